@@ -1,0 +1,132 @@
+package glomers.log;
+
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.Collectors;
+
+/**
+ * A logger that writes on a thread of its own. Starting log4j takes longer than starting the rest
+ * of a node; here it happens beside the work, and not at all in a run that logs nothing.
+ *
+ * <p>Safe for use by many threads. Lines keep their order and the time at which they were logged.
+ * None is dropped: a caller that logs faster than can be written waits.
+ */
+public final class BackgroundLogger implements System.Logger, AutoCloseable {
+  private static final int WAITING_RECORDS_MAX = 10_000;
+  private static final long CLOSE_MILLIS_MAX = 5_000;
+
+  private final String name;
+  private final Level threshold;
+  private final BlockingQueue<LogRecord> waiting = new ArrayBlockingQueue<>(WAITING_RECORDS_MAX);
+  private Thread writer;
+
+  private BackgroundLogger(String name, Level threshold) {
+    this.name = name;
+    this.threshold = threshold;
+  }
+
+  /**
+   * A logger to standard error.
+   *
+   * @param level the lowest level that is logged, a name of {@link System.Logger.Level} in any case
+   *     ({@code warn} will do, too); null or blank means info, as does any other text, which is
+   *     complained of in the log
+   */
+  public static BackgroundLogger toStderr(String name, String level) {
+    if (level == null || level.isBlank()) {
+      return new BackgroundLogger(name, Level.INFO);
+    }
+    String wanted = level.strip().toUpperCase(Locale.ROOT);
+    String canonical = wanted.equals("WARN") ? Level.WARNING.name() : wanted;
+    for (Level known : Level.values()) {
+      if (known.name().equals(canonical)) {
+        return new BackgroundLogger(name, known);
+      }
+    }
+    BackgroundLogger logger = new BackgroundLogger(name, Level.INFO);
+    String known =
+        Arrays.stream(Level.values())
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    logger.log(
+        Level.WARNING, () -> "GLOMERS_LOG=" + level + " is no log level; use one of " + known);
+    return logger;
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public boolean isLoggable(Level level) {
+    return level.getSeverity() >= threshold.getSeverity() && level != Level.OFF;
+  }
+
+  @Override
+  public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+    if (isLoggable(level)) {
+      write(level, message, thrown);
+    }
+  }
+
+  @Override
+  public void log(Level level, ResourceBundle bundle, String format, Object... params) {
+    if (isLoggable(level)) {
+      boolean plain = params == null || params.length == 0;
+      write(level, plain ? format : MessageFormat.format(format, params), null);
+    }
+  }
+
+  private void write(Level level, String message, Throwable thrown) {
+    startWriter();
+    put(
+        new LogRecord(
+            name,
+            level,
+            message,
+            thrown,
+            Thread.currentThread().getName(),
+            System.currentTimeMillis()));
+  }
+
+  private void put(LogRecord entry) {
+    try {
+      waiting.put(entry);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void startWriter() {
+    if (writer == null) {
+      writer = new Thread(() -> new Log4jStderr().writeAll(waiting), "log");
+      writer.setDaemon(true);
+      writer.start();
+    }
+  }
+
+  /**
+   * Waits until all that was logged is written, but not for ever: a stuck reader must not keep us.
+   */
+  @Override
+  public void close() {
+    Thread started;
+    synchronized (this) {
+      started = writer;
+    }
+    if (started == null) {
+      return;
+    }
+    put(LogRecord.END);
+    try {
+      started.join(CLOSE_MILLIS_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

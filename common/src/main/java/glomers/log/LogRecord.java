@@ -1,0 +1,18 @@
+package glomers.log;
+
+/**
+ * One line of a log, as it was when it was logged.
+ *
+ * @param thrown the exception to show with it, or null
+ * @param timeMillis milliseconds since 1970
+ */
+record LogRecord(
+    String logger,
+    System.Logger.Level level,
+    String message,
+    Throwable thrown,
+    String thread,
+    long timeMillis) {
+  /** Comes last. */
+  static final LogRecord END = new LogRecord("", System.Logger.Level.OFF, "", null, "", 0);
+}

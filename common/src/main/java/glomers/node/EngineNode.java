@@ -1,0 +1,144 @@
+package glomers.node;
+
+import glomers.protocol.Body;
+import glomers.protocol.Codec;
+import glomers.protocol.ErrorCode;
+import glomers.protocol.Init;
+import glomers.protocol.RpcException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** The {@link Node} that a {@link NodeEngine} hands to its server. */
+final class EngineNode implements Node {
+  private final String id;
+  private final List<String> ids;
+  private final List<String> peers;
+  private final Environment environment;
+  private final Consumer<String> out;
+  private final Handlers handlers = new Handlers();
+  private final PendingCalls calls;
+  private long lastMsgId;
+
+  EngineNode(Init init, Environment environment, Consumer<String> out) {
+    this.id = init.nodeId();
+    this.ids = List.copyOf(init.nodeIds());
+    this.peers = ids.stream().filter(peer -> !peer.equals(id)).toList();
+    this.environment = environment;
+    this.out = out;
+    this.calls = new PendingCalls(environment);
+  }
+
+  Handlers handlers() {
+    return handlers;
+  }
+
+  PendingCalls calls() {
+    return calls;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public List<String> ids() {
+    return ids;
+  }
+
+  @Override
+  public List<String> peers() {
+    return peers;
+  }
+
+  @Override
+  public List<String> peersExcept(String other) {
+    return peers.stream().filter(peer -> !peer.equals(other)).toList();
+  }
+
+  @Override
+  public <B extends Body> void on(Class<B> type, Function<Request<B>, ? extends Body> handler) {
+    handlers.on(type, handler);
+  }
+
+  @Override
+  public <B extends Body> void onAsync(
+      Class<B> type, Function<Request<B>, ? extends CompletionStage<? extends Body>> handler) {
+    handlers.onAsync(type, handler);
+  }
+
+  @Override
+  public <B extends Body> void onOneWay(Class<B> type, Consumer<Request<B>> handler) {
+    handlers.onOneWay(type, handler);
+  }
+
+  @Override
+  public void send(String dest, Body body) {
+    out.accept(Codec.encode(id, dest, body, OptionalLong.empty(), OptionalLong.empty()));
+  }
+
+  @Override
+  public <R extends Body> CompletionStage<R> rpc(
+      String dest, Body request, Class<R> reply, Duration timeout) {
+    requirePositive(timeout, "timeout");
+    if (calls.full()) {
+      return CompletableFuture.failedFuture(
+          new RpcException(
+              ErrorCode.TEMPORARILY_UNAVAILABLE,
+              PendingCalls.CALLS_MAX + " calls of " + id + " are waiting for replies already"));
+    }
+    long msgId = ++lastMsgId;
+    String line = Codec.encode(id, dest, request, OptionalLong.of(msgId), OptionalLong.empty());
+    CompletionStage<R> stage = calls.expect(msgId, dest, reply, timeout);
+    out.accept(line);
+    return stage;
+  }
+
+  @Override
+  public Timer after(Duration delay, Runnable task) {
+    return environment.schedule(delay.toNanos(), guarded(task));
+  }
+
+  @Override
+  public Timer every(Duration period, Runnable task) {
+    requirePositive(period, "period");
+    return new PeriodicTimer(environment, period.toNanos(), guarded(task));
+  }
+
+  private Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (Throwable e) {
+        environment.log().log(System.Logger.Level.ERROR, "a timer's task failed", e);
+      }
+    };
+  }
+
+  private static void requirePositive(Duration duration, String name) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("the " + name + " must be positive, but is " + duration);
+    }
+  }
+
+  @Override
+  public Duration now() {
+    return Duration.ofNanos(environment.nowNanos());
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return environment.random();
+  }
+
+  @Override
+  public System.Logger log() {
+    return environment.log();
+  }
+}

@@ -1,0 +1,86 @@
+package glomers.node;
+
+import glomers.protocol.Body;
+import glomers.protocol.Codec;
+import glomers.protocol.ErrorCode;
+import glomers.protocol.Message;
+import glomers.protocol.RpcException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The handlers of a node, by the type that their messages carry. */
+final class Handlers {
+  private interface Handler {
+    void handle(Message message, NodeEngine.Reply reply);
+  }
+
+  private final Map<String, Handler> handlers = new HashMap<>();
+
+  <B extends Body> void on(Class<B> type, Function<Request<B>, ? extends Body> handler) {
+    add(type, (request, reply) -> reply.send(given(handler.apply(request), request)));
+  }
+
+  <B extends Body> void onAsync(
+      Class<B> type, Function<Request<B>, ? extends CompletionStage<? extends Body>> handler) {
+    add(
+        type,
+        (request, reply) ->
+            given(handler.apply(request), request)
+                .whenComplete((body, failure) -> settle(request, reply, body, failure)));
+  }
+
+  <B extends Body> void onOneWay(Class<B> type, Consumer<Request<B>> handler) {
+    add(type, (request, reply) -> handler.accept(request));
+  }
+
+  private interface TypedHandler<B extends Body> {
+    void handle(Request<B> request, NodeEngine.Reply reply);
+  }
+
+  private <B extends Body> void add(Class<B> type, TypedHandler<B> handler) {
+    Handler raw =
+        (message, reply) ->
+            handler.handle(new Request<>(message.src(), Codec.body(message.body(), type)), reply);
+    if (handlers.putIfAbsent(Codec.typeOf(type), raw) != null) {
+      throw new IllegalArgumentException(
+          "the message type \"" + Codec.typeOf(type) + "\" has a handler already");
+    }
+  }
+
+  void handle(String type, Message message, NodeEngine.Reply reply) {
+    Handler handler = handlers.get(type);
+    if (handler == null) {
+      throw new RpcException(
+          ErrorCode.NOT_SUPPORTED, "this node has no handler for messages of type " + type);
+    }
+    handler.handle(message, reply);
+  }
+
+  private static void settle(
+      Request<?> request, NodeEngine.Reply reply, Body body, Throwable failure) {
+    if (failure != null) {
+      boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+      reply.fail(wrapped ? failure.getCause() : failure);
+      return;
+    }
+    try {
+      reply.send(given(body, request));
+    } catch (RuntimeException e) {
+      reply.fail(e);
+    }
+  }
+
+  private static <T> T given(T answer, Request<?> request) {
+    if (answer == null) {
+      throw new IllegalStateException(
+          "the handler of "
+              + Codec.typeOf(request.body().getClass())
+              + " returned null: return the reply, or register it by onOneWay");
+    }
+    return answer;
+  }
+}

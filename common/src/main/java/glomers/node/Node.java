@@ -1,0 +1,91 @@
+package glomers.node;
+
+import glomers.protocol.Body;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * A server's view of the node that it runs on. The node is initialised when a server gets it: its
+ * id and its peers are known, and never change.
+ *
+ * <p><b>Threads.</b> A node's handlers, the completions of its rpcs and its timers never run at the
+ * same time, and each sees what the ones before it did: a server needs no locks. They must not
+ * block, for nothing else happens on the node meanwhile. All methods must be called from within
+ * them, or from the server's constructor; not from threads of one's own.
+ */
+public interface Node {
+  /** This node's own id. */
+  String id();
+
+  /** The ids of all nodes of the cluster, this one among them, in the same order on every node. */
+  List<String> ids();
+
+  /** The ids of all other nodes of the cluster. */
+  List<String> peers();
+
+  /** The ids of all nodes but this one and {@code id}: those to pass on to what came from there. */
+  List<String> peersExcept(String id);
+
+  /**
+   * Has requests of this type answered by the handler. What it returns is sent to the sender, if
+   * the sender expects a reply (the message had a {@code msg_id}), and dropped if not.
+   *
+   * <p>A handler that throws an {@link glomers.protocol.RpcException} answers with that error; any
+   * other exception is logged and answered with {@link glomers.protocol.ErrorCode#CRASH}.
+   *
+   * @throws IllegalArgumentException if the type has a handler already, or breaks a rule of {@link
+   *     Body}
+   */
+  <B extends Body> void on(Class<B> type, Function<Request<B>, ? extends Body> handler);
+
+  /**
+   * As {@link #on}, for a reply that is not at hand yet: it is sent when the stage completes, which
+   * must happen on the node's own terms (a timer, an rpc), not on another thread.
+   */
+  <B extends Body> void onAsync(
+      Class<B> type, Function<Request<B>, ? extends CompletionStage<? extends Body>> handler);
+
+  /** Has messages of this type taken by the handler. They are never answered. */
+  <B extends Body> void onOneWay(Class<B> type, Consumer<Request<B>> handler);
+
+  /** Sends a message that expects no reply. It may be lost; nobody is told. */
+  void send(String dest, Body body);
+
+  /**
+   * Sends a request and hands on its reply. The stage completes with the reply, or exceptionally
+   * with an {@link glomers.protocol.RpcException}: the error that the other side answered with;
+   * {@link glomers.protocol.ErrorCode#TIMEOUT} if nothing came in time; {@link
+   * glomers.protocol.ErrorCode#MALFORMED_REQUEST} if the reply can't be read as an {@code R}; or
+   * {@link glomers.protocol.ErrorCode#TEMPORARILY_UNAVAILABLE}, at once, if too many calls are
+   * waiting already. A reply that comes after that is dropped.
+   *
+   * @param reply the class of the expected reply
+   * @param timeout how long to wait; positive
+   */
+  <R extends Body> CompletionStage<R> rpc(
+      String dest, Body request, Class<R> reply, Duration timeout);
+
+  /** Runs the task once, after the delay. */
+  Timer after(Duration delay, Runnable task);
+
+  /**
+   * Runs the task again and again, for the first time after one period. A run that throws is
+   * logged, and the next one comes all the same.
+   *
+   * @param period from the start of one run to that of the next; positive
+   */
+  Timer every(Duration period, Runnable task);
+
+  /** The time that has passed since some fixed moment; never goes back. */
+  Duration now();
+
+  /** This node's own source of randomness. Use no other, so that simulated runs can be replayed. */
+  RandomGenerator random();
+
+  /** This node's log. Goes to stderr, which Maelstrom keeps as {@code node-logs/<id>.log}. */
+  System.Logger log();
+}

@@ -1,0 +1,165 @@
+package glomers.node;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import glomers.protocol.Body;
+import glomers.protocol.Codec;
+import glomers.protocol.Error;
+import glomers.protocol.ErrorCode;
+import glomers.protocol.Init;
+import glomers.protocol.InitOk;
+import glomers.protocol.Message;
+import glomers.protocol.RpcException;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * A node: takes lines, runs the server's handlers, and answers. Passive: it has no thread, no clock
+ * and no stream, and does something only when it is called (see {@link Environment} for the rules).
+ *
+ * <p>It answers {@code init} itself. The server is constructed then, with the node as its argument,
+ * and {@code init_ok} is sent when that is done.
+ */
+public final class NodeEngine {
+  private static final int QUOTED_CHARS_MAX = 200;
+
+  private final Environment environment;
+  private final Consumer<? super Node> server;
+  private final boolean debug;
+  private EngineNode node;
+
+  /**
+   * A node that waits to be initialised.
+   *
+   * @param server constructs the server on its node, usually {@code Server::new}
+   */
+  public NodeEngine(Environment environment, Consumer<? super Node> server) {
+    this.environment = environment;
+    this.server = server;
+    this.debug = environment.log().isLoggable(DEBUG);
+  }
+
+  /**
+   * Takes a message. Returns normally whatever the line holds: what can't be read or answered is
+   * logged.
+   *
+   * @param line a message as JSON, without a line break
+   */
+  public void receive(String line) {
+    if (debug) {
+      environment.log().log(DEBUG, () -> "received " + line);
+    }
+    try {
+      take(Codec.decode(line));
+    } catch (RpcException e) {
+      environment.log().log(WARNING, () -> "skipped a line: " + e.text() + ": " + quote(line));
+    } catch (Throwable e) {
+      // A bug in the library, or memory that ran out. The next message may still be served.
+      environment.log().log(ERROR, () -> "failed on the line " + quote(line), e);
+    }
+  }
+
+  private void take(Message message) {
+    OptionalLong inReplyTo = message.inReplyTo();
+    if (inReplyTo.isPresent()) {
+      takeReply(message, inReplyTo.getAsLong());
+      return;
+    }
+    Reply reply = new Reply(message.dest(), message.src(), message.msgId());
+    try {
+      String type =
+          message
+              .type()
+              .orElseThrow(
+                  () -> RpcException.malformed("the body's field \"type\" is missing", null));
+      if (type.equals(Codec.typeOf(Init.class))) {
+        reply.send(initialise(Codec.body(message.body(), Init.class)));
+      } else {
+        initialised().handlers().handle(type, message, reply);
+      }
+    } catch (Throwable e) {
+      reply.fail(e);
+    }
+  }
+
+  private void takeReply(Message message, long inReplyTo) {
+    if (node == null || !node.calls().complete(inReplyTo, message)) {
+      environment.log().log(
+          DEBUG, () -> "dropped a reply that no call waits for (any more): " + message);
+    }
+  }
+
+  private InitOk initialise(Init init) {
+    if (node != null) {
+      throw new RpcException(
+          ErrorCode.PRECONDITION_FAILED, "this node is initialised already, as " + node.id());
+    }
+    if (!init.nodeIds().contains(init.nodeId())) {
+      throw RpcException.malformed(
+          "the field \"node_ids\" must contain the node's own id " + init.nodeId(), null);
+    }
+    EngineNode candidate = new EngineNode(init, environment, this::transmit);
+    server.accept(candidate);
+    node = candidate;
+    environment.log().log(INFO, () -> "initialised as " + init.nodeId() + " of " + init.nodeIds());
+    return new InitOk();
+  }
+
+  private EngineNode initialised() {
+    if (node == null) {
+      throw new RpcException(
+          ErrorCode.TEMPORARILY_UNAVAILABLE, "this node waits for its init message");
+    }
+    return node;
+  }
+
+  private void transmit(String line) {
+    if (debug) {
+      environment.log().log(DEBUG, () -> "sent " + line);
+    }
+    environment.transmit(line);
+  }
+
+  private static String quote(String line) {
+    return line.length() <= QUOTED_CHARS_MAX
+        ? line
+        : line.substring(0, QUOTED_CHARS_MAX) + "… (" + line.length() + " characters)";
+  }
+
+  /** The way back to the sender of one request; leads nowhere if the sender expects no reply. */
+  final class Reply {
+    private final String src;
+    private final String dest;
+    private final OptionalLong msgId;
+
+    private Reply(String src, String dest, OptionalLong msgId) {
+      this.src = src;
+      this.dest = dest;
+      this.msgId = msgId;
+    }
+
+    void send(Body body) {
+      if (msgId.isPresent()) {
+        transmit(Codec.encode(src, dest, body, OptionalLong.empty(), msgId));
+      }
+    }
+
+    void fail(Throwable cause) {
+      if (cause instanceof RpcException e) {
+        environment.log().log(msgId.isPresent() ? DEBUG : WARNING, () -> describe(e));
+        send(Error.of(e));
+      } else {
+        environment.log().log(ERROR, () -> "a handler failed on a message of " + dest, cause);
+        send(Error.of(new RpcException(ErrorCode.CRASH, cause.toString())));
+      }
+    }
+
+    private String describe(RpcException e) {
+      return (msgId.isPresent() ? "answered " : "could not take a message of ")
+          + (dest + ": " + e.code() + ", " + e.text());
+    }
+  }
+}

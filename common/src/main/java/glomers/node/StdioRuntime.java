@@ -1,0 +1,185 @@
+package glomers.node;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import glomers.log.BackgroundLogger;
+import glomers.protocol.LineReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.SplittableRandom;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Runs a node on standard input and output, as Maelstrom wants it.
+ *
+ * <p>The calling thread reads and runs the handlers; timers have a thread of their own, made when
+ * the first one is set. A lock keeps the two apart, which costs less than handing each message from
+ * one thread to another. Whatever was written while a block of input was worked on is sent in one
+ * write when the block is done.
+ */
+public final class StdioRuntime {
+  private final InputStream in;
+  private final LineOutput out;
+  private final System.Logger log;
+  private final IntConsumer exit;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final RandomGenerator random = new SplittableRandom();
+  private ScheduledThreadPoolExecutor timers;
+  private volatile IOException broken;
+
+  /**
+   * A runtime on these streams.
+   *
+   * @param exit ends the process with a status; called when a timer finds the output closed while
+   *     the reading thread still waits for input
+   */
+  StdioRuntime(InputStream in, OutputStream out, System.Logger log, IntConsumer exit) {
+    this.in = in;
+    this.out = new LineOutput(out);
+    this.log = log;
+    this.exit = exit;
+  }
+
+  /**
+   * Runs a node in this process until standard input ends, then ends the process: with status 0,
+   * and everything written that was to be written; or with status 1, if standard output was closed
+   * on it.
+   *
+   * <p>Standard output carries messages and nothing else: {@code System.out} is pointed at standard
+   * error, so that a stray {@code println} does no harm.
+   *
+   * @param server constructs the server on its node, usually {@code Server::new}
+   */
+  public static void run(Consumer<? super Node> server) {
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    System.setOut(System.err);
+    BackgroundLogger log = BackgroundLogger.toStderr("node", System.getenv("GLOMERS_LOG"));
+    int status = new StdioRuntime(in, out, log, System::exit).serve(server);
+    log.close();
+    System.exit(status);
+  }
+
+  /** Runs the node until the input ends or the output is closed. Returns the exit status. */
+  int serve(Consumer<? super Node> server) {
+    NodeEngine engine = new NodeEngine(new Stdio(), server);
+    LineReader lines =
+        new LineReader(
+            in,
+            bytes ->
+                log.log(
+                    WARNING,
+                    () ->
+                        "skipped a line of "
+                            + bytes
+                            + " bytes: the longest that is read has "
+                            + LineReader.LINE_BYTES_MAX));
+    try {
+      while (broken == null && lines.fill()) {
+        serially(() -> receiveAll(lines, engine));
+      }
+    } catch (IOException e) {
+      log.log(ERROR, "standard input can't be read", e);
+    }
+    lock.lock(); // lets a timer that runs now finish, and no further one begin
+    if (timers != null) {
+      timers.shutdownNow();
+    }
+    if (broken != null) {
+      reportBroken();
+      return 1;
+    }
+    log.log(INFO, "standard input has ended");
+    return 0;
+  }
+
+  private void reportBroken() {
+    log.log(ERROR, "standard output can't be written: is its reader gone?", broken);
+  }
+
+  private static void receiveAll(LineReader lines, NodeEngine engine) {
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      engine.receive(line);
+    }
+  }
+
+  private void serially(Runnable task) {
+    lock.lock();
+    try {
+      task.run();
+      out.flush();
+    } catch (IOException e) {
+      broken = e;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What the engine sees of this process. Called under the lock only. */
+  private final class Stdio implements Environment {
+    @Override
+    public void transmit(String line) {
+      try {
+        out.add(line);
+      } catch (IOException e) {
+        broken = e;
+      }
+    }
+
+    @Override
+    public Timer schedule(long delayNanos, Runnable task) {
+      Future<?> future = timers().schedule(() -> runTimer(task), delayNanos, TimeUnit.NANOSECONDS);
+      return () -> future.cancel(false);
+    }
+
+    private void runTimer(Runnable task) {
+      serially(task);
+      if (broken != null) {
+        reportBroken();
+        exit.accept(1);
+      }
+    }
+
+    private ScheduledThreadPoolExecutor timers() {
+      if (timers == null) {
+        timers =
+            new ScheduledThreadPoolExecutor(
+                1,
+                task -> {
+                  Thread thread = new Thread(task, "timers");
+                  thread.setDaemon(true);
+                  return thread;
+                });
+        timers.setRemoveOnCancelPolicy(true);
+      }
+      return timers;
+    }
+
+    @Override
+    public long nowNanos() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public RandomGenerator random() {
+      return random;
+    }
+
+    @Override
+    public System.Logger log() {
+      return log;
+    }
+  }
+}

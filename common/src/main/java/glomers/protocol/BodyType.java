@@ -1,0 +1,60 @@
+package glomers.protocol;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.Strictness;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.TypeAdapter;
+import java.util.List;
+
+/**
+ * What the codec knows of one class of bodies. Made once a class.
+ *
+ * @param wireName the {@code type} that its messages carry
+ * @param adapter reads and writes its fields
+ */
+record BodyType(String wireName, RecordAdapter<?> adapter) {
+  private static final List<String> RESERVED = List.of("type", "msg_id", "in_reply_to");
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .disableHtmlEscaping()
+          .serializeNulls()
+          .setStrictness(Strictness.STRICT)
+          // Of a component of type Object, too, no digit is to be lost.
+          .setObjectToNumberStrategy(ToNumberPolicy.LAZILY_PARSED_NUMBER)
+          .registerTypeAdapterFactory(new StrictTypes())
+          .registerTypeAdapterFactory(new RecordAdapterFactory())
+          .create();
+
+  private static final ClassValue<BodyType> TYPES =
+      new ClassValue<>() {
+        @Override
+        protected BodyType computeValue(Class<?> type) {
+          return make(type);
+        }
+      };
+
+  static BodyType of(Class<? extends Body> type) {
+    return TYPES.get(type);
+  }
+
+  private static BodyType make(Class<?> type) {
+    if (!type.isRecord()) {
+      throw new IllegalArgumentException(
+          type.getName() + " is no record: a body must be one, so that its fields are known");
+    }
+    TypeAdapter<?> adapter = GSON.getAdapter(type);
+    RecordAdapter<?> records = (RecordAdapter<?>) adapter;
+    for (String name : RESERVED) {
+      if (records.hasField(name)) {
+        throw new IllegalArgumentException(
+            type.getName()
+                + " has a component \""
+                + name
+                + "\" on the wire, a name that belongs to the protocol: choose another one");
+      }
+    }
+    return new BodyType(WireNames.snakeCase(type.getSimpleName()), records);
+  }
+}

@@ -1,0 +1,169 @@
+package glomers.protocol;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonIOException;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.OptionalLong;
+
+/** Lines of JSON to messages and back. Safe for use by many threads. */
+public final class Codec {
+  private Codec() {}
+
+  /**
+   * The {@code type} by which bodies of this class travel.
+   *
+   * @throws IllegalArgumentException if the class breaks a rule of {@link Body}
+   */
+  public static String typeOf(Class<? extends Body> type) {
+    return BodyType.of(type).wireName();
+  }
+
+  /**
+   * Reads a message: a JSON object with the strings {@code src} and {@code dest} and the object
+   * {@code body}. Other fields, such as Maelstrom's {@code id}, are ignored.
+   *
+   * @throws RpcException malformed-request, with a text that says what is wrong
+   */
+  public static Message decode(String line) {
+    try {
+      JsonReader in = new JsonReader(new StringReader(line));
+      in.setStrictness(Strictness.STRICT);
+      Message message = decode(in);
+      if (in.peek() != JsonToken.END_DOCUMENT) {
+        throw RpcException.malformed("there is more on the line after the message", null);
+      }
+      return message;
+    } catch (JsonParseException | IOException | IllegalStateException | NumberFormatException e) {
+      throw RpcException.malformed("this is not well-formed JSON: " + reason(e), e);
+    }
+  }
+
+  /** Gson's own words, without its advice to its programmers. */
+  private static String reason(Exception e) {
+    Throwable root = e.getCause() == null ? e : e.getCause();
+    return String.valueOf(root.getMessage())
+        .replaceFirst("\\R.*", "")
+        .replaceFirst("^Use JsonReader\\S+ to accept malformed JSON", "malformed");
+  }
+
+  private static Message decode(JsonReader in) throws IOException {
+    if (in.peek() != JsonToken.BEGIN_OBJECT) {
+      throw RpcException.malformed("a message must be a JSON object", null);
+    }
+    String src = null;
+    String dest = null;
+    JsonObject body = null;
+    in.beginObject();
+    while (in.hasNext()) {
+      switch (in.nextName()) {
+        case "src" -> src = id(in, "src");
+        case "dest" -> dest = id(in, "dest");
+        case "body" -> body = object(in);
+        default -> in.skipValue();
+      }
+    }
+    in.endObject();
+    return new Message(present(src, "src"), present(dest, "dest"), present(body, "body"));
+  }
+
+  private static String id(JsonReader in, String field) throws IOException {
+    if (in.peek() != JsonToken.STRING) {
+      throw RpcException.malformed("the field \"" + field + "\" must be a string", null);
+    }
+    return in.nextString();
+  }
+
+  private static JsonObject object(JsonReader in) throws IOException {
+    JsonElement body = JsonParser.parseReader(in);
+    if (body instanceof JsonObject object) {
+      return object;
+    }
+    throw RpcException.malformed("the field \"body\" must be a JSON object", null);
+  }
+
+  private static <T> T present(T value, String field) {
+    if (value == null) {
+      throw RpcException.malformed("the field \"" + field + "\" is missing", null);
+    }
+    return value;
+  }
+
+  /**
+   * Reads a body as one of this class, whatever its {@code type} says. Fields that the class does
+   * not have are ignored.
+   *
+   * @throws RpcException malformed-request, with a text that names the field that is missing or
+   *     wrong
+   */
+  public static <B extends Body> B body(JsonObject body, Class<B> type) {
+    try {
+      return type.cast(BodyType.of(type).adapter().fromJsonTree(body));
+    } catch (JsonParseException e) {
+      throw RpcException.malformed(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A whole message as one line, without a line break at its end.
+   *
+   * @param msgId the number of the message, if it expects a reply
+   * @param inReplyTo the number of the message that it replies to, if it is a reply
+   * @throws IllegalArgumentException if a component of the body is null or can't be written as JSON
+   */
+  public static String encode(
+      String src, String dest, Body body, OptionalLong msgId, OptionalLong inReplyTo) {
+    BodyType type = BodyType.of(body.getClass());
+    StringWriter text = new StringWriter(128);
+    try {
+      JsonWriter out = writer(text);
+      out.beginObject();
+      out.name("src").value(src);
+      out.name("dest").value(dest);
+      out.name("body").beginObject();
+      out.name("type").value(type.wireName());
+      if (msgId.isPresent()) {
+        out.name("msg_id").value(msgId.getAsLong());
+      }
+      if (inReplyTo.isPresent()) {
+        out.name("in_reply_to").value(inReplyTo.getAsLong());
+      }
+      type.adapter().writeFields(out, body);
+      out.endObject().endObject();
+    } catch (IOException | JsonIOException e) {
+      throw new IllegalArgumentException("can't be written as JSON: " + body, e);
+    }
+    return text.toString();
+  }
+
+  /** A message whose body is at hand as JSON, as one line without a line break at its end. */
+  public static String encode(Message message) {
+    StringWriter text = new StringWriter(128);
+    try {
+      JsonWriter out = writer(text);
+      out.beginObject();
+      out.name("src").value(message.src());
+      out.name("dest").value(message.dest());
+      out.name("body").jsonValue(message.body().toString());
+      out.endObject();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("can't be written as JSON: " + message, e);
+    }
+    return text.toString();
+  }
+
+  private static JsonWriter writer(StringWriter text) {
+    JsonWriter out = new JsonWriter(text);
+    out.setStrictness(Strictness.STRICT);
+    out.setHtmlSafe(false);
+    return out;
+  }
+}

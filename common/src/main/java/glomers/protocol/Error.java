@@ -1,0 +1,21 @@
+package glomers.protocol;
+
+import java.util.Optional;
+
+/**
+ * The reply to a request that failed.
+ *
+ * @param code the number of an {@link ErrorCode}
+ * @param text what went wrong, for a person to read
+ */
+public record Error(int code, Optional<String> text) implements Body {
+  /** The reply that tells of this exception. */
+  public static Error of(RpcException exception) {
+    return new Error(exception.code().code(), Optional.of(exception.text()));
+  }
+
+  /** The exception that this reply tells of. */
+  public RpcException toException() {
+    return new RpcException(ErrorCode.of(code), text.orElse("the reply says no more"));
+  }
+}

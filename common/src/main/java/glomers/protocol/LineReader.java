@@ -1,0 +1,132 @@
+package glomers.protocol;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
+/**
+ * Splits a stream of bytes into lines of UTF-8. Unlike {@link java.io.BufferedReader} it tells
+ * lines that are here already from those that must be waited for, so that its user knows when to
+ * flush what it has written; it bounds the length of a line; and it makes one system call a block.
+ *
+ * <p>Use: {@code while (reader.fill()) while ((line = reader.next()) != null) …}. Not safe for use
+ * by many threads.
+ */
+public final class LineReader {
+  /** The longest line, in bytes, that is read; longer ones are skipped and reported. */
+  public static final int LINE_BYTES_MAX = 32 << 20;
+
+  private static final int BLOCK_BYTES = 64 << 10;
+
+  private final InputStream in;
+  private final LongConsumer overlong;
+  private byte[] buffer = new byte[BLOCK_BYTES];
+  private int start;
+  private int scanned;
+  private int end;
+  private long skipped;
+  private boolean ended;
+
+  /**
+   * Reads from {@code in}.
+   *
+   * @param overlong told of each line that was skipped because it was longer than {@link
+   *     #LINE_BYTES_MAX}, with its length in bytes
+   */
+  public LineReader(InputStream in, LongConsumer overlong) {
+    this.in = in;
+    this.overlong = overlong;
+  }
+
+  /**
+   * Waits for more input.
+   *
+   * @return false if there will be no more lines: the input has ended and {@link #next} has given
+   *     all there was
+   * @throws IOException if the input can't be read
+   */
+  public boolean fill() throws IOException {
+    if (ended) {
+      return false;
+    }
+    makeRoom();
+    int read = in.read(buffer, end, buffer.length - end);
+    if (read >= 0) {
+      end += read;
+      return true;
+    }
+    ended = true;
+    return end > start || skipped > 0;
+  }
+
+  /**
+   * The next line, without its line break; null if {@link #fill} must bring more first. What stands
+   * after the last line break when the input ends is a line, too.
+   */
+  public String next() {
+    while (true) {
+      int lineEnd = indexOfBreak();
+      if (lineEnd < 0) {
+        return ended ? last() : null;
+      }
+      int lineStart = start;
+      start = lineEnd + 1;
+      scanned = start;
+      if (skipped == 0) {
+        return text(lineStart, lineEnd);
+      }
+      report(skipped + lineEnd - lineStart);
+    }
+  }
+
+  private int indexOfBreak() {
+    for (; scanned < end; scanned++) {
+      if (buffer[scanned] == '\n') {
+        return scanned;
+      }
+    }
+    return -1;
+  }
+
+  private String last() {
+    int lineStart = start;
+    start = end;
+    if (skipped > 0) {
+      report(skipped + end - lineStart);
+      return null;
+    }
+    return lineStart == end ? null : text(lineStart, end);
+  }
+
+  private void report(long lineBytes) {
+    skipped = 0;
+    overlong.accept(lineBytes);
+  }
+
+  private String text(int from, int to) {
+    return new String(buffer, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private void makeRoom() {
+    if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, end - start);
+      end -= start;
+      scanned -= start;
+      start = 0;
+    }
+    if (end == 0 && buffer.length > BLOCK_BYTES) {
+      buffer = new byte[BLOCK_BYTES]; // a long line has passed; give its memory back
+    }
+    if (end == buffer.length) {
+      if (buffer.length >= LINE_BYTES_MAX) {
+        skipped += end;
+        end = 0;
+        scanned = 0;
+      } else {
+        buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, LINE_BYTES_MAX));
+      }
+    }
+  }
+}

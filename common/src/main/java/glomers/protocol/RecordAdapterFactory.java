@@ -1,0 +1,26 @@
+package glomers.protocol;
+
+import com.google.gson.Gson;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes a {@link RecordAdapter} for every record. */
+final class RecordAdapterFactory implements TypeAdapterFactory {
+  @Override
+  public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+    if (!type.getRawType().isRecord()) {
+      return null;
+    }
+    RecordComponent[] components = type.getRawType().getRecordComponents();
+    Map<String, RecordField> fields = new LinkedHashMap<>();
+    for (int i = 0; i < components.length; i++) {
+      RecordField field = RecordField.of(gson, components[i], i);
+      fields.put(field.name(), field);
+    }
+    return new RecordAdapter<>(type.getRawType(), fields);
+  }
+}

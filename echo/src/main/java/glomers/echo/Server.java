@@ -1,0 +1,15 @@
+package glomers.echo;
+
+import glomers.node.Node;
+import glomers.node.Request;
+
+/** Answers every echo with what it holds, unchanged. */
+final class Server {
+  Server(Node node) {
+    node.on(Echo.class, this::echo);
+  }
+
+  private EchoOk echo(Request<Echo> request) {
+    return new EchoOk(request.body().echo());
+  }
+}

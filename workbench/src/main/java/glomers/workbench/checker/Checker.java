@@ -1,0 +1,10 @@
+package glomers.workbench.checker;
+
+import glomers.workbench.history.History;
+
+/** Judges a finished test. */
+@FunctionalInterface
+public interface Checker {
+  /** The verdict on this history. Must not change it. */
+  Result check(History history);
+}

@@ -1,0 +1,46 @@
+package glomers.workbench.history;
+
+/**
+ * One entry of a history: an operation begins or ends.
+ *
+ * @param index the place in the history, from 0
+ * @param timeNanos nanoseconds since the test began
+ * @param process who does it: a client's process number, or {@link #NEMESIS}
+ * @param node the node that the process talks to; null for the nemesis
+ * @param type whether it begins, or how it ended
+ * @param f what is done: the name of the function, such as {@code read}
+ * @param value its argument or its result, a value of EDN
+ * @param error why it is not ok, a value of EDN; null if there is nothing to tell
+ * @param exception the kind of exception that its client met, such as {@code
+ *     malformed-rpc-response}; null if none
+ * @param isFinal whether it belongs to the last phase of a test, after all faults are healed
+ */
+public record Op(
+    long index,
+    long timeNanos,
+    int process,
+    String node,
+    OpType type,
+    String f,
+    Object value,
+    Object error,
+    String exception,
+    boolean isFinal) {
+  /** The process number of the nemesis. */
+  public static final int NEMESIS = -1;
+
+  /** Whether a client does it, not the nemesis. */
+  public boolean isClient() {
+    return process != NEMESIS;
+  }
+
+  /** Whether it begins. */
+  public boolean isInvoke() {
+    return type == OpType.INVOKE;
+  }
+
+  /** Whether it took place. */
+  public boolean isOk() {
+    return type == OpType.OK;
+  }
+}
