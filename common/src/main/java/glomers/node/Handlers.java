@@ -69,7 +69,7 @@ final class Handlers {
     }
     try {
       reply.send(given(body, request));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // nobody else would see it: the stage keeps what is thrown here
       reply.fail(e);
     }
   }

@@ -29,6 +29,7 @@ final class LineOutput {
         byte[] whole = Arrays.copyOf(bytes, bytes.length + 1);
         whole[bytes.length] = '\n';
         out.write(whole);
+        out.flush();
         return;
       }
     }

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -67,9 +68,12 @@ public final class StdioRuntime {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     System.setOut(System.err);
     BackgroundLogger log = BackgroundLogger.toStderr("node", System.getenv("GLOMERS_LOG"));
-    int status = new StdioRuntime(in, out, log, System::exit).serve(server);
-    log.close();
-    System.exit(status);
+    IntConsumer exit =
+        status -> {
+          log.close();
+          System.exit(status);
+        };
+    exit.accept(new StdioRuntime(in, out, log, exit).serve(server));
   }
 
   /** Runs the node until the input ends or the output is closed. Returns the exit status. */
@@ -140,12 +144,23 @@ public final class StdioRuntime {
 
     @Override
     public Timer schedule(long delayNanos, Runnable task) {
-      Future<?> future = timers().schedule(() -> runTimer(task), delayNanos, TimeUnit.NANOSECONDS);
-      return () -> future.cancel(false);
+      // The thread of the timers may wait for the lock with a task that is cancelled meanwhile.
+      AtomicBoolean cancelled = new AtomicBoolean();
+      Future<?> future =
+          timers().schedule(() -> runTimer(task, cancelled), delayNanos, TimeUnit.NANOSECONDS);
+      return () -> {
+        cancelled.set(true);
+        future.cancel(false);
+      };
     }
 
-    private void runTimer(Runnable task) {
-      serially(task);
+    private void runTimer(Runnable task, AtomicBoolean cancelled) {
+      serially(
+          () -> {
+            if (!cancelled.get()) {
+              task.run();
+            }
+          });
       if (broken != null) {
         reportBroken();
         exit.accept(1);

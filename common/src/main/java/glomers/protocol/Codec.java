@@ -51,7 +51,7 @@ public final class Codec {
   private static String reason(Exception e) {
     Throwable root = e.getCause() == null ? e : e.getCause();
     return String.valueOf(root.getMessage())
-        .replaceFirst("\\R.*", "")
+        .replaceFirst("(?s)\\R.*", "")
         .replaceFirst("^Use JsonReader\\S+ to accept malformed JSON", "malformed");
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Error(int code, Optional<String> text) implements Body {
   /** The reply that tells of this exception. */
   public static Error of(RpcException exception) {
-    return new Error(exception.code().code(), Optional.of(exception.text()));
+    return new Error(exception.code().code(), Optional.ofNullable(exception.text()));
   }
 
   /** The exception that this reply tells of. */

@@ -22,7 +22,9 @@ public final class LineReader {
 
   private final InputStream in;
   private final LongConsumer overlong;
-  private byte[] buffer = new byte[BLOCK_BYTES];
+  private final int blockBytes;
+  private final int bufferBytesMax;
+  private byte[] buffer;
   private int start;
   private int scanned;
   private int end;
@@ -36,8 +38,16 @@ public final class LineReader {
    *     #LINE_BYTES_MAX}, with its length in bytes
    */
   public LineReader(InputStream in, LongConsumer overlong) {
+    this(in, overlong, BLOCK_BYTES, LINE_BYTES_MAX);
+  }
+
+  /** As the public one, with limits that a test can reach. The block is no longer than the line. */
+  LineReader(InputStream in, LongConsumer overlong, int blockBytes, int lineBytesMax) {
     this.in = in;
     this.overlong = overlong;
+    this.blockBytes = blockBytes;
+    this.bufferBytesMax = lineBytesMax + 1; // the line break has to fit in, too
+    this.buffer = new byte[blockBytes];
   }
 
   /**
@@ -116,16 +126,16 @@ public final class LineReader {
       scanned -= start;
       start = 0;
     }
-    if (end == 0 && buffer.length > BLOCK_BYTES) {
-      buffer = new byte[BLOCK_BYTES]; // a long line has passed; give its memory back
+    if (end == 0 && buffer.length > blockBytes) {
+      buffer = new byte[blockBytes]; // a long line has passed; give its memory back
     }
     if (end == buffer.length) {
-      if (buffer.length >= LINE_BYTES_MAX) {
+      if (buffer.length >= bufferBytesMax) {
         skipped += end;
         end = 0;
         scanned = 0;
       } else {
-        buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, LINE_BYTES_MAX));
+        buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, bufferBytesMax));
       }
     }
   }

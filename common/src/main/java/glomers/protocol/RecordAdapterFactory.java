@@ -15,11 +15,18 @@ final class RecordAdapterFactory implements TypeAdapterFactory {
     if (!type.getRawType().isRecord()) {
       return null;
     }
+    if (type.getRawType().getTypeParameters().length > 0) {
+      throw new IllegalArgumentException(
+          type + " is a record with type parameters: the types of its fields must be known");
+    }
     RecordComponent[] components = type.getRawType().getRecordComponents();
     Map<String, RecordField> fields = new LinkedHashMap<>();
     for (int i = 0; i < components.length; i++) {
       RecordField field = RecordField.of(gson, components[i], i);
-      fields.put(field.name(), field);
+      if (fields.putIfAbsent(field.name(), field) != null) {
+        throw new IllegalArgumentException(
+            type + " has two components that are \"" + field.name() + "\" on the wire");
+      }
     }
     return new RecordAdapter<>(type.getRawType(), fields);
   }

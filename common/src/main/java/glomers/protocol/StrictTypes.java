@@ -9,11 +9,14 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * Takes a number only where a number stands, and so on. Gson by itself would read {@code "5"} into
- * an int, {@code true} into a String and null into either, and a node would go on with a value that
- * nobody sent.
+ * an int, and {@code 1.5} and {@code 3000000000} too, {@code true} into a String and null into any
+ * of them, and a node would go on with a value that nobody sent.
  */
 final class StrictTypes implements TypeAdapterFactory {
   @Override
@@ -25,40 +28,63 @@ final class StrictTypes implements TypeAdapterFactory {
   }
 
   private static JsonToken tokenOf(Class<?> type) {
-    if (type == String.class) {
+    if (type == String.class || type == char.class || type == Character.class || type.isEnum()) {
       return JsonToken.STRING;
+    }
+    if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+      return JsonToken.BEGIN_ARRAY;
+    }
+    if (Map.class.isAssignableFrom(type)) {
+      return JsonToken.BEGIN_OBJECT;
     }
     if (type == boolean.class || type == Boolean.class) {
       return JsonToken.BOOLEAN;
     }
     boolean number = Number.class.isAssignableFrom(type) || type.isPrimitive();
-    return number && type != char.class ? JsonToken.NUMBER : null;
+    return number ? JsonToken.NUMBER : null;
   }
 
   private static final class Strict<T> extends TypeAdapter<T> {
     private final JsonToken expected;
     private final Class<?> type;
     private final TypeAdapter<T> delegate;
+    private final boolean sized;
 
     Strict(JsonToken expected, Class<?> type, TypeAdapter<T> delegate) {
       this.expected = expected;
       this.type = type;
       this.delegate = delegate;
+      this.sized = SizedNumbers.has(type);
     }
 
     @Override
     public T read(JsonReader in) throws IOException {
       JsonToken found = in.peek();
       if (found != expected) {
-        throw new JsonParseException(
-            "must be a JSON "
-                + name(expected)
-                + " ("
-                + type.getSimpleName()
-                + "), but is a "
-                + name(found));
+        throw mustBe("a JSON " + name(expected), "a " + name(found));
       }
-      return delegate.read(in);
+      if (sized) {
+        return number(in.nextString());
+      }
+      T value = delegate.read(in);
+      if (value == null && type.isEnum()) {
+        throw mustBe("one of " + Arrays.toString(type.getEnumConstants()), "another text");
+      }
+      return value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private T number(String text) {
+      try {
+        return (T) SizedNumbers.parse(text, type);
+      } catch (NumberFormatException e) {
+        throw mustBe("a JSON number", text);
+      }
+    }
+
+    private JsonParseException mustBe(String wanted, String found) {
+      return new JsonParseException(
+          "must be " + wanted + " (" + type.getSimpleName() + "), but is " + found);
     }
 
     @Override

@@ -1,0 +1,57 @@
+package glomers.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.gson.JsonParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageTest {
+  @Test
+  void typeAndNumbersAreEmptyIfTheBodyHasNone() {
+    Message message = withBody("{}");
+    assertThat(message.type()).isEmpty();
+    assertThat(message.msgId()).isEmpty();
+    assertThat(message.inReplyTo()).isEmpty();
+  }
+
+  @Test
+  void typeAndNumbersAreThoseOfTheBody() {
+    Message message = withBody("{\"type\":\"echo\",\"msg_id\":1,\"in_reply_to\":-2}");
+    assertThat(message.type()).contains("echo");
+    assertThat(message.msgId()).hasValue(1);
+    assertThat(message.inReplyTo()).hasValue(-2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "5", "true", "{}", "[\"echo\"]"})
+  void aTypeThatIsNoStringIsNoType(String value) {
+    assertThat(withBody("{\"type\":" + value + "}").type()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, Integer.MAX_VALUE + 1L, Long.MAX_VALUE, Long.MIN_VALUE})
+  void numbersMayBeAnyLong(long number) {
+    assertThat(withBody("{\"msg_id\":" + number + "}").msgId()).hasValue(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"null", "\"1\"", "true", "{}", "[1]", "1.5", "1.0", "1e3", "9223372036854775808"})
+  void aNumberThatIsNoIntegerIsNamed(String value) {
+    Message message = withBody("{\"msg_id\":" + value + ",\"in_reply_to\":" + value + "}");
+    assertThatExceptionOfType(RpcException.class)
+        .isThrownBy(message::msgId)
+        .withMessageContaining("malformed-request (12)")
+        .withMessageContaining("\"msg_id\" must be an integer, but is " + value);
+    assertThatExceptionOfType(RpcException.class)
+        .isThrownBy(message::inReplyTo)
+        .withMessageContaining("\"in_reply_to\" must be an integer");
+  }
+
+  private static Message withBody(String json) {
+    return new Message("a", "b", JsonParser.parseString(json).getAsJsonObject());
+  }
+}

@@ -1,0 +1,26 @@
+package glomers.workbench.checker;
+
+import glomers.workbench.history.History;
+import glomers.workbench.history.Op;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Tells which part of the operations succeeded, and whether that is enough.
+ *
+ * @param required the least fraction, 0 to 1, of all invocations that must be ok; 1 for total
+ *     availability; empty if any will do
+ */
+public record AvailabilityChecker(OptionalDouble required) implements Checker {
+  @Override
+  public Result check(History history) {
+    long invoked = history.clientOps().filter(Op::isInvoke).count();
+    long ok = history.clientOps().filter(Op::isOk).count();
+    // A float, also where it is compared: 9 of 10 is a little less than a required 0.9, as it is
+    // to Maelstrom.
+    float fraction = invoked == 0 ? 1 : (float) ((double) ok / invoked);
+    boolean enough = required.isEmpty() || required.getAsDouble() <= fraction;
+    return new Result(
+        Validity.of(enough), Map.of("ok-fraction", invoked == 0 ? (Object) 1 : fraction));
+  }
+}

@@ -1,0 +1,67 @@
+package glomers.workbench.checker;
+
+import glomers.workbench.history.History;
+import glomers.workbench.history.Op;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What each node returned after all faults were healed: of its final reads, the one that began
+ * last. Set-full looks only at the newest read of all, and so lets a value pass that one node never
+ * got.
+ *
+ * @param missing by node, the confirmed elements that its final read misses; without the nodes that
+ *     miss none
+ * @param unread the nodes of which no final read succeeded
+ */
+record FinalReads(Map<String, List<Object>> missing, List<String> unread) {
+  /** Finds nothing in a history that did not reach its final phase. */
+  static FinalReads of(History history, SetTimeline timeline, List<String> nodes) {
+    Map<String, List<Object>> missing = new LinkedHashMap<>();
+    List<String> unread = new ArrayList<>();
+    if (history.clientOps().noneMatch(Op::isFinal)) {
+      return new FinalReads(missing, unread);
+    }
+    Map<String, SetRead> finalReads = new HashMap<>();
+    timeline.newestReadsFirst().stream()
+        .filter(read -> read.completion().isFinal())
+        .forEach(read -> finalReads.putIfAbsent(read.completion().node(), read));
+    List<SetElement> elements = timeline.elements();
+    for (String node : nodes) {
+      SetRead read = finalReads.get(node);
+      if (read == null) {
+        unread.add(node);
+        continue;
+      }
+      List<Object> values = missing(read, elements);
+      if (!values.isEmpty()) {
+        missing.put(node, values);
+      }
+    }
+    return new FinalReads(missing, unread);
+  }
+
+  private static List<Object> missing(SetRead read, List<SetElement> elements) {
+    Set<Object> present = new HashSet<>();
+    read.values().forEach(value -> present.add(SetElement.key(value)));
+    List<Object> missing = new ArrayList<>();
+    for (SetElement element : elements) {
+      if (element.confirmed && element.wasTried() && !present.contains(element.value)) {
+        missing.add(element.value);
+      }
+    }
+    return missing;
+  }
+
+  /** How many elements at least one node misses. */
+  int missingCount() {
+    Set<Object> elements = new HashSet<>();
+    missing.values().forEach(elements::addAll);
+    return elements.size();
+  }
+}

@@ -1,0 +1,47 @@
+package glomers.workbench.checker;
+
+import glomers.workbench.edn.Keyword;
+import glomers.workbench.history.History;
+import glomers.workbench.history.Op;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tells how long operations took that succeeded, by function, and how many were begun a second.
+ * Where Maelstrom draws these as pictures, here they are figures. Always valid.
+ *
+ * @param requestedRate operations a second that were asked for
+ * @param achievedRate operations a second that were begun
+ */
+public record PerfChecker(double requestedRate, double achievedRate) implements Checker {
+  @Override
+  public Result check(History history) {
+    Map<String, List<Double>> latencies = new TreeMap<>();
+    history
+        .clientOps()
+        .filter(Op::isOk)
+        .forEach(
+            op ->
+                latencies.computeIfAbsent(op.f(), f -> new ArrayList<>()).add(millis(history, op)));
+    Map<Keyword, Object> quantiles = new LinkedHashMap<>();
+    latencies.forEach((f, values) -> quantiles.put(Keyword.of(f), Quantiles.of(values)));
+    Map<Keyword, Object> rate = new LinkedHashMap<>();
+    rate.put(Keyword.of("requested"), requestedRate);
+    rate.put(Keyword.of("achieved"), rounded(achievedRate));
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("latencies-ms", quantiles);
+    details.put("rate", rate);
+    return new Result(Validity.VALID, details);
+  }
+
+  private static double millis(History history, Op op) {
+    return rounded((op.timeNanos() - history.invocation(op).timeNanos()) / 1e6);
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+}

@@ -1,0 +1,67 @@
+package glomers.workbench.checker;
+
+import glomers.workbench.edn.Keyword;
+import glomers.workbench.history.History;
+import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Counts how the operations of clients ended, in all and by function. A function that never
+ * succeeded is invalid, and so is the whole, unless the function is one that is meant to fail.
+ */
+public final class StatsChecker implements Checker {
+  private static final Set<String> MAY_ALWAYS_FAIL = Set.of("crash", "debug-topic-partitions");
+
+  @Override
+  public Result check(History history) {
+    Counts all = new Counts();
+    SortedMap<String, Counts> byFunction = new TreeMap<>();
+    history
+        .clientOps()
+        .filter(op -> !op.isInvoke())
+        .forEach(
+            op -> {
+              all.count(op);
+              byFunction.computeIfAbsent(op.f(), f -> new Counts()).count(op);
+            });
+    Map<Keyword, Object> byF = new LinkedHashMap<>();
+    boolean valid = true;
+    for (Map.Entry<String, Counts> entry : byFunction.entrySet()) {
+      Counts counts = entry.getValue();
+      byF.put(
+          Keyword.of(entry.getKey()),
+          new Result(Validity.of(counts.anyOk()), counts.details()).toEdn());
+      valid &= counts.anyOk() || MAY_ALWAYS_FAIL.contains(entry.getKey());
+    }
+    Map<String, Object> details = all.details();
+    details.put("by-f", byF);
+    return new Result(Validity.of(valid), details);
+  }
+
+  private static final class Counts {
+    private final Map<OpType, Long> byType = new EnumMap<>(OpType.class);
+
+    void count(Op op) {
+      byType.merge(op.type(), 1L, Long::sum);
+    }
+
+    boolean anyOk() {
+      return byType.containsKey(OpType.OK);
+    }
+
+    Map<String, Object> details() {
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("count", byType.values().stream().mapToLong(Long::longValue).sum());
+      details.put("ok-count", byType.getOrDefault(OpType.OK, 0L));
+      details.put("fail-count", byType.getOrDefault(OpType.FAIL, 0L));
+      details.put("info-count", byType.getOrDefault(OpType.INFO, 0L));
+      return details;
+    }
+  }
+}

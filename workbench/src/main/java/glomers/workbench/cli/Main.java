@@ -1,0 +1,56 @@
+package glomers.workbench.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Starts the workbench. The exit statuses are Maelstrom's. */
+@Command(
+    name = "workbench",
+    mixinStandardHelpOptions = true,
+    version = "workbench 1.0",
+    description = "A test bench for distributed systems, compatible with Maelstrom.",
+    subcommands = {TestCommand.class, ServeCommand.class})
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** What a command that was called wrongly ends with. */
+  static final int BAD_ARGUMENTS = 254;
+
+  /** What a command that broke down ends with. */
+  static final int BROKEN = 255;
+
+  private Main() {}
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Which command? There are test and serve.");
+  }
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler(Main::explain);
+    commandLine.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          exception.printStackTrace(command.getErr());
+          command.getErr().println("The workbench itself has failed; this should not happen.");
+          return BROKEN;
+        });
+    return commandLine;
+  }
+
+  private static int explain(CommandLine.ParameterException exception, String[] args) {
+    CommandLine command = exception.getCommandLine();
+    command.getErr().println(exception.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr())) {
+      String name = command.getCommandSpec().qualifiedName();
+      command.getErr().println("See " + name + " --help for what it takes.");
+    }
+    return BAD_ARGUMENTS;
+  }
+}

@@ -1,0 +1,209 @@
+package glomers.workbench.cli;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import glomers.protocol.Codec;
+import glomers.protocol.Message;
+import glomers.workbench.checker.Result;
+import glomers.workbench.cluster.Cluster;
+import glomers.workbench.cluster.ProcessCluster;
+import glomers.workbench.edn.Edn;
+import glomers.workbench.edn.Keyword;
+import glomers.workbench.history.OpType;
+import glomers.workbench.network.NetworkListener;
+import glomers.workbench.report.ProgressLine;
+import glomers.workbench.report.RunFolder;
+import glomers.workbench.report.RunLog;
+import glomers.workbench.report.RunSummary;
+import glomers.workbench.report.Store;
+import glomers.workbench.report.Verdict;
+import glomers.workbench.run.Analysis;
+import glomers.workbench.run.Rate;
+import glomers.workbench.run.TestFailure;
+import glomers.workbench.run.TestOptions;
+import glomers.workbench.run.TestOutcome;
+import glomers.workbench.run.TestRun;
+import glomers.workbench.time.RealTimeScheduler;
+import glomers.workbench.workload.Workload;
+import glomers.workbench.workload.Workloads;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs tests on processes, and leaves a folder in the store for each. */
+final class RealTimeTest {
+  private static final long TERMINAL_PROGRESS_NANOS = 200_000_000L;
+  private static final long LOG_PROGRESS_NANOS = 5_000_000_000L;
+
+  private final Store store;
+  private final List<String> command;
+  private final List<String> arguments;
+  private final TestCommand.LogArguments logs;
+  private final PrintStream console;
+  private final boolean terminal;
+
+  /**
+   * For any number of runs.
+   *
+   * @param command the program that runs a node, and its arguments
+   * @param arguments what the workbench was called with, to be shown with the run
+   * @param terminal whether the console is one
+   */
+  RealTimeTest(
+      Store store,
+      List<String> command,
+      List<String> arguments,
+      TestCommand.LogArguments logs,
+      PrintStream console,
+      boolean terminal) {
+    this.store = store;
+    this.command = command;
+    this.arguments = arguments;
+    this.logs = logs;
+    this.console = console;
+    this.terminal = terminal;
+  }
+
+  Verdict run(TestOptions options) throws IOException, InterruptedException {
+    Instant start = Instant.now();
+    RunFolder folder = new RunFolder(store.newRun(options.workload(), start));
+    RunSummary begun =
+        new RunSummary(
+            options.workload(), start.toString(), RunSummary.RUNNING, arguments, 0, 0, 0, "");
+    folder.writeSummary(begun);
+    try (RunLog log = new RunLog(console, terminal, folder.log(), InstantSource.system())) {
+      log.log(INFO, () -> "Running " + String.join(" ", arguments));
+      log.log(INFO, () -> "Seed " + options.seed());
+      Workload workload = Workloads.make(options.workload(), options.nodes(), options.topology());
+      TestOutcome outcome = operate(options, workload, folder, log);
+      Verdict verdict = report(options, workload, outcome, folder, log);
+      folder.writeSummary(ended(begun, verdict, outcome));
+      store.finished(folder.path());
+      log.plain("\nResults are in " + folder.path());
+      log.plain("\n\n" + verdict.lastLine());
+      return verdict;
+    }
+  }
+
+  private TestOutcome operate(TestOptions options, Workload workload, RunFolder folder, RunLog log)
+      throws InterruptedException {
+    RealTimeScheduler scheduler = new RealTimeScheduler();
+    try (Cluster cluster =
+        new ProcessCluster(
+            command,
+            folder.nodeLogs(),
+            scheduler,
+            (node, line) -> {
+              if (logs.stderr) {
+                log.log(INFO, () -> node + " stderr: " + line);
+              }
+            })) {
+      TestRun run =
+          new TestRun(options, workload, scheduler, cluster, List.of(new NetLog(log)), log);
+      run.begin();
+      showProgress(scheduler, run, options, log);
+      scheduler.run();
+      log.progress("");
+      return run.outcome();
+    }
+  }
+
+  private void showProgress(
+      RealTimeScheduler scheduler, TestRun run, TestOptions options, RunLog log) {
+    long pause = terminal ? TERMINAL_PROGRESS_NANOS : LOG_PROGRESS_NANOS;
+    scheduler.schedule(
+        pause,
+        () -> {
+          String line = ProgressLine.of(run.status(), options.timeLimit());
+          if (terminal) {
+            log.progress(line);
+          } else {
+            log.log(INFO, () -> line);
+          }
+          showProgress(scheduler, run, options, log);
+        });
+  }
+
+  private static Verdict report(
+      TestOptions options, Workload workload, TestOutcome outcome, RunFolder folder, RunLog log)
+      throws IOException {
+    folder.writeHistory(outcome.history());
+    if (outcome.failure().isPresent()) {
+      TestFailure failure = outcome.failure().get();
+      Map<Keyword, Object> results = new LinkedHashMap<>();
+      results.put(Keyword.of("error"), failure.describe());
+      results.put(Keyword.of("valid?"), Keyword.of("unknown"));
+      folder.writeResults(results);
+      log.log(ERROR, () -> failure.describe() + "\n");
+      return Verdict.CRASHED;
+    }
+    log.log(INFO, "Analyzing...");
+    Result result = Analysis.of(options, workload, outcome);
+    folder.writeResults(result.toEdn());
+    log.plain(Edn.pretty(result.toEdn(), Edn.WIDTH));
+    outcome.rate().filter(rate -> !rate.kept()).ifPresent(rate -> warn(rate, options, log));
+    return Verdict.of(result.validity());
+  }
+
+  private static void warn(Rate rate, TestOptions options, RunLog log) {
+    log.log(
+        WARNING,
+        () ->
+            String.format(
+                Locale.ROOT,
+                "The rate was not kept: %.1f operations a second were asked for, %.1f were begun."
+                    + " For %.0f%% of the time all %d workers were busy: raise --concurrency (such"
+                    + " as 4n), or see why the nodes take so long to answer.",
+                rate.requested(),
+                rate.achieved(),
+                100 * rate.heldUpFraction(),
+                options.concurrency()));
+  }
+
+  private static RunSummary ended(RunSummary begun, Verdict verdict, TestOutcome outcome) {
+    long operations = count(outcome, OpType.INVOKE);
+    return new RunSummary(
+        begun.workload(),
+        begun.started(),
+        verdict.name().toLowerCase(Locale.ROOT),
+        begun.command(),
+        operations,
+        count(outcome, OpType.OK),
+        operations == 0 ? 0 : (double) outcome.network().servers().sent() / operations,
+        outcome.failure().map(TestFailure::describe).orElse(""));
+  }
+
+  private static long count(TestOutcome outcome, OpType type) {
+    return outcome.history().clientOps().filter(op -> op.type() == type).count();
+  }
+
+  /** Logs messages, if that was asked for. */
+  private final class NetLog implements NetworkListener {
+    private final RunLog log;
+
+    NetLog(RunLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public void sent(long id, Message message) {
+      if (logs.netSend) {
+        log.log(INFO, () -> "send " + id + " " + Codec.encode(message));
+      }
+    }
+
+    @Override
+    public void received(long id, Message message) {
+      if (logs.netRecv) {
+        log.log(INFO, () -> "recv " + id + " " + Codec.encode(message));
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.report.RunLog;
+import glomers.workbench.report.Store;
+import glomers.workbench.report.Verdict;
+import glomers.workbench.run.TestOptions;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code workbench test}: runs a test on processes, in real time. */
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Runs a program as the nodes of a cluster and tests it.",
+      "",
+      "Ends with status 0 if all is well, 1 if not, 2 if there was too little to tell, 254 if it was"
+          + " called wrongly, and 255 if the test could not be finished.",
+      ""
+    })
+final class TestCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--bin",
+      required = true,
+      paramLabel = "FILE",
+      description = "The program that runs a node.")
+  private Path bin;
+
+  @Mixin private TestArguments arguments;
+
+  @Option(
+      names = "--test-count",
+      paramLabel = "NUM",
+      description = "How many times to run; the first that is not valid is the last.")
+  private int testCount = 1;
+
+  @ArgGroup(exclusive = false)
+  private LogArguments logs = new LogArguments();
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "Where to keep results. Default: ${DEFAULT-VALUE}.")
+  private Path store = Path.of("store");
+
+  /** What is logged besides the course of the test. */
+  static final class LogArguments {
+    @Option(names = "--log-stderr", description = "Log what nodes print on standard error.")
+    boolean stderr;
+
+    @Option(names = "--log-net-send", description = "Log messages as they are sent.")
+    boolean netSend;
+
+    @Option(names = "--log-net-recv", description = "Log messages as they arrive.")
+    boolean netRecv;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    TestOptions options;
+    Path program;
+    try {
+      options = arguments.toOptions();
+      program = TestArguments.program(bin);
+      if (testCount < 1) {
+        throw new IllegalArgumentException("--test-count must be positive");
+      }
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(arguments.programArguments);
+    PrintStream console = RunLog.console();
+    RealTimeTest test =
+        new RealTimeTest(
+            new Store(store),
+            command,
+            spec.commandLine().getParseResult().originalArgs(),
+            logs,
+            console,
+            Terminal.isStandardOutput());
+    for (int i = 0; i < testCount; i++) {
+      Verdict verdict = test.run(options);
+      if (verdict != Verdict.VALID) {
+        return verdict.exitStatus();
+      }
+    }
+    return Verdict.VALID.exitStatus();
+  }
+}

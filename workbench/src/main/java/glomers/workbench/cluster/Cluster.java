@@ -1,0 +1,26 @@
+package glomers.workbench.cluster;
+
+/** Runs nodes. For use within events only; what it reports, it reports within events. */
+public interface Cluster extends AutoCloseable {
+  /** What a node has to say. */
+  interface Output {
+    /** The node printed a line on standard output. */
+    void line(String line);
+
+    /** The node can't go on; nothing more comes from it. */
+    void failed(NodeFailure failure);
+  }
+
+  /** Starts a node. If that fails, the output is told so, now or later. */
+  void start(String id, Output output);
+
+  /** Hands a line to a node's standard input. Returns at once. */
+  void deliver(String id, String line);
+
+  /** The last lines that a node printed on standard error, oldest first. */
+  java.util.List<String> lastErrors(String id);
+
+  /** Ends all nodes; none is left when it returns. May be called more than once. */
+  @Override
+  void close();
+}

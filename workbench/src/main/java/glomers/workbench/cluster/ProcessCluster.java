@@ -1,0 +1,103 @@
+package glomers.workbench.cluster;
+
+import glomers.workbench.time.RealTimeScheduler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Nodes as processes of the operating system: one program, in any language, started once a node.
+ * All processes are ended when this is closed, and when the JVM ends for any reason that it can
+ * still react to.
+ */
+public final class ProcessCluster implements Cluster {
+  private final List<String> command;
+  private final Path logDirectory;
+  private final RealTimeScheduler scheduler;
+  private final BiConsumer<String, String> errorEcho;
+  private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
+  private final Thread closeAtExit = new Thread(this::endAll, "end-nodes");
+
+  /**
+   * A cluster without nodes.
+   *
+   * @param command the program, by its full path, and its arguments
+   * @param logDirectory gets a file {@code <id>.log} with what each node prints on standard error
+   * @param errorEcho is told (node, line) of all those lines, too; may be called on any thread
+   */
+  public ProcessCluster(
+      List<String> command,
+      Path logDirectory,
+      RealTimeScheduler scheduler,
+      BiConsumer<String, String> errorEcho) {
+    this.command = List.copyOf(command);
+    this.logDirectory = logDirectory;
+    this.scheduler = scheduler;
+    this.errorEcho = errorEcho;
+    Runtime.getRuntime().addShutdownHook(closeAtExit);
+  }
+
+  @Override
+  public void start(String id, Output output) {
+    try {
+      NodeProcess node =
+          NodeProcess.start(
+              id, command, logDirectory.resolve(id + ".log"), scheduler, output, errorEcho);
+      synchronized (nodes) {
+        nodes.put(id, node);
+      }
+    } catch (IOException e) {
+      output.failed(
+          new NodeFailure(
+              id,
+              "can't be started: " + e.getMessage(),
+              "check that "
+                  + command.get(0)
+                  + " runs by itself: it must be executable (chmod +x),"
+                  + " and a script needs a first line such as #!/usr/bin/env python3"));
+    }
+  }
+
+  @Override
+  public void deliver(String id, String line) {
+    NodeProcess node = node(id);
+    if (node != null) {
+      node.deliver(line);
+    }
+  }
+
+  @Override
+  public List<String> lastErrors(String id) {
+    NodeProcess node = node(id);
+    return node == null ? List.of() : node.lastErrors();
+  }
+
+  private NodeProcess node(String id) {
+    synchronized (nodes) {
+      return nodes.get(id);
+    }
+  }
+
+  @Override
+  public void close() {
+    endAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(closeAtExit);
+    } catch (IllegalStateException e) {
+      // the JVM is ending already, and the hook has run or is running
+    }
+  }
+
+  private void endAll() {
+    List<NodeProcess> all;
+    synchronized (nodes) {
+      all = new ArrayList<>(nodes.values());
+    }
+    all.forEach(NodeProcess::kill); // all at once, then wait for each
+    all.forEach(NodeProcess::awaitEnd);
+  }
+}

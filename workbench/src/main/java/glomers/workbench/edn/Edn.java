@@ -1,0 +1,70 @@
+package glomers.workbench.edn;
+
+import java.util.List;
+import java.util.Map;
+
+/** Prints values of EDN. */
+public final class Edn {
+  /** The width, in characters, that Maelstrom lays its results out for. */
+  public static final int WIDTH = 70;
+
+  private Edn() {}
+
+  /**
+   * A value on one line.
+   *
+   * @throws IllegalArgumentException if it is not, or holds what is not, a value of EDN
+   */
+  public static String print(Object value) {
+    StringBuilder out = new StringBuilder();
+    append(out, value);
+    return out.toString();
+  }
+
+  /**
+   * A value laid out for reading, without a line break at its end. A collection that does not end
+   * within the width has each of its entries on a line of its own, under the first.
+   *
+   * @param width in characters; what can't be broken, and closing brackets, may go beyond
+   * @throws IllegalArgumentException if it is not, or holds what is not, a value of EDN
+   */
+  public static String pretty(Object value, int width) {
+    return new PrettyPrinter(width).print(value);
+  }
+
+  private static void append(StringBuilder out, Object value) {
+    if (value instanceof Map<?, ?> map) {
+      appendMap(out, map);
+    } else if (value instanceof List<?> list) {
+      appendAll(out, '[', list, ']');
+    } else if (value instanceof Seq seq) {
+      appendAll(out, '(', seq.values(), ')');
+    } else {
+      Scalars.append(out, value);
+    }
+  }
+
+  private static void appendMap(StringBuilder out, Map<?, ?> map) {
+    out.append('{');
+    String separator = "";
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      out.append(separator);
+      append(out, entry.getKey());
+      out.append(' ');
+      append(out, entry.getValue());
+      separator = ", ";
+    }
+    out.append('}');
+  }
+
+  private static void appendAll(StringBuilder out, char open, List<?> values, char close) {
+    out.append(open);
+    String separator = "";
+    for (Object value : values) {
+      out.append(separator);
+      append(out, value);
+      separator = " ";
+    }
+    out.append(close);
+  }
+}

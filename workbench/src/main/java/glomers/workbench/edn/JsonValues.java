@@ -1,0 +1,77 @@
+package glomers.workbench.edn;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns JSON into values of EDN: equal JSON becomes equal objects, however it was written. */
+public final class JsonValues {
+  private JsonValues() {}
+
+  /**
+   * The value of any JSON.
+   *
+   * <p>Integers become Long, or BigInteger if they are too large; numbers with a fraction or an
+   * exponent BigDecimal, exactly; arrays lists, and objects maps with string keys, in their order.
+   * A number whose exponent is beyond BigDecimal's becomes the Double that it rounds to: infinite,
+   * or zero.
+   */
+  public static Object of(JsonElement json) {
+    if (json.isJsonObject()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      json.getAsJsonObject().entrySet().forEach(e -> map.put(e.getKey(), of(e.getValue())));
+      return map;
+    }
+    if (json.isJsonArray()) {
+      return list(json.getAsJsonArray());
+    }
+    return json.isJsonNull() ? null : scalar(json.getAsJsonPrimitive());
+  }
+
+  /** The value of a message's body: as {@link #of}, but its own keys, not deeper ones, keywords. */
+  public static Map<Keyword, Object> ofBody(JsonObject body) {
+    Map<Keyword, Object> map = new LinkedHashMap<>();
+    body.entrySet().forEach(e -> map.put(Keyword.of(e.getKey()), of(e.getValue())));
+    return map;
+  }
+
+  private static List<Object> list(JsonArray array) {
+    List<Object> list = new ArrayList<>(array.size());
+    array.forEach(element -> list.add(of(element)));
+    return list;
+  }
+
+  private static Object scalar(JsonPrimitive primitive) {
+    if (primitive.isBoolean()) {
+      return primitive.getAsBoolean();
+    }
+    return primitive.isNumber() ? number(primitive.getAsString()) : primitive.getAsString();
+  }
+
+  private static Number number(String text) {
+    try {
+      return isInteger(text) ? integer(text) : new BigDecimal(text).stripTrailingZeros();
+    } catch (NumberFormatException e) {
+      return Double.valueOf(text);
+    }
+  }
+
+  private static boolean isInteger(String text) {
+    return text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+  }
+
+  private static Number integer(String text) {
+    if (text.length() <= 18) { // always fits into a long
+      return Long.valueOf(text);
+    }
+    BigInteger value = new BigInteger(text);
+    return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
+  }
+}

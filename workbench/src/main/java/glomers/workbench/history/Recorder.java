@@ -1,0 +1,81 @@
+package glomers.workbench.history;
+
+import glomers.workbench.time.Scheduler;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Writes a history as a test goes along. For use within events only. */
+public final class Recorder {
+  private final Scheduler scheduler;
+  private final History history = new History();
+  private final Map<OpType, Long> counts = new EnumMap<>(OpType.class);
+
+  /** A recorder whose history is empty. */
+  public Recorder(Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /** A client's operation begins. */
+  public Op invoke(int process, String node, String f, Object value, boolean isFinal) {
+    return client(
+        new Op(
+            history.size(),
+            scheduler.nowNanos(),
+            process,
+            node,
+            OpType.INVOKE,
+            f,
+            value,
+            null,
+            null,
+            isFinal));
+  }
+
+  /** A client's operation has ended. */
+  public void complete(Op invocation, OpType type, Object value, Object error, String exception) {
+    client(
+        new Op(
+            history.size(),
+            scheduler.nowNanos(),
+            invocation.process(),
+            invocation.node(),
+            type,
+            invocation.f(),
+            value,
+            error,
+            exception,
+            invocation.isFinal()));
+  }
+
+  private Op client(Op op) {
+    counts.merge(op.type(), 1L, Long::sum);
+    history.add(op);
+    return op;
+  }
+
+  /** The nemesis does something, or has done it. */
+  public void nemesis(String f, Object value) {
+    history.add(
+        new Op(
+            history.size(),
+            scheduler.nowNanos(),
+            Op.NEMESIS,
+            null,
+            OpType.INFO,
+            f,
+            value,
+            null,
+            null,
+            false));
+  }
+
+  /** How many entries of clients are of this type. */
+  public long count(OpType type) {
+    return counts.getOrDefault(type, 0L);
+  }
+
+  /** What was recorded so far. */
+  public History history() {
+    return history;
+  }
+}

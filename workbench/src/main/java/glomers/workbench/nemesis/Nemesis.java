@@ -1,0 +1,83 @@
+package glomers.workbench.nemesis;
+
+import glomers.node.Timer;
+import glomers.workbench.history.Recorder;
+import glomers.workbench.time.Scheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Has faults come and go: each starts and stops in turn, the first time at once, with pauses drawn
+ * from 0 to twice the interval. For use within events only.
+ */
+public final class Nemesis {
+  private final Scheduler scheduler;
+  private final Recorder recorder;
+  private final RandomGenerator random;
+  private final long intervalNanos;
+  private final List<Fault> faults;
+  private final List<Fault> inForce = new ArrayList<>();
+  private final List<Timer> next = new ArrayList<>();
+
+  /**
+   * A nemesis that does nothing yet.
+   *
+   * @param intervalNanos the mean pause between a fault's start and its stop, and the other way
+   *     round, in nanoseconds
+   */
+  public Nemesis(
+      Scheduler scheduler,
+      Recorder recorder,
+      RandomGenerator random,
+      long intervalNanos,
+      List<Fault> faults) {
+    this.scheduler = scheduler;
+    this.recorder = recorder;
+    this.random = random;
+    this.intervalNanos = intervalNanos;
+    this.faults = List.copyOf(faults);
+  }
+
+  /** Begins. */
+  public void begin() {
+    faults.forEach(this::start);
+  }
+
+  private void start(Fault fault) {
+    Object choice = fault.choose(random);
+    record("start-" + fault.name(), choice, fault.start(choice, random));
+    inForce.add(fault);
+    later(() -> stopAndGoOn(fault));
+  }
+
+  private void stopAndGoOn(Fault fault) {
+    stop(fault);
+    later(() -> start(fault));
+  }
+
+  private void stop(Fault fault) {
+    record("stop-" + fault.name(), null, fault.stop());
+    inForce.remove(fault);
+  }
+
+  private void later(Runnable task) {
+    next.add(scheduler.schedule(random.nextLong(2 * intervalNanos), task));
+  }
+
+  private void record(String f, Object before, Object after) {
+    recorder.nemesis(f, before);
+    recorder.nemesis(f, after);
+  }
+
+  /** Mends everything, once and for all. */
+  public void end() {
+    next.forEach(Timer::cancel);
+    faults.forEach(this::stop);
+  }
+
+  /** The names of the faults that are in force. */
+  public List<String> inForce() {
+    return inForce.stream().map(Fault::name).toList();
+  }
+}

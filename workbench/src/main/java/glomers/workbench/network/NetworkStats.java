@@ -1,0 +1,49 @@
+package glomers.workbench.network;
+
+import glomers.protocol.Message;
+
+/** Counts messages: in all, with a client at one end, and between servers. */
+public final class NetworkStats implements NetworkListener {
+  /** Messages of one kind. Every message is sent once, so that sends count messages, too. */
+  public static final class Count {
+    private long sent;
+    private long received;
+
+    /** How many were sent. */
+    public long sent() {
+      return sent;
+    }
+
+    /** How many have arrived. */
+    public long received() {
+      return received;
+    }
+  }
+
+  private final Count clients = new Count();
+  private final Count servers = new Count();
+
+  @Override
+  public void sent(long id, Message message) {
+    count(message).sent++;
+  }
+
+  @Override
+  public void received(long id, Message message) {
+    count(message).received++;
+  }
+
+  private Count count(Message message) {
+    return Network.involvesClient(message) ? clients : servers;
+  }
+
+  /** Messages from or to a client. */
+  public Count clients() {
+    return clients;
+  }
+
+  /** Messages between servers. */
+  public Count servers() {
+    return servers;
+  }
+}

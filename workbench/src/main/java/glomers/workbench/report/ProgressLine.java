@@ -1,0 +1,30 @@
+package glomers.workbench.report;
+
+import glomers.workbench.run.Status;
+import java.time.Duration;
+import java.util.Locale;
+
+/** How a test stands, in one line. */
+public final class ProgressLine {
+  private ProgressLine() {}
+
+  /** Such as {@code 12 of 20 s · 118 operations: 117 ok, 0 failed, 1 unknown · partition}. */
+  public static String of(Status status, Duration timeLimit) {
+    StringBuilder line = new StringBuilder();
+    line.append(
+        String.format(
+            Locale.ROOT,
+            "%d of %d s · %s · %,d operations: %,d ok, %,d failed, %,d unknown",
+            Math.min(status.elapsed().toSeconds(), timeLimit.toSeconds()),
+            timeLimit.toSeconds(),
+            status.phase(),
+            status.invoked(),
+            status.ok(),
+            status.failed(),
+            status.unknown()));
+    if (!status.faults().isEmpty()) {
+      line.append(" · in force: ").append(String.join(", ", status.faults()));
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,61 @@
+package glomers.workbench.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The page that lists the runs. */
+final class RunListPage {
+  private RunListPage() {}
+
+  static String of(List<RunList.Entry> entries) {
+    if (entries.isEmpty()) {
+      return Html.page(
+          "Test runs",
+          "<p>There are none yet. Run a test, such as <code>make run MODULE=echo</code>, and"
+              + " load this page again.</p>\n");
+    }
+    StringBuilder body = new StringBuilder();
+    body.append(
+        "<table><thead><tr><th>Run</th><th>Verdict</th><th class=\"number\">Operations</th>"
+            + "<th class=\"number\">Ok</th><th class=\"number\">Server messages / op</th>"
+            + "<th>Files</th><th>Options</th></tr></thead><tbody>\n");
+    entries.forEach(entry -> body.append(row(entry)));
+    body.append("</tbody></table>\n");
+    return Html.page("Test runs", body.toString());
+  }
+
+  private static String row(RunList.Entry entry) {
+    RunSummary summary = entry.summary();
+    String path = entry.path() + "/";
+    return "<tr><td>"
+        + Html.link(path, entry.path())
+        + "</td><td><span class=\"verdict "
+        + Html.escape(summary.verdict())
+        + "\">"
+        + Html.escape(summary.verdict())
+        + "</span></td><td class=\"number\">"
+        + String.format(Locale.ROOT, "%,d", summary.operations())
+        + "</td><td class=\"number\">"
+        + String.format(Locale.ROOT, "%,d", summary.ok())
+        + "</td><td class=\"number\">"
+        + String.format(Locale.ROOT, "%.2f", summary.serverMessagesPerOperation())
+        + "</td><td>"
+        + Html.link(path + "results.edn", "results")
+        + " "
+        + Html.link(path + "history.txt", "history")
+        + " "
+        + Html.link(path + "workbench.log", "log")
+        + " "
+        + Html.link(path + "node-logs/", "nodes")
+        + "</td><td><code>"
+        + Html.escape(String.join(" ", summary.command()))
+        + "</code>"
+        + note(summary)
+        + "</td></tr>\n";
+  }
+
+  private static String note(RunSummary summary) {
+    String firstLine = summary.note().lines().findFirst().orElse("");
+    return firstLine.isEmpty() ? "" : "<div class=\"note\">" + Html.escape(firstLine) + "</div>";
+  }
+}

@@ -1,0 +1,122 @@
+package glomers.workbench.report;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ResourceBundle;
+
+/**
+ * The log of one test: on the terminal and in {@code workbench.log}. On a terminal a line at the
+ * bottom shows how the test stands; lines of the log push it down. (This is why no logging library
+ * writes here: the two must share one cursor.) Safe for use by many threads.
+ */
+public final class RunLog implements System.Logger, AutoCloseable {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").withZone(ZoneId.systemDefault());
+  private static final String ERASE_LINE = "\r\u001b[K";
+
+  private final PrintStream console;
+  private final boolean terminal;
+  private final InstantSource clock;
+  private final PrintWriter file;
+  private String progress = "";
+
+  /**
+   * A log that appends to both.
+   *
+   * @param terminal whether the console is a terminal, on which a line can be written over
+   */
+  public RunLog(PrintStream console, boolean terminal, Path file, InstantSource clock) {
+    this.console = console;
+    this.terminal = terminal;
+    this.clock = clock;
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      this.file = new PrintWriter(Files.newBufferedWriter(file), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write " + file, e);
+    }
+  }
+
+  /** The standard output of this process, in UTF-8 whatever the locale is. */
+  public static PrintStream console() {
+    return new PrintStream(
+        new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String getName() {
+    return "workbench";
+  }
+
+  @Override
+  public boolean isLoggable(Level level) {
+    return level.getSeverity() >= Level.INFO.getSeverity();
+  }
+
+  @Override
+  public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+    if (isLoggable(level)) {
+      write(level, message, thrown);
+    }
+  }
+
+  @Override
+  public void log(Level level, ResourceBundle bundle, String format, Object... params) {
+    if (isLoggable(level)) {
+      boolean plain = params == null || params.length == 0;
+      write(level, plain ? format : MessageFormat.format(format, params), null);
+    }
+  }
+
+  private void write(Level level, String message, Throwable thrown) {
+    String label = level == Level.WARNING ? "WARN" : level.name();
+    String time = TIME.format(Instant.ofEpochMilli(clock.millis()));
+    plain(label + " [" + time + "] workbench - " + message);
+    if (thrown != null) {
+      synchronized (this) {
+        thrown.printStackTrace(console);
+        thrown.printStackTrace(file);
+      }
+    }
+  }
+
+  /** Writes text as it is. */
+  public synchronized void plain(String text) {
+    console.print(
+        (progress.isEmpty() ? "" : ERASE_LINE) + text + System.lineSeparator() + progress);
+    console.flush();
+    file.println(text);
+  }
+
+  /** Whether {@link #progress} shows anything. */
+  public boolean isTerminal() {
+    return terminal;
+  }
+
+  /** Shows this at the bottom of the terminal, in place of what was shown there before. */
+  public synchronized void progress(String text) {
+    if (terminal) {
+      progress = text;
+      console.print(ERASE_LINE + text);
+      console.flush();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!progress.isEmpty()) {
+      progress("");
+    }
+    file.close();
+  }
+}

@@ -1,0 +1,152 @@
+package glomers.workbench.report;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * Serves the store as web pages: a list of the runs, and their files. Serves nothing outside of it,
+ * not by way of {@code ..} nor of links, and changes nothing.
+ */
+public final class RunServer implements AutoCloseable {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "json", "application/json; charset=utf-8");
+  private static final String TEXT = "text/plain; charset=utf-8";
+  private static final int THREADS = 4;
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Path store;
+
+  private RunServer(HttpServer server, ExecutorService threads, Path store) {
+    this.server = server;
+    this.threads = threads;
+    this.store = store;
+  }
+
+  /**
+   * Begins to serve, on threads of its own.
+   *
+   * @param store need not exist yet
+   * @throws IOException if the address can't be listened on
+   */
+  public static RunServer start(InetSocketAddress address, Path store) throws IOException {
+    HttpServer http = HttpServer.create(address, 0);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    RunServer server = new RunServer(http, threads, store.toAbsolutePath().normalize());
+    http.setExecutor(threads);
+    http.createContext("/", server::handle);
+    http.start();
+    return server;
+  }
+
+  /** Where it can be reached. */
+  public URI address() {
+    InetSocketAddress address = server.getAddress();
+    return URI.create("http://" + address.getHostString() + ":" + address.getPort() + "/");
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String method = exchange.getRequestMethod();
+      if (!method.equals("GET") && !method.equals("HEAD")) {
+        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+        respond(exchange, 405, TEXT, bytes("Only GET is allowed here.\n"));
+        return;
+      }
+      String path = exchange.getRequestURI().getPath();
+      if (path.equals("/")) {
+        respond(exchange, 200, TYPES.get("html"), bytes(RunListPage.of(new RunList(store).all())));
+        return;
+      }
+      Optional<Path> file = find(path);
+      if (file.isEmpty()) {
+        respond(exchange, 404, TEXT, bytes("There is no " + path + " in the store.\n"));
+      } else if (!Files.isDirectory(file.get())) {
+        sendFile(exchange, file.get());
+      } else if (path.endsWith("/")) {
+        respond(exchange, 200, TYPES.get("html"), bytes(FolderPage.of(path, entries(file.get()))));
+      } else {
+        exchange.getResponseHeaders().set("Location", exchange.getRequestURI().getRawPath() + "/");
+        respond(exchange, 301, TEXT, bytes("See " + path + "/\n"));
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** The file of this path, if it lies within the store when all links are followed. */
+  private Optional<Path> find(String path) {
+    try {
+      Path real = store.resolve(path.replaceFirst("^/+", "")).toRealPath();
+      return real.startsWith(store.toRealPath()) ? Optional.of(real) : Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Path> entries(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    }
+  }
+
+  private static void sendFile(HttpExchange exchange, Path file) throws IOException {
+    String name = file.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    boolean head = head(exchange, 200, TYPES.getOrDefault(ending, TEXT), Files.size(file));
+    if (!head) {
+      try (OutputStream out = exchange.getResponseBody()) {
+        Files.copy(file, out);
+      }
+    }
+  }
+
+  private static void respond(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    if (!head(exchange, status, type, body.length)) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  /** Sends all but the body. Returns whether that was all that was asked for. */
+  private static boolean head(HttpExchange exchange, int status, String type, long length)
+      throws IOException {
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    // What a node has printed must not be taken for a page or a script.
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange.sendResponseHeaders(status, head || length == 0 ? -1 : length);
+    return head || length == 0;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,28 @@
+package glomers.workbench.report;
+
+import java.util.List;
+
+/**
+ * A run in a few words, for lists of runs.
+ *
+ * @param workload the workload's name
+ * @param started when it began, as ISO 8601 has it
+ * @param verdict the name of a {@link Verdict} in small letters, or {@code running}
+ * @param command the arguments that it was run with
+ * @param operations how many operations were begun; 0 while it runs
+ * @param ok how many of them took place
+ * @param serverMessagesPerOperation messages between servers an operation
+ * @param note what else is to be known, such as why it could not be finished; empty if nothing
+ */
+public record RunSummary(
+    String workload,
+    String started,
+    String verdict,
+    List<String> command,
+    long operations,
+    long ok,
+    double serverMessagesPerOperation,
+    String note) {
+  /** What {@link #verdict} says of a run that has not ended. */
+  public static final String RUNNING = "running";
+}

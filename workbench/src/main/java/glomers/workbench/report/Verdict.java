@@ -1,0 +1,42 @@
+package glomers.workbench.report;
+
+import glomers.workbench.checker.Validity;
+
+/** How a test ended: what is said of it last, and the exit status that says the same. */
+public enum Verdict {
+  /** Nothing is wrong. */
+  VALID(0, "Everything looks good! ヽ(‘ー`)ノ"),
+  /** Something is wrong. */
+  INVALID(1, "Analysis invalid! (ﾉಥ益ಥ）ﾉ ┻━┻"),
+  /** There was too little to judge by. */
+  UNKNOWN(2, "Errors occurred during analysis, but no anomalies found. ಠ~ಠ"),
+  /** The test could not be finished. */
+  CRASHED(255, "The test could not be finished: see above.");
+
+  private final int exitStatus;
+  private final String lastLine;
+
+  Verdict(int exitStatus, String lastLine) {
+    this.exitStatus = exitStatus;
+    this.lastLine = lastLine;
+  }
+
+  /** The verdict of a finished test. */
+  public static Verdict of(Validity validity) {
+    return switch (validity) {
+      case VALID -> VALID;
+      case INVALID -> INVALID;
+      case UNKNOWN -> UNKNOWN;
+    };
+  }
+
+  /** The exit status, the same as Maelstrom's. */
+  public int exitStatus() {
+    return exitStatus;
+  }
+
+  /** What is printed last, the same as Maelstrom's words. */
+  public String lastLine() {
+    return lastLine;
+  }
+}

@@ -1,0 +1,33 @@
+package glomers.workbench.run;
+
+import glomers.workbench.checker.AvailabilityChecker;
+import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.Checkers;
+import glomers.workbench.checker.ExceptionsChecker;
+import glomers.workbench.checker.NetChecker;
+import glomers.workbench.checker.PerfChecker;
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.StatsChecker;
+import glomers.workbench.checker.Validity;
+import glomers.workbench.workload.Workload;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Has a finished test judged, by the checkers that every test has and that of its workload. */
+public final class Analysis {
+  private Analysis() {}
+
+  /** The results, under Maelstrom's names and in its order. */
+  public static Result of(TestOptions options, Workload workload, TestOutcome outcome) {
+    Map<String, Checker> checkers = new LinkedHashMap<>();
+    checkers.put(
+        "perf", new PerfChecker(options.rate(), outcome.rate().map(Rate::achieved).orElse(0.0)));
+    checkers.put("timeline", history -> Result.of(Validity.VALID));
+    checkers.put("exceptions", new ExceptionsChecker());
+    checkers.put("stats", new StatsChecker());
+    checkers.put("availability", new AvailabilityChecker(options.availability()));
+    checkers.put("net", new NetChecker(outcome.network()));
+    checkers.put("workload", workload.checker());
+    return Checkers.compose(checkers).check(outcome.history());
+  }
+}

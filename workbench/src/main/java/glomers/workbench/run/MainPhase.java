@@ -1,0 +1,116 @@
+package glomers.workbench.run;
+
+import glomers.workbench.time.Scheduler;
+import glomers.workbench.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Hands operations to free workers at the rate that was asked for, until the time limit; then waits
+ * for those that are under way. The gaps between operations are drawn from 0 to twice their mean.
+ */
+final class MainPhase {
+  /**
+   * How far behind its schedule the generator may fall and still catch up. What a busy machine
+   * delays by a moment is made up for; beyond this the schedule moves, lest a burst follow a pause.
+   */
+  private static final long CATCH_UP_NANOS_MAX = 100_000_000L;
+
+  private final Scheduler scheduler;
+  private final RandomGenerator random;
+  private final Workload workload;
+  private final List<Worker> free;
+  private final double rate;
+  private final long limitNanos;
+  private final Runnable then;
+  private long startNanos;
+  private long dueNanos;
+  private long heldUpNanos;
+  private long invocations;
+  private int busy;
+  private boolean waitingForWorker;
+  private boolean over;
+
+  MainPhase(
+      Scheduler scheduler,
+      RandomGenerator random,
+      Workload workload,
+      List<Worker> workers,
+      TestOptions options,
+      Runnable then) {
+    this.scheduler = scheduler;
+    this.random = random;
+    this.workload = workload;
+    this.free = new ArrayList<>(workers);
+    this.rate = options.rate();
+    this.limitNanos = options.timeLimit().toNanos();
+    this.then = then;
+  }
+
+  void begin() {
+    startNanos = scheduler.nowNanos();
+    dueNanos = startNanos;
+    scheduler.schedule(limitNanos, this::limitReached);
+    if (rate > 0) {
+      invoke();
+    }
+  }
+
+  private void invoke() {
+    if (over) {
+      return;
+    }
+    if (free.isEmpty()) {
+      waitingForWorker = true;
+      return;
+    }
+    Worker worker = free.remove(random.nextInt(free.size()));
+    busy++;
+    invocations++;
+    worker.run(workload.next(random), false, () -> release(worker));
+    scheduleNext();
+  }
+
+  private void scheduleNext() {
+    long now = scheduler.nowNanos();
+    long gapNanos = (long) (random.nextDouble() * 2 * 1e9 / rate);
+    long earliest = now - CATCH_UP_NANOS_MAX;
+    dueNanos += gapNanos;
+    if (dueNanos < earliest) {
+      heldUpNanos += earliest - dueNanos;
+      dueNanos = earliest;
+    }
+    scheduler.schedule(dueNanos - now, this::invoke);
+  }
+
+  private void release(Worker worker) {
+    busy--;
+    free.add(worker);
+    if (over) {
+      endIfIdle();
+    } else if (waitingForWorker) {
+      waitingForWorker = false;
+      invoke();
+    }
+  }
+
+  private void limitReached() {
+    over = true;
+    if (waitingForWorker) {
+      heldUpNanos += Math.max(0, scheduler.nowNanos() - CATCH_UP_NANOS_MAX - dueNanos);
+    }
+    endIfIdle();
+  }
+
+  private void endIfIdle() {
+    if (busy == 0) {
+      then.run();
+    }
+  }
+
+  Rate rate() {
+    double seconds = limitNanos / 1e9;
+    return new Rate(rate, invocations / seconds, Math.min(1, heldUpNanos / 1e9 / seconds));
+  }
+}

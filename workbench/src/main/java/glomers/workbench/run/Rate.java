@@ -1,0 +1,18 @@
+package glomers.workbench.run;
+
+/**
+ * How the rate of operations that was asked for compares with that of the test.
+ *
+ * @param requested operations a second that were asked for
+ * @param achieved operations a second that were begun
+ * @param heldUpFraction the part of the time, 0 to 1, by which operations were put off because all
+ *     workers were busy
+ */
+public record Rate(double requested, double achieved, double heldUpFraction) {
+  private static final double HELD_UP_FRACTION_MAX = 0.02;
+
+  /** Whether the test kept to what was asked for. */
+  public boolean kept() {
+    return heldUpFraction <= HELD_UP_FRACTION_MAX;
+  }
+}

@@ -1,0 +1,24 @@
+package glomers.workbench.run;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a test stands.
+ *
+ * @param phase what it is doing, in a word or two
+ * @param elapsed since its first operation
+ * @param invoked operations that were begun
+ * @param ok operations that took place
+ * @param failed operations that did not
+ * @param unknown operations that may have
+ * @param faults those in force
+ */
+public record Status(
+    String phase,
+    Duration elapsed,
+    long invoked,
+    long ok,
+    long failed,
+    long unknown,
+    List<String> faults) {}

@@ -1,0 +1,14 @@
+package glomers.workbench.run;
+
+import glomers.workbench.history.History;
+import glomers.workbench.network.NetworkStats;
+import java.util.Optional;
+
+/**
+ * What a test leaves behind.
+ *
+ * @param failure why it could not be finished; empty if it was
+ * @param rate empty if it did not get as far as its main phase
+ */
+public record TestOutcome(
+    History history, NetworkStats network, Optional<Rate> rate, Optional<TestFailure> failure) {}

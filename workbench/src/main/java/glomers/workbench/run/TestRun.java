@@ -1,0 +1,285 @@
+package glomers.workbench.run;
+
+import glomers.protocol.Codec;
+import glomers.protocol.Message;
+import glomers.protocol.RpcException;
+import glomers.workbench.client.Client;
+import glomers.workbench.cluster.Cluster;
+import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.history.OpType;
+import glomers.workbench.history.Recorder;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.nemesis.Nemesis;
+import glomers.workbench.nemesis.Partition;
+import glomers.workbench.network.Network;
+import glomers.workbench.network.NetworkListener;
+import glomers.workbench.network.NetworkStats;
+import glomers.workbench.time.Scheduler;
+import glomers.workbench.workload.Invocation;
+import glomers.workbench.workload.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One test, from the start of its nodes to its last operation: initialises all nodes at once,
+ * prepares them, has operations and faults happen until the time limit, heals, waits, does the
+ * final operations, and ends the nodes. The first node that breaks the protocol ends the test.
+ *
+ * <p>Runs as events on the scheduler, and stops that when it is through.
+ */
+public final class TestRun {
+  /** How long a node's last words may take to come through behind the fault that they explain. */
+  private static final long LAST_WORDS_NANOS = 200_000_000L;
+
+  private static final int QUOTED_CHARS_MAX = 500;
+
+  private final TestOptions options;
+  private final Workload workload;
+  private final Scheduler scheduler;
+  private final Cluster cluster;
+  private final System.Logger log;
+  private final Network network;
+  private final NetworkStats stats = new NetworkStats();
+  private final Recorder recorder;
+  private final Nemesis nemesis;
+  private final Randoms randoms;
+  private final List<Worker> workers = new ArrayList<>();
+  private MainPhase mainPhase;
+  private long nextClient;
+  private long firstOperationNanos = -1;
+  private String phase = "starting nodes";
+  private NodeFailure failure;
+  private TestOutcome outcome;
+
+  /**
+   * A test that has not begun.
+   *
+   * @param workload made for this run
+   * @param cluster has no nodes yet; is closed when the test ends
+   * @param listeners are told of every message
+   */
+  public TestRun(
+      TestOptions options,
+      Workload workload,
+      Scheduler scheduler,
+      Cluster cluster,
+      List<NetworkListener> listeners,
+      System.Logger log) {
+    this.options = options;
+    this.workload = workload;
+    this.scheduler = scheduler;
+    this.cluster = cluster;
+    this.log = log;
+    this.randoms = new Randoms(options.seed());
+    List<NetworkListener> all = new ArrayList<>(listeners);
+    all.add(stats);
+    this.network = new Network(scheduler, options.latency(), randoms.of("network"), all);
+    this.recorder = new Recorder(scheduler);
+    this.nemesis =
+        new Nemesis(
+            scheduler,
+            recorder,
+            randoms.of("nemesis"),
+            options.nemesisInterval().toNanos(),
+            faults());
+  }
+
+  private List<Fault> faults() {
+    return options.nemesis().contains("partition")
+        ? List.of(new Partition(network, options.nodes()))
+        : List.of();
+  }
+
+  /** Begins; all else follows by itself as the scheduler runs. */
+  public void begin() {
+    log.log(System.Logger.Level.INFO, "Starting nodes " + String.join(", ", options.nodes()));
+    for (String node : options.nodes()) {
+      network.connect(node, (id, message) -> cluster.deliver(node, line(id, message)));
+    }
+    new NodeCalls(options.nodes(), this::newClient, this::fail)
+        .initialise(node -> cluster.start(node, new NodeOutput(node)), this::prepareNodes);
+  }
+
+  private void prepareNodes() {
+    Optional<glomers.workbench.client.Call> call = workload.setUp();
+    if (call.isEmpty()) {
+      operate();
+      return;
+    }
+    enter("preparing nodes");
+    new NodeCalls(options.nodes(), this::newClient, this::fail).each(call.get(), this::operate);
+  }
+
+  private void operate() {
+    enter("running operations");
+    firstOperationNanos = scheduler.nowNanos();
+    for (int i = 0; i < options.concurrency(); i++) {
+      String node = options.nodes().get(i % options.nodes().size());
+      workers.add(new Worker(i, node, options.concurrency(), workload, recorder, this::newClient));
+    }
+    mainPhase =
+        new MainPhase(
+            scheduler, randoms.of("generator"), workload, workers, options, this::recover);
+    nemesis.begin();
+    mainPhase.begin();
+  }
+
+  private void recover() {
+    nemesis.end();
+    if (workload.finalOperations().isEmpty()) {
+      finish();
+      return;
+    }
+    enter("waiting for recovery");
+    scheduler.schedule(options.recovery().toNanos(), this::operateFinally);
+  }
+
+  private void operateFinally() {
+    enter("final operations");
+    int[] busy = {workers.size()};
+    for (Worker worker : workers) {
+      operateFinally(
+          worker,
+          workload.finalOperations(),
+          () -> {
+            if (--busy[0] == 0) {
+              finish();
+            }
+          });
+    }
+  }
+
+  private void operateFinally(Worker worker, List<Invocation> operations, Runnable then) {
+    if (operations.isEmpty()) {
+      then.run();
+      return;
+    }
+    worker.run(
+        operations.get(0),
+        true,
+        () -> operateFinally(worker, operations.subList(1, operations.size()), then));
+  }
+
+  private void enter(String nextPhase) {
+    phase = nextPhase;
+    String sentence = Character.toUpperCase(phase.charAt(0)) + phase.substring(1) + "...";
+    log.log(System.Logger.Level.INFO, sentence);
+  }
+
+  private void fail(NodeFailure cause) {
+    if (failure == null) {
+      failure = cause;
+      scheduler.schedule(LAST_WORDS_NANOS, this::finish);
+    }
+  }
+
+  private void finish() {
+    Optional<TestFailure> reason =
+        Optional.ofNullable(failure)
+            .map(cause -> new TestFailure(cause, cluster.lastErrors(cause.node())));
+    cluster.close();
+    Optional<Rate> rate = Optional.ofNullable(mainPhase).map(MainPhase::rate);
+    outcome = new TestOutcome(recorder.history(), stats, rate, reason);
+    scheduler.stop();
+  }
+
+  /**
+   * What the test has led to.
+   *
+   * @throws IllegalStateException if it has not ended yet
+   */
+  public TestOutcome outcome() {
+    if (outcome == null) {
+      throw new IllegalStateException("the test has not ended: it is " + phase);
+    }
+    return outcome;
+  }
+
+  /** How the test stands. */
+  public Status status() {
+    long elapsed = firstOperationNanos < 0 ? 0 : scheduler.nowNanos() - firstOperationNanos;
+    return new Status(
+        phase,
+        Duration.ofNanos(elapsed),
+        recorder.count(OpType.INVOKE),
+        recorder.count(OpType.OK),
+        recorder.count(OpType.FAIL),
+        recorder.count(OpType.INFO),
+        nemesis.inForce());
+  }
+
+  private Client newClient() {
+    return new Client("c" + nextClient++, network, scheduler);
+  }
+
+  private static String line(long id, Message message) {
+    return "{\"id\":" + id + "," + Codec.encode(message).substring(1);
+  }
+
+  /** Takes what a node prints to the network, or ends the test if it can't be taken there. */
+  private final class NodeOutput implements Cluster.Output {
+    private final String node;
+
+    NodeOutput(String node) {
+      this.node = node;
+    }
+
+    @Override
+    public void line(String line) {
+      if (failure != null) {
+        return;
+      }
+      Message message;
+      try {
+        message = Codec.decode(line);
+      } catch (RpcException e) {
+        fail(
+            new NodeFailure(
+                node,
+                "printed a line on standard output that is no message: "
+                    + e.text()
+                    + ". The line is:\n    "
+                    + quote(line),
+                "print messages on standard output and nothing else; logs belong on standard"
+                    + " error"));
+        return;
+      }
+      wrong(message)
+          .ifPresentOrElse(
+              problem ->
+                  fail(
+                      new NodeFailure(
+                          node,
+                          "sent a message that can't be delivered: "
+                              + problem
+                              + ". The line is:\n    "
+                              + quote(line),
+                          "set src to the node's own id, and dest to that of a node, or to the src"
+                              + " of the request that is replied to")),
+              () -> network.send(message));
+    }
+
+    private Optional<String> wrong(Message message) {
+      if (!message.src().equals(node)) {
+        return Optional.of("its src is " + message.src() + ", not " + node);
+      }
+      if (!network.knows(message.dest())) {
+        return Optional.of("there is no " + message.dest());
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public void failed(NodeFailure cause) {
+      fail(cause);
+    }
+  }
+
+  private static String quote(String line) {
+    return line.length() <= QUOTED_CHARS_MAX
+        ? line
+        : line.substring(0, QUOTED_CHARS_MAX) + "… (" + line.length() + " characters)";
+  }
+}

@@ -1,0 +1,54 @@
+package glomers.workbench.time;
+
+import glomers.node.Timer;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** Events by (time, order of scheduling). Not safe for use by many threads. */
+final class EventQueue {
+  private static final class Event implements Timer {
+    final long timeNanos;
+    final long number;
+    Runnable task;
+
+    Event(long timeNanos, long number, Runnable task) {
+      this.timeNanos = timeNanos;
+      this.number = number;
+      this.task = task;
+    }
+
+    @Override
+    public void cancel() {
+      task = null; // stays in the queue until its time: removing it would take a search
+    }
+  }
+
+  private static final Comparator<Event> ORDER =
+      Comparator.<Event>comparingLong(event -> event.timeNanos)
+          .thenComparingLong(event -> event.number);
+
+  private final PriorityQueue<Event> events = new PriorityQueue<>(ORDER);
+  private long scheduled;
+
+  Timer add(long timeNanos, Runnable task) {
+    Event event = new Event(timeNanos, scheduled++, task);
+    events.add(event);
+    return event;
+  }
+
+  /** The time of the earliest event that was not cancelled; {@link Long#MAX_VALUE} if none. */
+  long nextTimeNanos() {
+    while (!events.isEmpty() && events.peek().task == null) {
+      events.remove();
+    }
+    return events.isEmpty() ? Long.MAX_VALUE : events.peek().timeNanos;
+  }
+
+  /** Takes the earliest event, after {@link #nextTimeNanos} has said that there is one. */
+  Runnable poll() {
+    Event event = events.remove();
+    Runnable task = event.task;
+    event.task = null; // a later cancel, or the event's own holder, must not keep it alive
+    return task;
+  }
+}

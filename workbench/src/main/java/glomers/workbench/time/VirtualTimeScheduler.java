@@ -1,0 +1,78 @@
+package glomers.workbench.time;
+
+import glomers.node.Timer;
+
+/**
+ * Runs events at once, one after the other, and has the time jump from each to the next: a test of
+ * a minute takes milliseconds, and the same events come in the same order every time.
+ */
+public final class VirtualTimeScheduler implements Scheduler {
+  private final EventQueue events = new EventQueue();
+  private final long eventsMax;
+  private long nowNanos;
+  private long eventCount;
+  private boolean stopped;
+
+  /**
+   * A scheduler whose time is 0.
+   *
+   * @param eventsMax how many events may run: a test that goes round in circles is to end in an
+   *     error, not to go on for ever
+   */
+  public VirtualTimeScheduler(long eventsMax) {
+    this.eventsMax = eventsMax;
+  }
+
+  @Override
+  public long nowNanos() {
+    return nowNanos;
+  }
+
+  /** How many events have run. */
+  public long eventCount() {
+    return eventCount;
+  }
+
+  @Override
+  public Timer schedule(long delayNanos, Runnable event) {
+    return events.add(nowNanos + Math.max(0, delayNanos), event);
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+  }
+
+  /**
+   * Runs events until {@link #stop}, or until there are none.
+   *
+   * @throws IllegalStateException if there are more events than the limit
+   */
+  public void run() {
+    runUntil(Long.MAX_VALUE - 1);
+  }
+
+  /**
+   * Runs the events up to this time, inclusive, and then has it be that time.
+   *
+   * @param timeNanos in nanoseconds since the scheduler was made
+   * @throws IllegalStateException if there are more events than the limit
+   */
+  public void runUntil(long timeNanos) {
+    while (!stopped && events.nextTimeNanos() <= timeNanos) {
+      if (++eventCount > eventsMax) {
+        throw new IllegalStateException(
+            "more than "
+                + eventsMax
+                + " events by "
+                + nowNanos / 1_000_000
+                + " ms: do messages go round in circles, or does a timer fire without end?");
+      }
+      nowNanos = events.nextTimeNanos();
+      events.poll().run();
+    }
+    if (!stopped && timeNanos < Long.MAX_VALUE - 1) {
+      nowNanos = Math.max(nowNanos, timeNanos);
+    }
+  }
+}
