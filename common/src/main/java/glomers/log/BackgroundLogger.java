@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
  * of a node; here it happens beside the work, and not at all in a run that logs nothing.
  *
  * <p>Safe for use by many threads. Lines keep their order and the time at which they were logged.
- * None is dropped: a caller that logs faster than can be written waits.
+ * None is dropped: a caller that logs faster than can be written waits. Only what is logged after
+ * {@link #close} goes nowhere.
  */
 public final class BackgroundLogger implements System.Logger, AutoCloseable {
   private static final int WAITING_RECORDS_MAX = 10_000;
@@ -23,6 +25,7 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
   private final Level threshold;
   private final BlockingQueue<LogRecord> waiting = new ArrayBlockingQueue<>(WAITING_RECORDS_MAX);
   private Thread writer;
+  private volatile boolean closed;
 
   private BackgroundLogger(String name, Level threshold) {
     this.name = name;
@@ -78,11 +81,22 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
   public void log(Level level, ResourceBundle bundle, String format, Object... params) {
     if (isLoggable(level)) {
       boolean plain = params == null || params.length == 0;
-      write(level, plain ? format : MessageFormat.format(format, params), null);
+      write(level, plain ? format : formatted(format, params), null);
+    }
+  }
+
+  private static String formatted(String format, Object... params) {
+    try {
+      return MessageFormat.format(format, params);
+    } catch (IllegalArgumentException e) { // a slip in a log line must not fail who logs
+      return format + " " + Arrays.toString(params);
     }
   }
 
   private void write(Level level, String message, Throwable thrown) {
+    if (closed) {
+      return;
+    }
     startWriter();
     put(
         new LogRecord(
@@ -96,7 +110,9 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
 
   private void put(LogRecord entry) {
     try {
-      waiting.put(entry);
+      if (!waiting.offer(entry)) { // unlike put, takes it from an interrupted thread, too
+        waiting.put(entry);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -115,6 +131,7 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
    */
   @Override
   public void close() {
+    closed = true;
     Thread started;
     synchronized (this) {
       started = writer;
@@ -122,9 +139,10 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
     if (started == null) {
       return;
     }
-    put(LogRecord.END);
     try {
-      started.join(CLOSE_MILLIS_MAX);
+      if (waiting.offer(LogRecord.END, CLOSE_MILLIS_MAX, TimeUnit.MILLISECONDS)) {
+        started.join(CLOSE_MILLIS_MAX);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

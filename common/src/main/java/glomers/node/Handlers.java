@@ -3,6 +3,7 @@ package glomers.node;
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
+import glomers.protocol.Init;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import java.util.HashMap;
@@ -45,9 +46,14 @@ final class Handlers {
     Handler raw =
         (message, reply) ->
             handler.handle(new Request<>(message.src(), Codec.body(message.body(), type)), reply);
-    if (handlers.putIfAbsent(Codec.typeOf(type), raw) != null) {
+    String wireName = Codec.typeOf(type);
+    if (wireName.equals(Codec.typeOf(Init.class))) {
       throw new IllegalArgumentException(
-          "the message type \"" + Codec.typeOf(type) + "\" has a handler already");
+          "the node answers init itself: what a server has to do then belongs in its constructor");
+    }
+    if (handlers.putIfAbsent(wireName, raw) != null) {
+      throw new IllegalArgumentException(
+          "the message type \"" + wireName + "\" has a handler already");
     }
   }
 

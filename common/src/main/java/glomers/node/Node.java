@@ -49,7 +49,10 @@ public interface Node {
   <B extends Body> void onAsync(
       Class<B> type, Function<Request<B>, ? extends CompletionStage<? extends Body>> handler);
 
-  /** Has messages of this type taken by the handler. They are never answered. */
+  /**
+   * Has messages of this type taken by the handler. They are not answered, but for an error if the
+   * sender expects a reply and the message can't be read or the handler throws.
+   */
   <B extends Body> void onOneWay(Class<B> type, Consumer<Request<B>> handler);
 
   /** Sends a message that expects no reply. It may be lost; nobody is told. */

@@ -38,6 +38,7 @@ public final class StdioRuntime {
   private final ReentrantLock lock = new ReentrantLock();
   private final RandomGenerator random = new SplittableRandom();
   private ScheduledThreadPoolExecutor timers;
+  private boolean ended;
   private volatile IOException broken;
 
   /**
@@ -97,16 +98,21 @@ public final class StdioRuntime {
     } catch (IOException e) {
       log.log(ERROR, "standard input can't be read", e);
     }
-    lock.lock(); // lets a timer that runs now finish, and no further one begin
-    if (timers != null) {
-      timers.shutdownNow();
-    }
+    serially(this::endTimers);
     if (broken != null) {
       reportBroken();
       return 1;
     }
     log.log(INFO, "standard input has ended");
     return 0;
+  }
+
+  /** No timer runs now, for the lock is held, and none will begin. */
+  private void endTimers() {
+    ended = true;
+    if (timers != null) {
+      timers.shutdownNow();
+    }
   }
 
   private void reportBroken() {
@@ -157,7 +163,7 @@ public final class StdioRuntime {
     private void runTimer(Runnable task, AtomicBoolean cancelled) {
       serially(
           () -> {
-            if (!cancelled.get()) {
+            if (!cancelled.get() && !ended) {
               task.run();
             }
           });

@@ -74,6 +74,17 @@ public record ErrorCode(int code, String wireName, boolean definite) {
         .orElseGet(() -> new ErrorCode(code, "unknown", false));
   }
 
+  /** Codes are the same if their numbers are, for the number is all that travels. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ErrorCode that && that.code == code;
+  }
+
+  @Override
+  public int hashCode() {
+    return code;
+  }
+
   @Override
   public String toString() {
     return wireName + " (" + code + ")";

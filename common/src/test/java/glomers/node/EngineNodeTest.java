@@ -35,6 +35,14 @@ class EngineNodeTest {
   }
 
   @Test
+  void initCantBeHandled() {
+    Node view = view("['n1']");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> view.on(glomers.protocol.Init.class, request -> new Ping()))
+        .withMessageContaining("constructor");
+  }
+
+  @Test
   void theListsCannotBeChanged() {
     Node view = view("['n1','n2']");
     assertThatExceptionOfType(UnsupportedOperationException.class)

@@ -147,7 +147,7 @@ class EngineRpcTest {
       ping();
     }
     assertThat(outcomes).isEmpty();
-    assertThat(node.sent()).hasSize(PendingCalls.CALLS_MAX);
+    assertThat(node.environment().takeSent()).hasSize(PendingCalls.CALLS_MAX);
 
     ping();
     assertThat(failure().code()).isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE);

@@ -15,7 +15,7 @@ final class MainPhase {
    * How far behind its schedule the generator may fall and still catch up. What a busy machine
    * delays by a moment is made up for; beyond this the schedule moves, lest a burst follow a pause.
    */
-  private static final long CATCH_UP_NANOS_MAX = 100_000_000L;
+  private static final long CATCH_UP_NANOS_MAX = 1_000_000_000L;
 
   private final Scheduler scheduler;
   private final RandomGenerator random;

@@ -14,6 +14,7 @@ import glomers.workbench.nemesis.Partition;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.NetworkListener;
 import glomers.workbench.network.NetworkStats;
+import glomers.workbench.time.Randoms;
 import glomers.workbench.time.Scheduler;
 import glomers.workbench.workload.Invocation;
 import glomers.workbench.workload.Workload;

@@ -30,6 +30,12 @@ final class EventQueue {
   private final PriorityQueue<Event> events = new PriorityQueue<>(ORDER);
   private long scheduled;
 
+  /** When an event with this delay is due; one that lies too far ahead to be counted, never. */
+  static long dueNanos(long nowNanos, long delayNanos) {
+    long delay = Math.max(0, delayNanos);
+    return delay > Long.MAX_VALUE - nowNanos ? Long.MAX_VALUE : nowNanos + delay;
+  }
+
   Timer add(long timeNanos, Runnable task) {
     Event event = new Event(timeNanos, scheduled++, task);
     events.add(event);

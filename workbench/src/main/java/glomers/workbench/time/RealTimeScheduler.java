@@ -21,7 +21,7 @@ public final class RealTimeScheduler implements Scheduler {
 
   @Override
   public Timer schedule(long delayNanos, Runnable event) {
-    return events.add(nowNanos() + Math.max(0, delayNanos), event);
+    return events.add(EventQueue.dueNanos(nowNanos(), delayNanos), event);
   }
 
   /**

@@ -1,0 +1,87 @@
+# Build, run and look at the parts. "make help" lists what there is.
+#
+# A part is tested by real Maelstrom if it is there (MAELSTROM=path, maelstrom/maelstrom, or on the
+# PATH), and by the workbench of this workspace if it is not.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+MODULE ?= echo
+ARGS   ?=
+MVN    ?= mvn
+
+# Each challenge's own settings. A part without any runs on the engine's defaults.
+FLAGS_echo         := --node-count 1 --time-limit 10
+FLAGS_unique-ids   := --node-count 3 --time-limit 30 --rate 1000 --availability total --nemesis partition
+FLAGS_broadcast-3a := --node-count 1 --time-limit 20 --rate 10
+FLAGS_broadcast-3b := --node-count 5 --time-limit 20 --rate 10
+
+# The workload is named like the module, but for the part's number.
+WORKLOAD ?= $(patsubst broadcast-%,broadcast,$(MODULE))
+
+MODULES   := $(filter-out common workbench,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))
+BIN       := $(MODULE)/target/$(MODULE)
+WORKBENCH := workbench/target/workbench
+
+MAELSTROM_VERSION := 0.2.4
+MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
+# It looks for its own files, and writes its store, where it is started.
+MAELSTROM_DIR = $(dir $(realpath $(MAELSTROM)))
+
+.PHONY: help build run test debug diff strace maelstrom check-module
+
+help: ## list what there is
+	@echo 'make TARGET [NAME=value ...]'
+	@echo
+	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@echo
+	@echo 'Modules: $(MODULES)'
+	@echo 'Engine:  $(if $(MAELSTROM),Maelstrom ($(MAELSTROM)),the workbench (make maelstrom brings the real one))'
+
+build: ## build all executables, without tests
+	$(MVN) -q -DskipTests package
+
+run: check-module $(BIN) $(if $(MAELSTROM),,$(WORKBENCH)) ## test a part: MODULE=, WORKLOAD=, ARGS= for more options
+ifdef MAELSTROM
+	@echo 'Testing $(MODULE) with Maelstrom ($(MAELSTROM))'
+	cd '$(MAELSTROM_DIR)' && '$(realpath $(MAELSTROM))' test -w $(WORKLOAD) --bin '$(CURDIR)/$(BIN)' $(FLAGS_$(MODULE)) $(ARGS)
+else
+	@echo 'Testing $(MODULE) with the workbench'
+	$(WORKBENCH) test -w $(WORKLOAD) --bin $(BIN) $(FLAGS_$(MODULE)) $(ARGS)
+endif
+
+test: ## run all tests
+	$(MVN) verify
+
+debug: $(if $(MAELSTROM),,$(WORKBENCH)) ## show the results of past runs at http://127.0.0.1:8080
+ifdef MAELSTROM
+	cd '$(MAELSTROM_DIR)' && '$(realpath $(MAELSTROM))' serve --host 127.0.0.1
+else
+	$(WORKBENCH) serve $(ARGS)
+endif
+
+diff: ## show what one part has that another has not: FROM=broadcast-3a TO=broadcast-3b
+	@test -d '$(FROM)/src' -a -d '$(TO)/src' || { echo 'make diff FROM=part TO=part; the parts are: $(MODULES)' >&2; exit 2; }
+	@diff -ru '$(FROM)/src/main' '$(TO)/src/main' || test $$? -eq 1
+
+strace: check-module $(BIN) ## show the reads and writes of one node of a part: MODULE=
+	@command -v strace > /dev/null || { echo 'strace is not there: install it by your system'"'"'s package manager' >&2; exit 2; }
+	@sh tools/strace.sh $(BIN)
+
+maelstrom: ## download the official Maelstrom into maelstrom/
+	curl -fL 'https://github.com/jepsen-io/maelstrom/releases/download/v$(MAELSTROM_VERSION)/maelstrom.tar.bz2' | tar -xj
+	@echo 'It needs Java, gnuplot and graphviz; make run uses it from now on.'
+
+check-module:
+	@test -f '$(MODULE)/pom.xml' || { echo 'There is no module $(MODULE); there are: $(MODULES)' >&2; exit 2; }
+
+# Maven takes seconds to find that nothing has changed; make takes none.
+sources = $(shell find pom.xml packaging common/pom.xml common/src/main $(1)/pom.xml $(1)/src/main -type f 2>/dev/null)
+
+$(BIN): $(call sources,$(MODULE))
+	$(MVN) -q -DskipTests package -pl $(MODULE) -am
+
+ifneq ($(MODULE),workbench)
+$(WORKBENCH): $(call sources,workbench)
+	$(MVN) -q -DskipTests package -pl workbench -am
+endif

@@ -1,0 +1,52 @@
+package glomers.workbench.cluster;
+
+import glomers.node.Node;
+import glomers.workbench.time.Randoms;
+import glomers.workbench.time.Scheduler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Nodes as objects in this JVM, on the same engine that runs them in production. They take no time
+ * to think: what they send, they send at the time at which they are called.
+ */
+public final class SimulatedCluster implements Cluster {
+  private final Consumer<? super Node> server;
+  private final Scheduler scheduler;
+  private final Randoms randoms;
+  private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
+
+  /**
+   * A cluster without nodes.
+   *
+   * @param server constructs the server on each node, usually {@code Server::new}
+   * @param randoms gives each node a source of its own
+   */
+  public SimulatedCluster(Consumer<? super Node> server, Scheduler scheduler, Randoms randoms) {
+    this.server = server;
+    this.scheduler = scheduler;
+    this.randoms = randoms;
+  }
+
+  @Override
+  public void start(String id, Output output) {
+    nodes.put(id, new SimulatedNode(server, scheduler, randoms.of("node " + id), output));
+  }
+
+  @Override
+  public void deliver(String id, String line) {
+    nodes.get(id).receive(line);
+  }
+
+  @Override
+  public List<String> lastErrors(String id) {
+    return nodes.get(id).lastErrors();
+  }
+
+  @Override
+  public void close() {
+    nodes.values().forEach(SimulatedNode::end);
+  }
+}

@@ -1,0 +1,161 @@
+package glomers.workbench.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.edn.Edn;
+import glomers.workbench.history.HistoryBuilder;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rules that are stricter than Jepsen's. */
+class SetFullRulesTest {
+  private final HistoryBuilder history = new HistoryBuilder();
+
+  private Result check() {
+    return new SetFullChecker("broadcast", List.of("n0", "n1", "n2")).check(history.build());
+  }
+
+  private String detail(String name) {
+    assertThat(check().details()).containsKey(name);
+    return Edn.print(check().details().get(name));
+  }
+
+  private HistoryBuilder broadcast(int process, Object value) {
+    return history.call(process, "broadcast", value, value);
+  }
+
+  private HistoryBuilder read(int process, Object... values) {
+    return history.call(process, "read", null, Arrays.asList(values));
+  }
+
+  @Test
+  void completeFinalReadsOfAllNodesBreakNoRule() {
+    broadcast(0, 5L);
+    history.finalPhase();
+    read(0, 5L);
+    read(1, 5L);
+    read(2, 5L);
+    Result result = check();
+    assertThat(result.validity()).isEqualTo(Validity.VALID);
+    assertThat(result.details())
+        .doesNotContainKeys("broken-rules", "missing", "unexpected", "no-final-read");
+  }
+
+  @Test
+  void aValueThatOneNodeNeverGotIsMissingEvenIfALaterReadElsewhereHasIt() {
+    broadcast(0, 5L);
+    history.invoke(0, "broadcast", 6L).info(0, "timeout");
+    broadcast(0, 4L);
+    history.finalPhase();
+    read(1, 4L);
+    read(0, 4L, 5L, 6L);
+    read(2, 6L, 5L, 4L);
+    Result result = check();
+    assertThat(result.details()).containsEntry("lost-count", 0).containsEntry("missing-count", 2);
+    assertThat(result.validity()).isEqualTo(Validity.INVALID);
+    assertThat(detail("missing")).isEqualTo("{\"n1\" [5 6]}");
+    assertThat(detail("broken-rules"))
+        .isEqualTo("[\"each node's final read must have every value known to be added\"]");
+  }
+
+  @Test
+  void whatNobodyConfirmedIsNotMissing() {
+    broadcast(0, 5L);
+    history.invoke(0, "broadcast", 6L).info(0, "timeout").invoke(0, "broadcast", 7L).fail(0, "no");
+    history.finalPhase();
+    read(0, 5L);
+    read(1, 5L);
+    read(2, 5L);
+    assertThat(check().validity()).isEqualTo(Validity.VALID);
+  }
+
+  @Test
+  void ofANodesFinalReadsTheLastCounts() {
+    broadcast(0, 5L);
+    history.finalPhase();
+    read(0, 5L);
+    read(1);
+    read(2, 5L);
+    read(1, 5L);
+    assertThat(check().validity()).isEqualTo(Validity.VALID);
+  }
+
+  @Test
+  void aNodeWithoutAFinalReadIsUnknownAtBest() {
+    broadcast(0, 5L);
+    history.finalPhase();
+    read(0, 5L);
+    history.invoke(1, "read", null).fail(1, "timeout").invoke(2, "read", null);
+    Result result = check();
+    assertThat(result.validity()).isEqualTo(Validity.UNKNOWN);
+    assertThat(result.details()).containsEntry("no-final-read-count", 2);
+    assertThat(detail("no-final-read")).isEqualTo("[\"n1\" \"n2\"]");
+    assertThat(detail("broken-rules")).isEqualTo("[\"each node must answer a final read\"]");
+  }
+
+  @Test
+  void withoutAFinalPhaseNoNodeNeedsAFinalRead() {
+    broadcast(0, 5L);
+    read(1);
+    read(0, 5L);
+    assertThat(check().validity()).isEqualTo(Validity.VALID);
+  }
+
+  @Test
+  void aValueTwiceInOneReadIsADuplicateWithItsHighestNumber() {
+    broadcast(0, 5L);
+    broadcast(0, 4L);
+    read(0, 5L, 4L, 5L, 5L);
+    read(0, 5L, 4L, 5L, 4L);
+    read(0, 5L, 4L);
+    Result result = check();
+    assertThat(result.validity()).isEqualTo(Validity.INVALID);
+    assertThat(result.details()).containsEntry("duplicated-count", 2);
+    assertThat(detail("duplicated")).isEqualTo("{4 2, 5 3}");
+    assertThat(detail("broken-rules"))
+        .isEqualTo("[\"a read must not return a value more than once\"]");
+  }
+
+  @Test
+  void aValueThatNobodyTriedToAddIsUnexpected() {
+    broadcast(0, 5L);
+    read(0, 5L, "6", 6L, null);
+    Result result = check();
+    assertThat(result.validity()).isEqualTo(Validity.INVALID);
+    assertThat(result.details())
+        .containsEntry("unexpected-count", 3)
+        .containsEntry("attempt-count", 1)
+        .containsEntry("stable-count", 1);
+    assertThat(detail("unexpected")).isEqualTo("(nil 6 \"6\")");
+    assertThat(detail("broken-rules"))
+        .isEqualTo("[\"a read must not return a value before anyone tried to add it\"]");
+  }
+
+  @Test
+  void aValueThatIsReadBeforeItIsAddedIsUnexpected() {
+    read(0, 5L);
+    broadcast(0, 5L);
+    read(0, 5L);
+    assertThat(detail("unexpected")).isEqualTo("(5)");
+  }
+
+  @Test
+  void aValueMayBeReadWhileItIsAddedAndEvenIfThatFailed() {
+    history.invoke(0, "broadcast", 5L);
+    read(1, 5L);
+    history.fail(0, "no");
+    read(1, 5L);
+    assertThat(check().validity()).isEqualTo(Validity.VALID);
+  }
+
+  @Test
+  void allBrokenRulesAreNamed() {
+    broadcast(0, 5L);
+    history.finalPhase();
+    read(0);
+    read(1, 5L, 5L, 6L);
+    assertThat(check().validity()).isEqualTo(Validity.INVALID);
+    assertThat((List<?>) check().details().get("broken-rules")).hasSize(4);
+  }
+}
