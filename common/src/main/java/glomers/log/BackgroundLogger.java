@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
  * A logger that writes on a thread of its own. Starting log4j takes longer than starting the rest
- * of a node; here it happens beside the work, and not at all in a run that logs nothing.
+ * of a node; here it happens beside the work, not at all in a run that logs nothing, and a second
+ * late in one that logs nothing but how it starts (lines of level info).
  *
  * <p>Safe for use by many threads. Lines keep their order and the time at which they were logged.
  * None is dropped: a caller that logs faster than can be written waits. Only what is logged after
@@ -21,9 +23,16 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
   private static final int WAITING_RECORDS_MAX = 10_000;
   private static final long CLOSE_MILLIS_MAX = 5_000;
 
+  /**
+   * How long log4j's start is put off for lines that nobody is in a hurry to read. A cluster starts
+   * all its nodes at once, and each is best left alone until it has answered.
+   */
+  private static final long START_DELAY_MILLIS = 1_000;
+
   private final String name;
   private final Level threshold;
   private final BlockingQueue<LogRecord> waiting = new ArrayBlockingQueue<>(WAITING_RECORDS_MAX);
+  private final CountDownLatch hurry = new CountDownLatch(1);
   private Thread writer;
   private volatile boolean closed;
 
@@ -98,6 +107,9 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
       return;
     }
     startWriter();
+    if (level.getSeverity() != Level.INFO.getSeverity() || waiting.remainingCapacity() == 0) {
+      hurry.countDown();
+    }
     put(
         new LogRecord(
             name,
@@ -120,10 +132,19 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
 
   private synchronized void startWriter() {
     if (writer == null) {
-      writer = new Thread(() -> new Log4jStderr().writeAll(waiting), "log");
+      writer = new Thread(this::writeAll, "log");
       writer.setDaemon(true);
       writer.start();
     }
+  }
+
+  private void writeAll() {
+    try {
+      hurry.await(START_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    new Log4jStderr().writeAll(waiting);
   }
 
   /**
@@ -132,6 +153,7 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    hurry.countDown();
     Thread started;
     synchronized (this) {
       started = writer;

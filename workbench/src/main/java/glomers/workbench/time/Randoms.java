@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 public record Randoms(long seed) {
   /** The source for this concern; the same name gives the same numbers again. */
   public RandomGenerator of(String concern) {
-    // Each step scrambles all bits. A mere sum would not do: the sources of two seeds could then give
-    // the same numbers, only moved by a few places.
+    // Each step scrambles all bits. A mere sum would not do: the sources of two seeds could then
+    // give the same numbers, only moved by a few places.
     long mixed = new SplittableRandom(seed).nextLong();
     for (char letter : concern.toCharArray()) {
       mixed = new SplittableRandom(mixed + letter).nextLong();

@@ -1,0 +1,194 @@
+package glomers.workbench.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import glomers.protocol.ErrorCode;
+import glomers.protocol.Message;
+import glomers.workbench.network.Latency;
+import glomers.workbench.network.Network;
+import glomers.workbench.time.VirtualTimeScheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A client, and a node n0 that says what a test has it say. Calls wait for 5 s. */
+class ClientTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final Call PING =
+      new Call(json("{'type': 'ping'}"), new ReplySchema("ping_ok", Map.of()));
+
+  private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(1_000);
+  private final Network network =
+      new Network(scheduler, Latency.NONE, new SplittableRandom(1), List.of());
+  private final Client client = new Client("c1", network, scheduler);
+  private final List<Message> requests = new ArrayList<>();
+  private final List<Reply> replies = new ArrayList<>();
+
+  private static JsonObject json(String text) {
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  @BeforeEach
+  void connect() {
+    network.connect("n0", (id, message) -> requests.add(message));
+  }
+
+  private void call() {
+    client.call("n0", PING, 5 * SECOND, replies::add);
+    scheduler.runUntil(scheduler.nowNanos());
+  }
+
+  private void answer(String body) {
+    network.send(new Message("n0", "c1", json(body)));
+    scheduler.runUntil(scheduler.nowNanos());
+  }
+
+  private Reply onlyReply() {
+    assertThat(replies).hasSize(1);
+    return replies.get(0);
+  }
+
+  @Test
+  void aRequestCarriesItsNumberAndLeavesTheCallAsItIs() {
+    call();
+    assertThat(requests)
+        .containsExactly(new Message("c1", "n0", json("{'type': 'ping', 'msg_id': 1}")));
+    assertThat(PING.body()).isEqualTo(json("{'type': 'ping'}"));
+  }
+
+  @Test
+  void aReplyOfTheDeclaredFormIsOk() {
+    call();
+    answer("{'type': 'ping_ok', 'in_reply_to': 1, 'msg_id': 9}");
+    assertThat(onlyReply())
+        .isEqualTo(new Reply.Ok(json("{'type': 'ping_ok', 'in_reply_to': 1, 'msg_id': 9}")));
+    scheduler.run();
+    assertThat(replies).as("the timeout is off").hasSize(1);
+  }
+
+  @Test
+  void anErrorIsPassedOnWithItsCodeAndText() {
+    call();
+    answer("{'type': 'error', 'code': 11, 'text': 'not now', 'in_reply_to': 1}");
+    assertThat(onlyReply())
+        .isEqualTo(new Reply.Failed(ErrorCode.TEMPORARILY_UNAVAILABLE, "not now"));
+  }
+
+  @Test
+  void anErrorNeedsNoTextAndMayBeOfOnesOwn() {
+    call();
+    answer("{'type': 'error', 'code': 1001, 'in_reply_to': 1}");
+    assertThat(onlyReply())
+        .isInstanceOfSatisfying(
+            Reply.Failed.class,
+            failed -> {
+              assertThat(failed.code().code()).isEqualTo(1001);
+              assertThat(failed.code().definite()).isFalse();
+              assertThat(failed.text()).isEmpty();
+            });
+  }
+
+  @Test
+  void withoutAReplyItTimesOutThenAndNoSooner() {
+    call();
+    scheduler.runUntil(5 * SECOND - 1);
+    assertThat(replies).isEmpty();
+    scheduler.runUntil(5 * SECOND);
+    assertThat(onlyReply()).isEqualTo(new Reply.TimedOut());
+  }
+
+  @Test
+  void aReplyAfterTheTimeoutIsIgnored() {
+    call();
+    scheduler.runUntil(5 * SECOND);
+    answer("{'type': 'ping_ok', 'in_reply_to': 1}");
+    answer("{'type': 'rubbish'}");
+    assertThat(onlyReply()).isEqualTo(new Reply.TimedOut());
+  }
+
+  @Test
+  void aReplyToAnOlderCallIsIgnored() {
+    call();
+    scheduler.runUntil(5 * SECOND);
+    replies.clear();
+    call();
+    assertThat(requests.get(1).body()).isEqualTo(json("{'type': 'ping', 'msg_id': 2}"));
+    answer("{'type': 'ping_ok', 'in_reply_to': 1}");
+    assertThat(replies).isEmpty();
+    answer("{'type': 'ping_ok', 'in_reply_to': 2}");
+    assertThat(onlyReply()).isInstanceOf(Reply.Ok.class);
+  }
+
+  @Test
+  void aSecondReplyIsIgnored() {
+    call();
+    answer("{'type': 'ping_ok', 'in_reply_to': 1}");
+    answer("{'type': 'ping_ok', 'in_reply_to': 1}");
+    assertThat(replies).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'type': 'ping_ok'} | the field "in_reply_to" is missing
+          {'type': 'ping_ok', 'in_reply_to': '1'} \
+          | the field "in_reply_to" must be an integer, but is "1"
+          {'type': 'ping_ok', 'in_reply_to': null} \
+          | the field "in_reply_to" must be an integer, but is null
+          {'type': 'pong', 'in_reply_to': 1} | its type must be "ping_ok", but is "pong"
+          {'type': 'ping_ok', 'x': 1, 'in_reply_to': 1} \
+          | the field "x" does not belong there; leave it out
+          {'type': 'error', 'in_reply_to': 1} | the field "code" is missing
+          {'type': 'error', 'code': 'no', 'in_reply_to': 1} | the field "code" must be
+          """)
+  void aReplyOfAnotherFormIsMalformedAndTheTextShowsItAndItsRequest(String body, String problem) {
+    call();
+    answer(body);
+    assertThat(onlyReply())
+        .isInstanceOfSatisfying(
+            Reply.Malformed.class,
+            malformed ->
+                assertThat(malformed.text())
+                    .startsWith("node n0 was sent {\"type\":\"ping\"} and replied " + json(body))
+                    .contains("which is malformed: " + problem));
+  }
+
+  @Test
+  void aSecondCallWhileOneIsUnderWayIsRefused() {
+    call();
+    assertThatThrownBy(this::call)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("c1 waits for a reply already");
+    assertThat(requests).hasSize(1);
+  }
+
+  @Test
+  void theNextCallMayBeMadeWhenOneIsToldOfItsEnd() {
+    client.call("n0", PING, SECOND, first -> client.call("n0", PING, SECOND, replies::add));
+    scheduler.run();
+    assertThat(replies).containsExactly(new Reply.TimedOut());
+    assertThat(scheduler.nowNanos()).isEqualTo(2 * SECOND);
+    assertThat(requests).hasSize(2);
+  }
+
+  @Test
+  void aClosedClientHearsNothingMore() {
+    call();
+    client.close();
+    answer("{'type': 'ping_ok', 'in_reply_to': 1}");
+    scheduler.run();
+    assertThat(replies).isEmpty();
+    assertThat(network.knows("c1")).as("nodes may still answer it").isTrue();
+  }
+}

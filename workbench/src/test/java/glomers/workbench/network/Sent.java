@@ -1,0 +1,21 @@
+package glomers.workbench.network;
+
+import com.google.gson.JsonObject;
+import glomers.protocol.Message;
+
+/** Messages for tests. */
+final class Sent {
+  private Sent() {}
+
+  /** A message whose body says which it is. */
+  static Message message(String src, String dest, int number) {
+    JsonObject body = new JsonObject();
+    body.addProperty("type", "test");
+    body.addProperty("number", number);
+    return new Message(src, dest, body);
+  }
+
+  static int number(Message message) {
+    return message.body().get("number").getAsInt();
+  }
+}
