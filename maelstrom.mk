@@ -42,7 +42,7 @@ build: ## build all executables, without tests
 	$(MVN) -q -DskipTests package
 
 run: check-module $(BIN) $(if $(MAELSTROM),,$(WORKBENCH)) ## test a part: MODULE=, WORKLOAD=, ARGS= for more options
-ifdef MAELSTROM
+ifneq ($(strip $(MAELSTROM)),)
 	@echo 'Testing $(MODULE) with Maelstrom ($(MAELSTROM))'
 	cd '$(MAELSTROM_DIR)' && '$(realpath $(MAELSTROM))' test -w $(WORKLOAD) --bin '$(CURDIR)/$(BIN)' $(FLAGS_$(MODULE)) $(ARGS)
 else
@@ -54,7 +54,7 @@ test: ## run all tests
 	$(MVN) verify
 
 debug: $(if $(MAELSTROM),,$(WORKBENCH)) ## show the results of past runs at http://127.0.0.1:8080
-ifdef MAELSTROM
+ifneq ($(strip $(MAELSTROM)),)
 	cd '$(MAELSTROM_DIR)' && '$(realpath $(MAELSTROM))' serve --host 127.0.0.1
 else
 	$(WORKBENCH) serve $(ARGS)

@@ -41,6 +41,8 @@ final class NodeProcess {
   private final LastLines errors = new LastLines();
   private final AtomicBoolean over = new AtomicBoolean();
   private final List<Thread> threads = new ArrayList<>();
+  private Thread writer;
+  private Thread reader;
 
   private NodeProcess(
       String id, Process process, RealTimeScheduler scheduler, Cluster.Output output) {
@@ -60,16 +62,22 @@ final class NodeProcess {
       throws IOException {
     Files.createDirectories(log.getParent());
     BufferedWriter logWriter = Files.newBufferedWriter(log);
-    Process process =
-        new ProcessBuilder(command)
-            // As Maelstrom does: what relies on its working directory is to fail here, too.
-            .directory(new File(System.getProperty("java.io.tmpdir")))
-            .start();
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(command)
+              // As Maelstrom does: what relies on its working directory is to fail here, too.
+              .directory(new File(System.getProperty("java.io.tmpdir")))
+              .start();
+    } catch (IOException e) {
+      logWriter.close();
+      throw e;
+    }
     NodeProcess node = new NodeProcess(id, process, scheduler, output);
-    node.run("stdin", node::writeInput);
+    node.writer = node.run("stdin", node::writeInput);
     Thread stderr = node.run("stderr", () -> node.readErrors(logWriter, errorEcho));
-    Thread stdout = node.run("stdout", node::readOutput);
-    process.onExit().thenRun(() -> node.exited(stdout, stderr));
+    node.reader = node.run("stdout", node::readOutput);
+    process.onExit().thenRun(() -> node.exited(node.reader, stderr));
     return node;
   }
 
@@ -196,7 +204,9 @@ final class NodeProcess {
     List<ProcessHandle> descendants = process.descendants().toList();
     process.destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
-    threads.get(0).interrupt(); // the writer waits for lines, not for the process
+    // The one waits for lines to write, the other perhaps for someone to look at what it has read.
+    writer.interrupt();
+    reader.interrupt();
   }
 
   void awaitEnd() {

@@ -1,0 +1,112 @@
+package glomers.workbench.run;
+
+import glomers.node.Node;
+import glomers.workbench.cluster.Cluster;
+import glomers.workbench.cluster.SimulatedCluster;
+import glomers.workbench.network.Latency;
+import glomers.workbench.time.Randoms;
+import glomers.workbench.time.VirtualTimeScheduler;
+import glomers.workbench.workload.Topology;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * A whole test, in virtual time. Unless told otherwise: one node, as many workers as nodes, 20 s at
+ * 10 operations a second, no latency, no faults.
+ */
+final class SimulatedTest {
+  private final String workload;
+  private final BiFunction<VirtualTimeScheduler, Randoms, Cluster> cluster;
+  private int nodes = 1;
+  private int workersEach = 1;
+  private int seconds = 20;
+  private double rate = 10;
+  private long latencyMillis;
+  private List<String> nemesis = List.of();
+  private OptionalDouble availability = OptionalDouble.empty();
+  private Duration recovery = Duration.ofSeconds(10);
+  private long seed = 1;
+
+  private SimulatedTest(
+      String workload, BiFunction<VirtualTimeScheduler, Randoms, Cluster> cluster) {
+    this.workload = workload;
+    this.cluster = cluster;
+  }
+
+  static SimulatedTest of(String workload, Consumer<? super Node> server) {
+    return new SimulatedTest(
+        workload, (scheduler, randoms) -> new SimulatedCluster(server, scheduler, randoms));
+  }
+
+  static SimulatedTest of(String workload, RawCluster.Script script) {
+    return new SimulatedTest(workload, (scheduler, randoms) -> new RawCluster(script));
+  }
+
+  SimulatedTest nodes(int count) {
+    nodes = count;
+    return this;
+  }
+
+  SimulatedTest workersEach(int count) {
+    workersEach = count;
+    return this;
+  }
+
+  SimulatedTest seconds(int count) {
+    seconds = count;
+    return this;
+  }
+
+  SimulatedTest rate(double operationsPerSecond) {
+    rate = operationsPerSecond;
+    return this;
+  }
+
+  SimulatedTest latency(long meanMillis) {
+    latencyMillis = meanMillis;
+    return this;
+  }
+
+  SimulatedTest partitions() {
+    nemesis = List.of("partition");
+    return this;
+  }
+
+  SimulatedTest totalAvailability() {
+    availability = OptionalDouble.of(1);
+    return this;
+  }
+
+  SimulatedTest recovery(Duration duration) {
+    recovery = duration;
+    return this;
+  }
+
+  SimulatedTest seed(long number) {
+    seed = number;
+    return this;
+  }
+
+  Trace run() {
+    TestOptions options =
+        new TestOptions(
+            workload,
+            IntStream.range(0, nodes).mapToObj(i -> "n" + i).toList(),
+            Duration.ofSeconds(seconds),
+            rate,
+            nodes * workersEach,
+            new Latency(Latency.Shape.UNIFORM, latencyMillis),
+            nemesis,
+            Duration.ofSeconds(5),
+            Topology.GRID,
+            availability,
+            recovery,
+            seed);
+    VirtualTimeScheduler scheduler = new VirtualTimeScheduler(2_000_000);
+    return Trace.of(options, scheduler, cluster.apply(scheduler, new Randoms(seed)));
+  }
+}

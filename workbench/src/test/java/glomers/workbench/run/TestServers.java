@@ -1,0 +1,67 @@
+package glomers.workbench.run;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import glomers.node.Node;
+import glomers.protocol.Body;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Servers for echo and unique-ids, good ones and others. */
+final class TestServers {
+  record Echo(JsonElement echo) implements Body {}
+
+  record EchoOk(JsonElement echo) implements Body {}
+
+  record Generate() implements Body {}
+
+  record GenerateOk(JsonElement id) implements Body {}
+
+  private TestServers() {}
+
+  static void echo(Node node) {
+    node.on(Echo.class, request -> new EchoOk(request.body().echo()));
+  }
+
+  /** Returns something else every now and then. */
+  static void wrongEcho(Node node) {
+    AtomicLong count = new AtomicLong();
+    node.on(
+        Echo.class,
+        request ->
+            new EchoOk(
+                count.incrementAndGet() % 10 == 0
+                    ? new JsonPrimitive("something else")
+                    : request.body().echo()));
+  }
+
+  /** Takes every request and never answers. */
+  static void silentEcho(Node node) {
+    node.onOneWay(Echo.class, request -> {});
+  }
+
+  /** Answers after this time. */
+  static void slowEcho(Node node, Duration delay) {
+    node.onAsync(
+        Echo.class,
+        request -> {
+          CompletableFuture<EchoOk> reply = new CompletableFuture<>();
+          node.after(delay, () -> reply.complete(new EchoOk(request.body().echo())));
+          return reply;
+        });
+  }
+
+  static void uniqueIds(Node node) {
+    AtomicLong count = new AtomicLong();
+    node.on(
+        Generate.class,
+        request -> new GenerateOk(new JsonPrimitive(node.id() + "-" + count.incrementAndGet())));
+  }
+
+  /** Numbers from 1 up on every node, so that nodes repeat each other. */
+  static void repeatedIds(Node node) {
+    AtomicLong count = new AtomicLong();
+    node.on(Generate.class, request -> new GenerateOk(new JsonPrimitive(count.incrementAndGet())));
+  }
+}
