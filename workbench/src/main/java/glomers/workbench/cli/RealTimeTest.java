@@ -79,17 +79,43 @@ final class RealTimeTest {
             options.workload(), start.toString(), RunSummary.RUNNING, arguments, 0, 0, 0, "");
     folder.writeSummary(begun);
     try (RunLog log = new RunLog(console, terminal, folder.log(), InstantSource.system())) {
-      log.log(INFO, () -> "Running " + String.join(" ", arguments));
-      log.log(INFO, () -> "Seed " + options.seed());
-      Workload workload = Workloads.make(options.workload(), options.nodes(), options.topology());
-      TestOutcome outcome = operate(options, workload, folder, log);
-      Verdict verdict = report(options, workload, outcome, folder, log);
-      folder.writeSummary(ended(begun, verdict, outcome));
-      store.finished(folder.path());
-      log.plain("\nResults are in " + folder.path());
-      log.plain("\n\n" + verdict.lastLine());
-      return verdict;
+      AtExit interrupted = new AtExit(() -> interrupt(folder, begun, log));
+      try {
+        return run(options, begun, folder, log);
+      } finally {
+        interrupted.cancel();
+      }
     }
+  }
+
+  private Verdict run(TestOptions options, RunSummary begun, RunFolder folder, RunLog log)
+      throws IOException, InterruptedException {
+    log.log(INFO, () -> "Running " + String.join(" ", arguments));
+    log.log(INFO, () -> "Seed " + options.seed());
+    Workload workload = Workloads.make(options.workload(), options.nodes(), options.topology());
+    TestOutcome outcome = operate(options, workload, folder, log);
+    Verdict verdict = report(options, workload, outcome, folder, log);
+    folder.writeSummary(ended(begun, verdict, outcome));
+    store.finished(folder.path());
+    log.plain("\nResults are in " + folder.path());
+    log.plain("\n\n" + verdict.lastLine());
+    return verdict;
+  }
+
+  /** Ctrl-C, most likely. The nodes are ended by their cluster. */
+  private static void interrupt(RunFolder folder, RunSummary begun, RunLog log) {
+    log.progress("");
+    log.log(WARNING, "Interrupted.");
+    folder.writeSummary(
+        new RunSummary(
+            begun.workload(),
+            begun.started(),
+            RunSummary.INTERRUPTED,
+            begun.command(),
+            0,
+            0,
+            0,
+            ""));
   }
 
   private TestOutcome operate(TestOptions options, Workload workload, RunFolder folder, RunLog log)

@@ -5,18 +5,19 @@ final class Html {
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --line: #8884; --mute: #888; }
-      body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem;
+      body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem;
              padding: 0 1rem; }
       h1 { font-size: 1.4rem; }
       table { border-collapse: collapse; width: 100%; }
       th { color: var(--mute); font-weight: 500; text-align: left; }
       th, td { border-bottom: 1px solid var(--line); padding: .45rem .7rem; vertical-align: top; }
+      td.whole { white-space: nowrap; }
       td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
       code { font-size: .85em; overflow-wrap: anywhere; }
       .verdict { border-radius: 1rem; color: #fff; font-size: .85em; padding: .1rem .6rem; }
       .valid { background: #1b7f4b; } .invalid { background: #c0392b; }
       .unknown { background: #a06a00; } .crashed { background: #7d3c98; }
-      .running { background: #2471a3; }
+      .running { background: #2471a3; } .interrupted { background: #666; }
       .note { color: var(--mute); font-size: .85em; }
       """;
 

@@ -8,6 +8,7 @@ import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,9 +47,17 @@ public record RunFolder(Path path) {
     Files.writeString(path.resolve("results.edn"), Edn.pretty(results, Edn.WIDTH) + "\n");
   }
 
-  /** Writes {@code run.json}, by which the list of runs knows this one. */
-  public void writeSummary(RunSummary summary) throws IOException {
-    Files.writeString(path.resolve(SUMMARY), GSON.toJson(summary) + "\n");
+  /**
+   * Writes {@code run.json}, by which the list of runs knows this one.
+   *
+   * @throws UncheckedIOException if it can't be written
+   */
+  public void writeSummary(RunSummary summary) {
+    try {
+      Files.writeString(path.resolve(SUMMARY), GSON.toJson(summary) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write " + path.resolve(SUMMARY), e);
+    }
   }
 
   /** Reads {@code run.json}; empty if there is none, or none that can be read. */

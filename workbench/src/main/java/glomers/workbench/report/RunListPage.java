@@ -27,7 +27,7 @@ final class RunListPage {
   private static String row(RunList.Entry entry) {
     RunSummary summary = entry.summary();
     String path = entry.path() + "/";
-    return "<tr><td>"
+    return "<tr><td class=\"whole\">"
         + Html.link(path, entry.path())
         + "</td><td><span class=\"verdict "
         + Html.escape(summary.verdict())
@@ -39,7 +39,7 @@ final class RunListPage {
         + String.format(Locale.ROOT, "%,d", summary.ok())
         + "</td><td class=\"number\">"
         + String.format(Locale.ROOT, "%.2f", summary.serverMessagesPerOperation())
-        + "</td><td>"
+        + "</td><td class=\"whole\">"
         + Html.link(path + "results.edn", "results")
         + " "
         + Html.link(path + "history.txt", "history")

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param workload the workload's name
  * @param started when it began, as ISO 8601 has it
- * @param verdict the name of a {@link Verdict} in small letters, or {@code running}
+ * @param verdict the name of a {@link Verdict} in small letters, {@code running} or {@code
+ *     interrupted}
  * @param command the arguments that it was run with
  * @param operations how many operations were begun; 0 while it runs
  * @param ok how many of them took place
@@ -25,4 +26,7 @@ public record RunSummary(
     String note) {
   /** What {@link #verdict} says of a run that has not ended. */
   public static final String RUNNING = "running";
+
+  /** What {@link #verdict} says of a run that was ended from outside. */
+  public static final String INTERRUPTED = "interrupted";
 }
