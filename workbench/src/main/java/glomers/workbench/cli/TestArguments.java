@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.nemesis.Faults;
 import glomers.workbench.network.Latency;
 import glomers.workbench.run.TestOptions;
 import glomers.workbench.workload.Topology;
@@ -69,7 +70,9 @@ final class TestArguments {
       names = "--nemesis",
       split = ",",
       paramLabel = "FAULT",
-      description = "Faults to inject, with commas between them: partition.")
+      description =
+          "Faults to inject, with commas between them: partition, as in Maelstrom;"
+              + " one-way-partition, loss, duplicate, reorder, slow, pause, kill.")
   List<String> nemesis = List.of();
 
   @Option(
@@ -175,7 +178,9 @@ final class TestArguments {
   private List<String> faults() {
     List<String> wanted = nemesis.stream().map(String::strip).filter(f -> !f.isEmpty()).toList();
     for (String fault : wanted) {
-      require(fault.equals("partition"), "--nemesis " + fault + ": must be partition");
+      require(
+          Faults.names().contains(fault),
+          "--nemesis " + fault + ": must be one of " + String.join(", ", Faults.names()));
     }
     return wanted.stream().distinct().toList();
   }

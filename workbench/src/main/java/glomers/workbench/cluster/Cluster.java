@@ -1,5 +1,7 @@
 package glomers.workbench.cluster;
 
+import java.util.List;
+
 /** Runs nodes. For use within events only; what it reports, it reports within events. */
 public interface Cluster extends AutoCloseable {
   /** What a node has to say. */
@@ -17,8 +19,17 @@ public interface Cluster extends AutoCloseable {
   /** Hands a line to a node's standard input. Returns at once. */
   void deliver(String id, String line);
 
+  /** Stops a node where it is; what is delivered to it waits. */
+  void pause(String id);
+
+  /** Has a paused node go on. Does nothing to one that is not paused. */
+  void resume(String id);
+
+  /** Ends a node at once, without its output being told. It can be started again. */
+  void kill(String id);
+
   /** The last lines that a node printed on standard error, oldest first. */
-  java.util.List<String> lastErrors(String id);
+  List<String> lastErrors(String id);
 
   /** Ends all nodes; none is left when it returns. May be called more than once. */
   @Override

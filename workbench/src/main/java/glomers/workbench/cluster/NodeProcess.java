@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * One process, with a thread for each of its three streams. The threads only carry lines; what the
@@ -61,7 +63,8 @@ final class NodeProcess {
       BiConsumer<String, String> errorEcho)
       throws IOException {
     Files.createDirectories(log.getParent());
-    BufferedWriter logWriter = Files.newBufferedWriter(log);
+    BufferedWriter logWriter =
+        Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     Process process;
     try {
       process =
@@ -196,6 +199,24 @@ final class NodeProcess {
 
   List<String> lastErrors() {
     return errors.lines();
+  }
+
+  /** Sends a signal to the process and what it has started. Java has only those that end it. */
+  void signal(String name) {
+    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+    Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .filter(ProcessHandle::isAlive)
+        .forEach(handle -> command.add(Long.toString(handle.pid())));
+    if (command.size() == 2) {
+      return;
+    }
+    try {
+      new ProcessBuilder(command).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      fail("can't be sent a signal: " + e.getMessage(), "see that there is a command kill");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ends the process and what it has started, at once. */

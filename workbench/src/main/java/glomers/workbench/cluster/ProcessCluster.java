@@ -71,6 +71,21 @@ public final class ProcessCluster implements Cluster {
   }
 
   @Override
+  public void pause(String id) {
+    node(id).signal("STOP");
+  }
+
+  @Override
+  public void resume(String id) {
+    node(id).signal("CONT");
+  }
+
+  @Override
+  public void kill(String id) {
+    node(id).kill();
+  }
+
+  @Override
   public List<String> lastErrors(String id) {
     NodeProcess node = node(id);
     return node == null ? List.of() : node.lastErrors();

@@ -3,6 +3,7 @@ package glomers.workbench.cluster;
 import glomers.node.Node;
 import glomers.workbench.time.Randoms;
 import glomers.workbench.time.Scheduler;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class SimulatedCluster implements Cluster {
   private final Scheduler scheduler;
   private final Randoms randoms;
   private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
+  private final Map<String, Integer> lives = new HashMap<>();
 
   /**
    * A cluster without nodes.
@@ -32,12 +34,29 @@ public final class SimulatedCluster implements Cluster {
 
   @Override
   public void start(String id, Output output) {
-    nodes.put(id, new SimulatedNode(server, scheduler, randoms.of("node " + id), output));
+    int life = lives.merge(id, 1, Integer::sum);
+    nodes.put(
+        id, new SimulatedNode(server, scheduler, randoms.of("node " + id + " " + life), output));
   }
 
   @Override
   public void deliver(String id, String line) {
     nodes.get(id).receive(line);
+  }
+
+  @Override
+  public void pause(String id) {
+    nodes.get(id).pause();
+  }
+
+  @Override
+  public void resume(String id) {
+    nodes.get(id).resume();
+  }
+
+  @Override
+  public void kill(String id) {
+    nodes.get(id).end();
   }
 
   @Override

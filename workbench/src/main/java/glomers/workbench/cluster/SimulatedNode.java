@@ -5,17 +5,23 @@ import glomers.node.Node;
 import glomers.node.NodeEngine;
 import glomers.node.Timer;
 import glomers.workbench.time.Scheduler;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** One node of a {@link SimulatedCluster}: its engine, and the world that the engine sees. */
 final class SimulatedNode implements Environment {
+  private static final int WAITING_MAX = 1_000_000;
+
   private final Scheduler scheduler;
   private final RandomGenerator random;
   private final Cluster.Output output;
   private final NodeLog log = new NodeLog();
   private final NodeEngine engine;
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private boolean paused;
   private boolean ended;
 
   SimulatedNode(
@@ -30,8 +36,32 @@ final class SimulatedNode implements Environment {
   }
 
   void receive(String line) {
-    if (!ended) {
-      engine.receive(line);
+    run(() -> engine.receive(line));
+  }
+
+  /** Runs a task of the node, now or when it is resumed; never if it has ended by then. */
+  private void run(Runnable task) {
+    if (ended) {
+      return;
+    }
+    if (!paused) {
+      task.run();
+      return;
+    }
+    if (waiting.size() == WAITING_MAX) {
+      throw new IllegalStateException(WAITING_MAX + " messages wait for a node that is paused");
+    }
+    waiting.add(task);
+  }
+
+  void pause() {
+    paused = true;
+  }
+
+  void resume() {
+    paused = false;
+    while (!waiting.isEmpty()) {
+      run(waiting.remove());
     }
   }
 
@@ -51,13 +81,22 @@ final class SimulatedNode implements Environment {
 
   @Override
   public Timer schedule(long delayNanos, Runnable task) {
-    return scheduler.schedule(
-        delayNanos,
-        () -> {
-          if (!ended) {
-            task.run();
-          }
-        });
+    // Cancelled, it must not run even if its time came while the node was paused.
+    boolean[] cancelled = {false};
+    Timer timer =
+        scheduler.schedule(
+            delayNanos,
+            () ->
+                run(
+                    () -> {
+                      if (!cancelled[0]) {
+                        task.run();
+                      }
+                    }));
+    return () -> {
+      cancelled[0] = true;
+      timer.cancel();
+    };
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class Partition implements Fault {
             .findFirst()
             .orElseThrow();
     Map<String, Set<String>> cuts = split.cuts(nodes, random);
-    network.cut(cuts);
+    network.disturbance().cut(name(), cuts);
     Map<String, List<String>> shown = new TreeMap<>();
     cuts.forEach((node, sources) -> shown.put(node, sources.stream().sorted().toList()));
     return List.of(Keyword.of("isolated"), shown);
@@ -47,7 +47,7 @@ public final class Partition implements Fault {
 
   @Override
   public Object stop() {
-    network.heal();
+    network.disturbance().mend(name());
     return Keyword.of("network-healed");
   }
 }

@@ -1,8 +1,10 @@
 package glomers.workbench.network;
 
 import glomers.protocol.Message;
+import glomers.workbench.time.Randoms;
 import glomers.workbench.time.Scheduler;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,19 +27,17 @@ public final class Network {
   private final RandomGenerator random;
   private final List<NetworkListener> listeners;
   private final Map<String, Receiver> receivers = new HashMap<>();
-  private final Set<String> departed = new java.util.HashSet<>();
-  private Map<String, Set<String>> cuts = Map.of();
+  private final Set<String> departed = new HashSet<>();
+  private final Disturbance disturbance;
   private long lastId = -1;
 
   /** A network to which nobody is connected. */
   public Network(
-      Scheduler scheduler,
-      Latency latency,
-      RandomGenerator random,
-      List<NetworkListener> listeners) {
+      Scheduler scheduler, Latency latency, Randoms randoms, List<NetworkListener> listeners) {
     this.scheduler = scheduler;
     this.latency = latency;
-    this.random = random;
+    this.random = randoms.of("network");
+    this.disturbance = new Disturbance(randoms);
     this.listeners = List.copyOf(listeners);
   }
 
@@ -61,32 +61,27 @@ public final class Network {
   public void send(Message message) {
     long id = ++lastId;
     listeners.forEach(listener -> listener.sent(id, message));
-    long delayNanos = involvesClient(message) ? 0 : latency.drawNanos(random);
-    scheduler.schedule(delayNanos, () -> arrive(id, message));
+    List<Long> delays =
+        involvesClient(message) ? List.of(0L) : disturbance.delaysNanos(latency, random);
+    if (delays.isEmpty()) {
+      listeners.forEach(listener -> listener.lost(id, message));
+    }
+    delays.forEach(delay -> scheduler.schedule(delay, () -> arrive(id, message)));
   }
 
   private void arrive(long id, Message message) {
     Receiver receiver = receivers.get(message.dest());
-    boolean cut = cuts.getOrDefault(message.dest(), Set.of()).contains(message.src());
-    if (receiver == null || cut) {
+    if (receiver == null || disturbance.isCut(message.src(), message.dest())) {
+      listeners.forEach(listener -> listener.lost(id, message));
       return;
     }
     listeners.forEach(listener -> listener.received(id, message));
     receiver.receive(id, message);
   }
 
-  /**
-   * Cuts links, and mends all others.
-   *
-   * @param sourcesByReceiver for each receiver, from whom nothing gets through to it
-   */
-  public void cut(Map<String, Set<String>> sourcesByReceiver) {
-    cuts = Map.copyOf(sourcesByReceiver);
-  }
-
-  /** Mends all links. */
-  public void heal() {
-    cuts = Map.of();
+  /** What is wrong with the network between servers; to be changed by faults. */
+  public Disturbance disturbance() {
+    return disturbance;
   }
 
   /** Whether a client is at one end of the message: its id starts with a c. */

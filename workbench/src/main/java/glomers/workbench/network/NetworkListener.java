@@ -7,6 +7,9 @@ public interface NetworkListener {
   /** A message was sent; it may be lost later. */
   void sent(long id, Message message);
 
-  /** A message has arrived. */
+  /** A message has arrived; one that was duplicated does so twice. */
   void received(long id, Message message);
+
+  /** A message, or a copy of it, will not arrive. */
+  default void lost(long id, Message message) {}
 }

@@ -7,6 +7,7 @@ import glomers.workbench.client.Client;
 import glomers.workbench.client.Reply;
 import glomers.workbench.client.ReplySchema;
 import glomers.workbench.cluster.NodeFailure;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,71 +15,78 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Calls that every node must answer well before a test can begin. All are made at once; a node that
- * does not answer, or answers otherwise than it should, fails the test.
+ * Calls that nodes must answer well before they can be tested. Those to several nodes are made at
+ * once; a node that does not answer, or answers otherwise than it should, fails the test.
  */
 final class NodeCalls {
-  private static final long INIT_TIMEOUT_NANOS = 10_000_000_000L;
-  private static final long TIMEOUT_NANOS = 5_000_000_000L;
   private static final ReplySchema INIT_OK = new ReplySchema("init_ok", Map.of());
 
-  private final List<String> nodes;
+  private final List<String> ids;
   private final Supplier<Client> clients;
   private final Consumer<NodeFailure> fail;
-  private int waiting;
+  private final Map<String, Client> open = new HashMap<>();
 
-  NodeCalls(List<String> nodes, Supplier<Client> clients, Consumer<NodeFailure> fail) {
-    this.nodes = nodes;
+  /**
+   * Calls to some of these nodes.
+   *
+   * @param ids all nodes of the cluster
+   */
+  NodeCalls(List<String> ids, Supplier<Client> clients, Consumer<NodeFailure> fail) {
+    this.ids = ids;
     this.clients = clients;
     this.fail = fail;
   }
 
-  /** Starts the nodes and sends each its init. */
-  void initialise(Consumer<String> start, Runnable then) {
-    call(start, NodeCalls.this::init, INIT_TIMEOUT_NANOS, then);
-  }
-
-  private Call init(String node) {
-    JsonArray ids = new JsonArray();
-    nodes.forEach(ids::add);
+  /** The call that tells a node who it is. */
+  Call init(String node) {
+    JsonArray all = new JsonArray();
+    ids.forEach(all::add);
     JsonObject body = new JsonObject();
     body.addProperty("type", "init");
     body.addProperty("node_id", node);
-    body.add("node_ids", ids);
+    body.add("node_ids", all);
     return new Call(body, INIT_OK);
   }
 
-  /** Makes the same call to each node. */
-  void each(Call call, Runnable then) {
-    call(node -> {}, node -> call, TIMEOUT_NANOS, then);
-  }
-
-  private void call(
-      Consumer<String> before, Function<String, Call> calls, long timeoutNanos, Runnable then) {
-    waiting = nodes.size();
+  /**
+   * Calls each of these nodes.
+   *
+   * @param then is run when all have answered well; never, if one does not
+   */
+  void call(List<String> nodes, Function<String, Call> calls, long timeoutNanos, Runnable then) {
+    int[] waiting = {nodes.size()};
     for (String node : nodes) {
-      before.accept(node);
       Call call = calls.apply(node);
       Client client = clients.get();
+      open.put(node, client);
       client.call(
           node,
           call,
           timeoutNanos,
           reply -> {
             client.close();
-            settle(node, call, timeoutNanos, reply);
-            if (waiting == 0) {
+            open.remove(node, client);
+            if (isGood(node, call, timeoutNanos, reply) && --waiting[0] == 0) {
               then.run();
             }
           });
     }
   }
 
-  private void settle(String node, Call call, long timeoutNanos, Reply reply) {
+  /** Forgets the call to a node that can't answer it any more. */
+  void giveUp(String node) {
+    Client client = open.remove(node);
+    if (client != null) {
+      client.close();
+    }
+  }
+
+  private boolean isGood(String node, Call call, long timeoutNanos, Reply reply) {
     String type = call.body().get("type").getAsString();
     if (reply instanceof Reply.Ok) {
-      waiting--;
-    } else if (reply instanceof Reply.Failed failed) {
+      return true;
+    }
+    if (reply instanceof Reply.Failed failed) {
       fail.accept(
           new NodeFailure(
               node,
@@ -100,5 +108,6 @@ final class NodeCalls {
                   + " with in_reply_to set to the request's msg_id,"
                   + " end the line with a line break, and flush standard output"));
     }
+    return false;
   }
 }

@@ -1,16 +1,13 @@
 package glomers.workbench.run;
 
-import glomers.protocol.Codec;
-import glomers.protocol.Message;
-import glomers.protocol.RpcException;
 import glomers.workbench.client.Client;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.history.OpType;
 import glomers.workbench.history.Recorder;
 import glomers.workbench.nemesis.Fault;
+import glomers.workbench.nemesis.Faults;
 import glomers.workbench.nemesis.Nemesis;
-import glomers.workbench.nemesis.Partition;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.NetworkListener;
 import glomers.workbench.network.NetworkStats;
@@ -34,8 +31,6 @@ public final class TestRun {
   /** How long a node's last words may take to come through behind the fault that they explain. */
   private static final long LAST_WORDS_NANOS = 200_000_000L;
 
-  private static final int QUOTED_CHARS_MAX = 500;
-
   private final TestOptions options;
   private final Workload workload;
   private final Scheduler scheduler;
@@ -43,6 +38,7 @@ public final class TestRun {
   private final System.Logger log;
   private final Network network;
   private final NetworkStats stats = new NetworkStats();
+  private final Nodes nodes;
   private final Recorder recorder;
   private final Nemesis nemesis;
   private final Randoms randoms;
@@ -76,7 +72,9 @@ public final class TestRun {
     this.randoms = new Randoms(options.seed());
     List<NetworkListener> all = new ArrayList<>(listeners);
     all.add(stats);
-    this.network = new Network(scheduler, options.latency(), randoms.of("network"), all);
+    this.network = new Network(scheduler, options.latency(), randoms, all);
+    this.nodes =
+        new Nodes(options.nodes(), workload, network, cluster, this::newClient, this::fail);
     this.recorder = new Recorder(scheduler);
     this.nemesis =
         new Nemesis(
@@ -88,29 +86,19 @@ public final class TestRun {
   }
 
   private List<Fault> faults() {
-    return options.nemesis().contains("partition")
-        ? List.of(new Partition(network, options.nodes()))
-        : List.of();
+    return options.nemesis().stream()
+        .map(name -> Faults.make(name, network, nodes, options.nodes()))
+        .toList();
   }
 
   /** Begins; all else follows by itself as the scheduler runs. */
   public void begin() {
     log.log(System.Logger.Level.INFO, "Starting nodes " + String.join(", ", options.nodes()));
-    for (String node : options.nodes()) {
-      network.connect(node, (id, message) -> cluster.deliver(node, line(id, message)));
-    }
-    new NodeCalls(options.nodes(), this::newClient, this::fail)
-        .initialise(node -> cluster.start(node, new NodeOutput(node)), this::prepareNodes);
-  }
-
-  private void prepareNodes() {
-    Optional<glomers.workbench.client.Call> call = workload.setUp();
-    if (call.isEmpty()) {
-      operate();
-      return;
-    }
-    enter("preparing nodes");
-    new NodeCalls(options.nodes(), this::newClient, this::fail).each(call.get(), this::operate);
+    nodes.start(
+        () -> {
+          enter("preparing nodes");
+          nodes.prepare(this::operate);
+        });
   }
 
   private void operate() {
@@ -213,74 +201,5 @@ public final class TestRun {
 
   private Client newClient() {
     return new Client("c" + nextClient++, network, scheduler);
-  }
-
-  private static String line(long id, Message message) {
-    return "{\"id\":" + id + "," + Codec.encode(message).substring(1);
-  }
-
-  /** Takes what a node prints to the network, or ends the test if it can't be taken there. */
-  private final class NodeOutput implements Cluster.Output {
-    private final String node;
-
-    NodeOutput(String node) {
-      this.node = node;
-    }
-
-    @Override
-    public void line(String line) {
-      if (failure != null) {
-        return;
-      }
-      Message message;
-      try {
-        message = Codec.decode(line);
-      } catch (RpcException e) {
-        fail(
-            new NodeFailure(
-                node,
-                "printed a line on standard output that is no message: "
-                    + e.text()
-                    + ". The line is:\n    "
-                    + quote(line),
-                "print messages on standard output and nothing else; logs belong on standard"
-                    + " error"));
-        return;
-      }
-      wrong(message)
-          .ifPresentOrElse(
-              problem ->
-                  fail(
-                      new NodeFailure(
-                          node,
-                          "sent a message that can't be delivered: "
-                              + problem
-                              + ". The line is:\n    "
-                              + quote(line),
-                          "set src to the node's own id, and dest to that of a node, or to the src"
-                              + " of the request that is replied to")),
-              () -> network.send(message));
-    }
-
-    private Optional<String> wrong(Message message) {
-      if (!message.src().equals(node)) {
-        return Optional.of("its src is " + message.src() + ", not " + node);
-      }
-      if (!network.knows(message.dest())) {
-        return Optional.of("there is no " + message.dest());
-      }
-      return Optional.empty();
-    }
-
-    @Override
-    public void failed(NodeFailure cause) {
-      fail(cause);
-    }
-  }
-
-  private static String quote(String line) {
-    return line.length() <= QUOTED_CHARS_MAX
-        ? line
-        : line.substring(0, QUOTED_CHARS_MAX) + "… (" + line.length() + " characters)";
   }
 }

@@ -9,11 +9,11 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
+import glomers.workbench.time.Randoms;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +26,7 @@ class ClientTest {
       new Call(json("{'type': 'ping'}"), new ReplySchema("ping_ok", Map.of()));
 
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(1_000);
-  private final Network network =
-      new Network(scheduler, Latency.NONE, new SplittableRandom(1), List.of());
+  private final Network network = new Network(scheduler, Latency.NONE, new Randoms(1), List.of());
   private final Client client = new Client("c1", network, scheduler);
   private final List<Message> requests = new ArrayList<>();
   private final List<Reply> replies = new ArrayList<>();

@@ -2,12 +2,12 @@ package glomers.workbench.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.time.Randoms;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,7 @@ class NetworkCutTest {
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(10_000);
   private final List<Integer> arrived = new ArrayList<>();
   private final Network network =
-      new Network(
-          scheduler, new Latency(Latency.Shape.CONSTANT, 100), new SplittableRandom(3), List.of());
+      new Network(scheduler, new Latency(Latency.Shape.CONSTANT, 100), new Randoms(3), List.of());
 
   @BeforeEach
   void connect() {
@@ -40,17 +39,17 @@ class NetworkCutTest {
   @Test
   void aMessageUnderWayIsLostIfTheLinkIsCutWhenItIsDue() {
     send("n0", "n1", 1);
-    at(50, () -> network.cut(N1_DEAF_TO_N0));
-    at(150, network::heal);
+    at(50, () -> network.disturbance().cut("test", N1_DEAF_TO_N0));
+    at(150, () -> network.disturbance().mend("test"));
     scheduler.run();
     assertThat(arrived).isEmpty();
   }
 
   @Test
   void aMessageSentThroughACutArrivesIfItIsDueAfterTheHeal() {
-    network.cut(N1_DEAF_TO_N0);
+    network.disturbance().cut("test", N1_DEAF_TO_N0);
     send("n0", "n1", 1);
-    at(50, network::heal);
+    at(50, () -> network.disturbance().mend("test"));
     scheduler.run();
     assertThat(arrived).containsExactly(1);
   }
@@ -58,25 +57,25 @@ class NetworkCutTest {
   @Test
   void aCutThatComesAndGoesWhileAMessageIsUnderWayDoesNotHurtIt() {
     send("n0", "n1", 1);
-    at(10, () -> network.cut(N1_DEAF_TO_N0));
-    at(90, network::heal);
+    at(10, () -> network.disturbance().cut("test", N1_DEAF_TO_N0));
+    at(90, () -> network.disturbance().mend("test"));
     scheduler.run();
     assertThat(arrived).containsExactly(1);
   }
 
   @Test
   void whatIsLostDoesNotComeLater() {
-    network.cut(N1_DEAF_TO_N0);
+    network.disturbance().cut("test", N1_DEAF_TO_N0);
     send("n0", "n1", 1);
     scheduler.run();
-    network.heal();
+    network.disturbance().mend("test");
     scheduler.run();
     assertThat(arrived).isEmpty();
   }
 
   @Test
   void aCutWorksInOneDirectionAndForOneSource() {
-    network.cut(N1_DEAF_TO_N0);
+    network.disturbance().cut("test", N1_DEAF_TO_N0);
     send("n0", "n1", 1);
     send("n1", "n0", 2);
     send("n2", "n1", 3);
@@ -87,7 +86,7 @@ class NetworkCutTest {
 
   @Test
   void clientsGetThroughToThoseWhoAreCutOff() {
-    network.cut(Map.of("n1", Set.of("n0", "n2"), "n0", Set.of("n1")));
+    network.disturbance().cut("test", Map.of("n1", Set.of("n0", "n2"), "n0", Set.of("n1")));
     send("c0", "n1", 1);
     send("n1", "c0", 2);
     scheduler.run();
@@ -96,8 +95,8 @@ class NetworkCutTest {
 
   @Test
   void aNewCutTakesThePlaceOfTheOldOne() {
-    network.cut(N1_DEAF_TO_N0);
-    network.cut(Map.of("n2", Set.of("n0")));
+    network.disturbance().cut("test", N1_DEAF_TO_N0);
+    network.disturbance().cut("test", Map.of("n2", Set.of("n0")));
     send("n0", "n1", 1);
     send("n0", "n2", 2);
     scheduler.run();

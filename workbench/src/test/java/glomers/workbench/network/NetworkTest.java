@@ -3,10 +3,10 @@ package glomers.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.Message;
+import glomers.workbench.time.Randoms;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class NetworkTest {
   private final Network network = network(new Latency(Latency.Shape.CONSTANT, 100));
 
   private Network network(Latency latency) {
-    return new Network(scheduler, latency, new SplittableRandom(3), List.of());
+    return new Network(scheduler, latency, new Randoms(3), List.of());
   }
 
   @BeforeEach

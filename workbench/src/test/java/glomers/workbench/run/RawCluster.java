@@ -60,6 +60,21 @@ final class RawCluster implements Cluster {
   }
 
   @Override
+  public void pause(String id) {
+    throw new AssertionError("nothing here pauses nodes");
+  }
+
+  @Override
+  public void resume(String id) {
+    throw new AssertionError("nothing here resumes nodes");
+  }
+
+  @Override
+  public void kill(String id) {
+    throw new AssertionError("nothing here kills nodes");
+  }
+
+  @Override
   public List<String> lastErrors(String id) {
     return List.of("the last words of " + id);
   }

@@ -1,0 +1,105 @@
+package glomers.workbench.run;
+
+import glomers.protocol.Codec;
+import glomers.protocol.Message;
+import glomers.workbench.client.Call;
+import glomers.workbench.client.Client;
+import glomers.workbench.cluster.Cluster;
+import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.nemesis.NodeControl;
+import glomers.workbench.network.Network;
+import glomers.workbench.workload.Workload;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The nodes of a test: connects them to the network, and brings them to where they can work. */
+final class Nodes implements NodeControl {
+  private static final long INIT_NANOS_MAX = 10_000_000_000L;
+  private static final long PREPARE_NANOS_MAX = 5_000_000_000L;
+
+  /** A node that was restarted may be paused or cut off by other faults meanwhile. */
+  private static final long RESTART_NANOS_MAX = 60_000_000_000L;
+
+  private final List<String> ids;
+  private final Workload workload;
+  private final Network network;
+  private final Cluster cluster;
+  private final Consumer<NodeFailure> fail;
+  private final NodeCalls calls;
+
+  Nodes(
+      List<String> ids,
+      Workload workload,
+      Network network,
+      Cluster cluster,
+      Supplier<Client> clients,
+      Consumer<NodeFailure> fail) {
+    this.ids = ids;
+    this.workload = workload;
+    this.network = network;
+    this.cluster = cluster;
+    this.fail = fail;
+    this.calls = new NodeCalls(ids, clients, fail);
+  }
+
+  /** Starts and initialises all nodes at once. */
+  void start(Runnable then) {
+    ids.forEach(this::connect);
+    ids.forEach(this::launch);
+    calls.call(ids, calls::init, INIT_NANOS_MAX, then);
+  }
+
+  /** Makes the call by which the workload prepares each node, if it has one. */
+  void prepare(Runnable then) {
+    prepare(ids, PREPARE_NANOS_MAX, then);
+  }
+
+  private void prepare(List<String> nodes, long timeoutNanos, Runnable then) {
+    Optional<Call> call = workload.setUp();
+    if (call.isEmpty()) {
+      then.run();
+    } else {
+      calls.call(nodes, node -> call.get(), timeoutNanos, then);
+    }
+  }
+
+  private void connect(String node) {
+    network.connect(node, (id, message) -> cluster.deliver(node, line(id, message)));
+  }
+
+  private static String line(long id, Message message) {
+    return "{\"id\":" + id + "," + Codec.encode(message).substring(1);
+  }
+
+  private void launch(String node) {
+    cluster.start(node, new NodeOutput(node, network, fail));
+  }
+
+  @Override
+  public void pause(String node) {
+    cluster.pause(node);
+  }
+
+  @Override
+  public void resume(String node) {
+    cluster.resume(node);
+  }
+
+  @Override
+  public void kill(String node) {
+    calls.giveUp(node);
+    network.disconnect(node);
+    cluster.kill(node);
+  }
+
+  @Override
+  public void restart(String node) {
+    connect(node);
+    launch(node);
+    List<String> one = List.of(node);
+    calls.call(
+        one, calls::init, RESTART_NANOS_MAX, () -> prepare(one, RESTART_NANOS_MAX, () -> {}));
+  }
+}
