@@ -132,7 +132,8 @@ final class RealTimeTest {
               }
             })) {
       TestRun run =
-          new TestRun(options, workload, scheduler, cluster, List.of(new NetLog(log)), log);
+          new TestRun(
+              options, workload, scheduler, cluster, List.of(new NetLog(log)), op -> {}, log);
       run.begin();
       showProgress(scheduler, run, options, log);
       scheduler.run();
@@ -226,7 +227,7 @@ final class RealTimeTest {
     }
 
     @Override
-    public void received(long id, Message message) {
+    public void received(long id, Message message, long sentNanos) {
       if (logs.netRecv) {
         log.log(INFO, () -> "recv " + id + " " + Codec.encode(message));
       }

@@ -3,16 +3,23 @@ package glomers.workbench.history;
 import glomers.workbench.time.Scheduler;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Writes a history as a test goes along. For use within events only. */
 public final class Recorder {
   private final Scheduler scheduler;
+  private final Consumer<Op> listener;
   private final History history = new History();
   private final Map<OpType, Long> counts = new EnumMap<>(OpType.class);
 
-  /** A recorder whose history is empty. */
-  public Recorder(Scheduler scheduler) {
+  /**
+   * A recorder whose history is empty.
+   *
+   * @param listener is told of every entry
+   */
+  public Recorder(Scheduler scheduler, Consumer<Op> listener) {
     this.scheduler = scheduler;
+    this.listener = listener;
   }
 
   /** A client's operation begins. */
@@ -49,13 +56,18 @@ public final class Recorder {
 
   private Op client(Op op) {
     counts.merge(op.type(), 1L, Long::sum);
+    return add(op);
+  }
+
+  private Op add(Op op) {
     history.add(op);
+    listener.accept(op);
     return op;
   }
 
   /** The nemesis does something, or has done it. */
   public void nemesis(String f, Object value) {
-    history.add(
+    add(
         new Op(
             history.size(),
             scheduler.nowNanos(),

@@ -60,22 +60,23 @@ public final class Network {
   /** Sends a message; {@link #knows} its destination. */
   public void send(Message message) {
     long id = ++lastId;
+    long now = scheduler.nowNanos();
     listeners.forEach(listener -> listener.sent(id, message));
     List<Long> delays =
         involvesClient(message) ? List.of(0L) : disturbance.delaysNanos(latency, random);
     if (delays.isEmpty()) {
-      listeners.forEach(listener -> listener.lost(id, message));
+      listeners.forEach(listener -> listener.lost(id, message, now));
     }
-    delays.forEach(delay -> scheduler.schedule(delay, () -> arrive(id, message)));
+    delays.forEach(delay -> scheduler.schedule(delay, () -> arrive(id, message, now)));
   }
 
-  private void arrive(long id, Message message) {
+  private void arrive(long id, Message message, long sentNanos) {
     Receiver receiver = receivers.get(message.dest());
     if (receiver == null || disturbance.isCut(message.src(), message.dest())) {
-      listeners.forEach(listener -> listener.lost(id, message));
+      listeners.forEach(listener -> listener.lost(id, message, sentNanos));
       return;
     }
-    listeners.forEach(listener -> listener.received(id, message));
+    listeners.forEach(listener -> listener.received(id, message, sentNanos));
     receiver.receive(id, message);
   }
 

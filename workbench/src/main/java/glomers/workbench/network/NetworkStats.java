@@ -29,7 +29,7 @@ public final class NetworkStats implements NetworkListener {
   }
 
   @Override
-  public void received(long id, Message message) {
+  public void received(long id, Message message, long sentNanos) {
     count(message).received++;
   }
 

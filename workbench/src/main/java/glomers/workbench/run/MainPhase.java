@@ -1,5 +1,6 @@
 package glomers.workbench.run;
 
+import glomers.workbench.time.Randoms;
 import glomers.workbench.time.Scheduler;
 import glomers.workbench.workload.Workload;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ final class MainPhase {
   private static final long CATCH_UP_NANOS_MAX = 1_000_000_000L;
 
   private final Scheduler scheduler;
-  private final RandomGenerator random;
+  private final RandomGenerator timing;
+  private final RandomGenerator operations;
   private final Workload workload;
   private final List<Worker> free;
   private final double rate;
@@ -34,13 +36,14 @@ final class MainPhase {
 
   MainPhase(
       Scheduler scheduler,
-      RandomGenerator random,
+      Randoms randoms,
       Workload workload,
       List<Worker> workers,
       TestOptions options,
       Runnable then) {
     this.scheduler = scheduler;
-    this.random = random;
+    this.timing = randoms.of("timing");
+    this.operations = randoms.of("operations");
     this.workload = workload;
     this.free = new ArrayList<>(workers);
     this.rate = options.rate();
@@ -65,16 +68,16 @@ final class MainPhase {
       waitingForWorker = true;
       return;
     }
-    Worker worker = free.remove(random.nextInt(free.size()));
+    Worker worker = free.remove(timing.nextInt(free.size()));
     busy++;
     invocations++;
-    worker.run(workload.next(random), false, () -> release(worker));
+    worker.run(workload.next(operations), false, () -> release(worker));
     scheduleNext();
   }
 
   private void scheduleNext() {
     long now = scheduler.nowNanos();
-    long gapNanos = (long) (random.nextDouble() * 2 * 1e9 / rate);
+    long gapNanos = (long) (timing.nextDouble() * 2 * 1e9 / rate);
     long earliest = now - CATCH_UP_NANOS_MAX;
     dueNanos += gapNanos;
     if (dueNanos < earliest) {

@@ -3,6 +3,7 @@ package glomers.workbench.run;
 import glomers.workbench.client.Client;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.history.Recorder;
 import glomers.workbench.nemesis.Fault;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One test, from the start of its nodes to its last operation: initialises all nodes at once,
@@ -56,6 +58,7 @@ public final class TestRun {
    * @param workload made for this run
    * @param cluster has no nodes yet; is closed when the test ends
    * @param listeners are told of every message
+   * @param operations is told of every entry of the history
    */
   public TestRun(
       TestOptions options,
@@ -63,6 +66,7 @@ public final class TestRun {
       Scheduler scheduler,
       Cluster cluster,
       List<NetworkListener> listeners,
+      Consumer<Op> operations,
       System.Logger log) {
     this.options = options;
     this.workload = workload;
@@ -75,7 +79,7 @@ public final class TestRun {
     this.network = new Network(scheduler, options.latency(), randoms, all);
     this.nodes =
         new Nodes(options.nodes(), workload, network, cluster, this::newClient, this::fail);
-    this.recorder = new Recorder(scheduler);
+    this.recorder = new Recorder(scheduler, operations);
     this.nemesis =
         new Nemesis(
             scheduler,
@@ -108,9 +112,7 @@ public final class TestRun {
       String node = options.nodes().get(i % options.nodes().size());
       workers.add(new Worker(i, node, options.concurrency(), workload, recorder, this::newClient));
     }
-    mainPhase =
-        new MainPhase(
-            scheduler, randoms.of("generator"), workload, workers, options, this::recover);
+    mainPhase = new MainPhase(scheduler, randoms, workload, workers, options, this::recover);
     nemesis.begin();
     mainPhase.begin();
   }

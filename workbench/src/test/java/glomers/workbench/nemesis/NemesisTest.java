@@ -17,7 +17,7 @@ class NemesisTest {
   private static final long SECOND = 1_000_000_000L;
 
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(100_000);
-  private final Recorder recorder = new Recorder(scheduler);
+  private final Recorder recorder = new Recorder(scheduler, op -> {});
   private final RecordedFault fault = new RecordedFault("partition");
 
   private Nemesis nemesis(long seed, Fault... faults) {

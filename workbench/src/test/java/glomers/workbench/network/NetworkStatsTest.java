@@ -23,7 +23,7 @@ class NetworkStatsTest {
         }
 
         @Override
-        public void received(long id, Message message) {
+        public void received(long id, Message message, long sentNanos) {
           told.add("received " + id);
         }
       };

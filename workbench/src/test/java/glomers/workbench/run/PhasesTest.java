@@ -91,6 +91,7 @@ class PhasesTest {
             scheduler,
             new RawCluster((node, message, out) -> {}),
             List.of(),
+            op -> {},
             new ListLog());
     assertThatThrownBy(run::outcome)
         .isInstanceOf(IllegalStateException.class)

@@ -35,11 +35,12 @@ record Trace(
           }
 
           @Override
-          public void received(long id, Message message) {}
+          public void received(long id, Message message, long sentNanos) {}
         };
     Workload workload = Workloads.make(options.workload(), options.nodes(), options.topology());
     ListLog log = new ListLog();
-    TestRun run = new TestRun(options, workload, scheduler, cluster, List.of(listener), log);
+    TestRun run =
+        new TestRun(options, workload, scheduler, cluster, List.of(listener), op -> {}, log);
     run.begin();
     scheduler.run();
     TestOutcome outcome = run.outcome();

@@ -1,0 +1,114 @@
+package glomers.workbench.simulation;
+
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Validity;
+import glomers.workbench.edn.Edn;
+import glomers.workbench.edn.Keyword;
+import glomers.workbench.history.History;
+import glomers.workbench.history.Op;
+import glomers.workbench.run.TestFailure;
+import glomers.workbench.run.TestOptions;
+import glomers.workbench.run.TestOutcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a simulated run has led to.
+ *
+ * @param options what was run, with the seed
+ * @param outcome what it left behind
+ * @param result the verdict and its reasons; empty if the run could not be finished, as {@code
+ *     outcome.failure()} then tells
+ * @param lastEvents its last events, in words, oldest first
+ */
+public record SimulatedRun(
+    TestOptions options, TestOutcome outcome, Optional<Result> result, List<String> lastEvents) {
+  private static final int SHOWN_EVENTS = 40;
+
+  /** Whether the run was finished and nothing is wrong. */
+  public boolean isValid() {
+    return result.map(Result::validity).orElse(Validity.INVALID) == Validity.VALID;
+  }
+
+  /**
+   * Nothing if {@link #isValid}.
+   *
+   * @throws AssertionError if not; it tells the seed, what is wrong, and the last events
+   */
+  public SimulatedRun assertValid() {
+    if (!isValid()) {
+      throw new AssertionError(describe());
+    }
+    return this;
+  }
+
+  /** The seed, what is wrong if something is, and the last events. */
+  public String describe() {
+    StringBuilder text = new StringBuilder("seed ").append(options.seed()).append(": ");
+    text.append(problem()).append("\n\nThe last events:\n");
+    int from = Math.max(0, lastEvents.size() - SHOWN_EVENTS);
+    lastEvents.subList(from, lastEvents.size()).forEach(e -> text.append(e).append('\n'));
+    return text.toString();
+  }
+
+  /** The first check that found something, with what it found; or that nothing is wrong. */
+  public String problem() {
+    if (result.isEmpty()) {
+      return outcome.failure().map(TestFailure::describe).orElse("the run did not end");
+    }
+    for (Map.Entry<String, Object> check : result.get().details().entrySet()) {
+      if (check.getValue() instanceof Result part && part.validity() != Validity.VALID) {
+        String verdict = part.validity() == Validity.INVALID ? " is invalid: " : " is unknown: ";
+        return check.getKey() + verdict + Edn.pretty(part.toEdn(), Edn.WIDTH);
+      }
+    }
+    return "nothing is wrong";
+  }
+
+  /** The operations and faults. */
+  public History history() {
+    return outcome.history();
+  }
+
+  /** Messages between servers. */
+  public long serverMessages() {
+    return outcome.network().servers().sent();
+  }
+
+  /** Messages between servers a client operation, as Maelstrom counts them. */
+  public double serverMessagesPerOperation() {
+    long operations = outcome.history().clientOps().filter(Op::isInvoke).count();
+    return operations == 0 ? 0 : (double) serverMessages() / operations;
+  }
+
+  /**
+   * A finding of the workload's checker, under the name that results have for it, such as {@code
+   * lost-count}; empty if there is none of this name.
+   */
+  public Optional<Object> finding(String name) {
+    return result
+        .map(all -> all.details().get("workload"))
+        .filter(Result.class::isInstance)
+        .map(workload -> ((Result) workload).details().get(name));
+  }
+
+  /**
+   * How long values took until all reads saw them, in milliseconds, at a quantile that results show
+   * (0, 0.5, 0.95, 0.99 or 1); 0 if there are none.
+   */
+  public long stableLatencyMillis(double quantile) {
+    Object latencies = finding("stable-latencies").orElse(Map.of());
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) latencies).entrySet()) {
+      if (((Number) entry.getKey()).doubleValue() == quantile) {
+        return ((Number) entry.getValue()).longValue();
+      }
+    }
+    return 0;
+  }
+
+  /** The results as they are printed. */
+  public Map<Keyword, Object> toEdn() {
+    return result.map(Result::toEdn).orElse(Map.of());
+  }
+}
