@@ -8,6 +8,7 @@ SHELL := /bin/sh
 
 MODULE ?= echo
 ARGS   ?=
+SEEDS  ?= 100
 MVN    ?= mvn
 
 # Each challenge's own settings. A part without any runs on the engine's defaults.
@@ -28,7 +29,7 @@ MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v mael
 # It looks for its own files, and writes its store, where it is started.
 MAELSTROM_DIR = $(dir $(realpath $(MAELSTROM)))
 
-.PHONY: help build run test debug diff strace maelstrom check-module
+.PHONY: help build run sim test debug diff strace maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -49,6 +50,9 @@ else
 	@echo 'Testing $(MODULE) with the workbench'
 	$(WORKBENCH) test -w $(WORKLOAD) --bin $(BIN) $(FLAGS_$(MODULE)) $(ARGS)
 endif
+
+sim: check-module $(BIN) $(WORKBENCH) ## test a part in virtual time: MODULE=, SEEDS=, WORKLOAD=, ARGS=
+	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS_$(MODULE)) --seeds $(SEEDS) $(ARGS)
 
 test: ## run all tests
 	$(MVN) verify

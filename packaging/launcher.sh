@@ -47,6 +47,7 @@ fi
 # stdout carries messages: whatever the JVM itself has to say goes to stderr.
 exec "$java" \
   -XX:+IgnoreUnrecognizedVMOptions -XX:+DisplayVMOutputToStderr -XX:+ErrorFileToStderr \
-  -Xlog:disable -Xlog:all=warning:stderr -XX:-UsePerfData -Xshare:auto \
+  -Xlog:disable -Xlog:all=warning:stderr -XX:-UsePerfData \
+  -Xshare:auto -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
   $flags ${archive:+"-XX:SharedArchiveFile=$archive"} $GLOMERS_JAVA_OPTS -jar "$self" "$@"
 exit 127 # the jar follows

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "workbench 1.0",
     description = "A test bench for distributed systems, compatible with Maelstrom.",
-    subcommands = {TestCommand.class, ServeCommand.class})
+    subcommands = {TestCommand.class, SimulateCommand.class, ServeCommand.class})
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -24,7 +24,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? There are test and serve.");
+        spec.commandLine(), "Which command? There are test, simulate and serve.");
   }
 
   public static void main(String[] args) {

@@ -5,6 +5,8 @@ import glomers.workbench.network.Latency;
 import glomers.workbench.run.TestOptions;
 import glomers.workbench.workload.Topology;
 import glomers.workbench.workload.Workloads;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -216,20 +218,24 @@ final class TestArguments {
     return Duration.ofNanos((long) (seconds * 1e9));
   }
 
-  /** The program that runs a node, by its full path, as Maelstrom starts it. */
-  static Path program(Path bin) {
+  /** The file that runs a node, by its full path, as Maelstrom starts it. */
+  static Path file(Path bin) {
     Path path;
     try {
       path = bin.toRealPath();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalArgumentException(
           "--bin " + bin + ": there is no such file; has it been built (mvn package)?", e);
     }
+    require(Files.isRegularFile(path), "--bin " + bin + ": must be a program, not a folder");
+    return path;
+  }
+
+  /** As {@link #file}, for a program that is to be started. */
+  static Path program(Path bin) {
+    Path path = file(bin);
     require(
-        java.nio.file.Files.isRegularFile(path),
-        "--bin " + bin + ": must be a program, not a folder");
-    require(
-        java.nio.file.Files.isExecutable(path),
+        Files.isExecutable(path),
         "--bin " + bin + ": is not executable; make it so: chmod +x " + bin);
     return path;
   }

@@ -1,2 +1,2 @@
-/** The command line: {@code workbench test} and {@code workbench serve}. */
+/** The command line: {@code workbench test}, {@code simulate} and {@code serve}. */
 package glomers.workbench.cli;

@@ -3,6 +3,7 @@ package glomers.workbench.network;
 import glomers.protocol.Message;
 import glomers.workbench.time.Randoms;
 import glomers.workbench.time.Scheduler;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Network {
   private final RandomGenerator random;
   private final List<NetworkListener> listeners;
   private final Map<String, Receiver> receivers = new HashMap<>();
+  private final Map<List<String>, List<Runnable>> held = new HashMap<>();
   private final Set<String> departed = new HashSet<>();
   private final Disturbance disturbance;
   private long lastId = -1;
@@ -76,8 +78,26 @@ public final class Network {
       listeners.forEach(listener -> listener.lost(id, message, sentNanos));
       return;
     }
+    List<Runnable> queue = held.get(List.of(message.src(), message.dest()));
+    if (queue != null) {
+      queue.add(() -> arrive(id, message, sentNanos));
+      return;
+    }
     listeners.forEach(listener -> listener.received(id, message, sentNanos));
     receiver.receive(id, message);
+  }
+
+  /** Has messages from one to the other wait, in the order in which they would have arrived. */
+  public void hold(String src, String dest) {
+    held.putIfAbsent(List.of(src, dest), new ArrayList<>());
+  }
+
+  /** Has messages arrive that were held back, and no more be held. */
+  public void release(String src, String dest) {
+    List<Runnable> queue = held.remove(List.of(src, dest));
+    if (queue != null) {
+      queue.forEach(arrival -> scheduler.schedule(0, arrival));
+    }
   }
 
   /** What is wrong with the network between servers; to be changed by faults. */

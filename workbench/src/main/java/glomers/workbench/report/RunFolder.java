@@ -63,8 +63,9 @@ public record RunFolder(Path path) {
   /** Reads {@code run.json}; empty if there is none, or none that can be read. */
   public Optional<RunSummary> readSummary() {
     try {
-      return Optional.ofNullable(
-          GSON.fromJson(Files.readString(path.resolve(SUMMARY)), RunSummary.class));
+      String json = Files.readString(path.resolve(SUMMARY));
+      return Optional.ofNullable(GSON.fromJson(json, RunSummary.class))
+          .filter(RunSummary::isComplete);
     } catch (IOException | JsonParseException e) {
       return Optional.empty();
     }

@@ -113,8 +113,8 @@ public final class RunServer implements AutoCloseable {
   private static void sendFile(HttpExchange exchange, Path file) throws IOException {
     String name = file.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    boolean head = head(exchange, 200, TYPES.getOrDefault(ending, TEXT), Files.size(file));
-    if (!head) {
+    // Of any length: the log of a run that goes on grows while it is sent.
+    if (!head(exchange, 200, TYPES.getOrDefault(ending, TEXT), 0)) {
       try (OutputStream out = exchange.getResponseBody()) {
         Files.copy(file, out);
       }
@@ -128,7 +128,12 @@ public final class RunServer implements AutoCloseable {
     }
   }
 
-  /** Sends all but the body. Returns whether that was all that was asked for. */
+  /**
+   * Sends all but the body.
+   *
+   * @param length how long the body is; 0 if that will show
+   * @return whether that was all that was asked for
+   */
   private static boolean head(HttpExchange exchange, int status, String type, long length)
       throws IOException {
     boolean head = exchange.getRequestMethod().equals("HEAD");
@@ -136,8 +141,8 @@ public final class RunServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     // What a node has printed must not be taken for a page or a script.
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-    exchange.sendResponseHeaders(status, head || length == 0 ? -1 : length);
-    return head || length == 0;
+    exchange.sendResponseHeaders(status, head ? -1 : length);
+    return head;
   }
 
   private static byte[] bytes(String text) {

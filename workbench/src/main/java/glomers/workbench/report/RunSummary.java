@@ -1,6 +1,8 @@
 package glomers.workbench.report;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A run in a few words, for lists of runs.
@@ -29,4 +31,9 @@ public record RunSummary(
 
   /** What {@link #verdict} says of a run that was ended from outside. */
   public static final String INTERRUPTED = "interrupted";
+
+  /** Whether all is there; what was read from a file may lack something. */
+  boolean isComplete() {
+    return Stream.of(workload, started, verdict, command, note).noneMatch(Objects::isNull);
+  }
 }

@@ -4,6 +4,7 @@ import glomers.workbench.checker.AvailabilityChecker;
 import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Checkers;
 import glomers.workbench.checker.ExceptionsChecker;
+import glomers.workbench.checker.FaultsChecker;
 import glomers.workbench.checker.NetChecker;
 import glomers.workbench.checker.PerfChecker;
 import glomers.workbench.checker.Result;
@@ -27,6 +28,9 @@ public final class Analysis {
     checkers.put("stats", new StatsChecker());
     checkers.put("availability", new AvailabilityChecker(options.availability()));
     checkers.put("net", new NetChecker(outcome.network()));
+    if (!options.nemesis().isEmpty()) {
+      checkers.put("nemesis", new FaultsChecker());
+    }
     checkers.put("workload", workload.checker());
     return Checkers.compose(checkers).check(outcome.history());
   }

@@ -8,14 +8,16 @@ import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.nemesis.NodeControl;
 import glomers.workbench.network.Network;
-import glomers.workbench.workload.Workload;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The nodes of a test: connects them to the network, and brings them to where they can work. */
-final class Nodes implements NodeControl {
+/**
+ * The nodes of a test: connects them to the network, and brings them to where they can work. For
+ * use within events only.
+ */
+public final class Nodes implements NodeControl {
   private static final long INIT_NANOS_MAX = 10_000_000_000L;
   private static final long PREPARE_NANOS_MAX = 5_000_000_000L;
 
@@ -23,45 +25,59 @@ final class Nodes implements NodeControl {
   private static final long RESTART_NANOS_MAX = 60_000_000_000L;
 
   private final List<String> ids;
-  private final Workload workload;
+  private final Optional<Call> setUp;
   private final Network network;
   private final Cluster cluster;
   private final Consumer<NodeFailure> fail;
   private final NodeCalls calls;
 
-  Nodes(
+  /**
+   * Nodes that are not there yet.
+   *
+   * @param setUp the call that prepares each node after its init, if there is one
+   * @param clients makes a client for each call
+   * @param fail is told what is wrong with a node; may be told more than once
+   */
+  public Nodes(
       List<String> ids,
-      Workload workload,
+      Optional<Call> setUp,
       Network network,
       Cluster cluster,
       Supplier<Client> clients,
       Consumer<NodeFailure> fail) {
     this.ids = ids;
-    this.workload = workload;
+    this.setUp = setUp;
     this.network = network;
     this.cluster = cluster;
     this.fail = fail;
     this.calls = new NodeCalls(ids, clients, fail);
   }
 
-  /** Starts and initialises all nodes at once. */
-  void start(Runnable then) {
+  /**
+   * Starts and initialises all nodes at once.
+   *
+   * @param then is run when all are initialised
+   */
+  public void start(Runnable then) {
     ids.forEach(this::connect);
     ids.forEach(this::launch);
     calls.call(ids, calls::init, INIT_NANOS_MAX, then);
   }
 
-  /** Makes the call by which the workload prepares each node, if it has one. */
-  void prepare(Runnable then) {
+  /**
+   * Makes the call that prepares each node, if there is one.
+   *
+   * @param then is run when all have answered
+   */
+  public void prepare(Runnable then) {
     prepare(ids, PREPARE_NANOS_MAX, then);
   }
 
   private void prepare(List<String> nodes, long timeoutNanos, Runnable then) {
-    Optional<Call> call = workload.setUp();
-    if (call.isEmpty()) {
+    if (setUp.isEmpty()) {
       then.run();
     } else {
-      calls.call(nodes, node -> call.get(), timeoutNanos, then);
+      calls.call(nodes, node -> setUp.get(), timeoutNanos, then);
     }
   }
 

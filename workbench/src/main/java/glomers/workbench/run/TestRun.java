@@ -78,7 +78,7 @@ public final class TestRun {
     all.add(stats);
     this.network = new Network(scheduler, options.latency(), randoms, all);
     this.nodes =
-        new Nodes(options.nodes(), workload, network, cluster, this::newClient, this::fail);
+        new Nodes(options.nodes(), workload.setUp(), network, cluster, this::newClient, this::fail);
     this.recorder = new Recorder(scheduler, operations);
     this.nemesis =
         new Nemesis(

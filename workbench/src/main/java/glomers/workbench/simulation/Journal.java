@@ -86,6 +86,12 @@ final class Journal implements NetworkListener {
                 op.error() == null ? "" : " " + Edn.print(op.error())));
   }
 
+  /** Something that was done by hand. */
+  void note(String text) {
+    long now = scheduler.nowNanos();
+    add(() -> time(now) + "  == " + text);
+  }
+
   private void add(Supplier<String> event) {
     if (listener != null) {
       listener.accept(event.get());

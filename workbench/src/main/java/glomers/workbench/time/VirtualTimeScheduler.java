@@ -1,6 +1,7 @@
 package glomers.workbench.time;
 
 import glomers.node.Timer;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs events at once, one after the other, and has the time jump from each to the next: a test of
@@ -59,7 +60,24 @@ public final class VirtualTimeScheduler implements Scheduler {
    * @throws IllegalStateException if there are more events than the limit
    */
   public void runUntil(long timeNanos) {
-    while (!stopped && events.nextTimeNanos() <= timeNanos) {
+    runUntil(() -> false, timeNanos);
+    if (!stopped && timeNanos < Long.MAX_VALUE - 1) {
+      nowNanos = Math.max(nowNanos, timeNanos);
+    }
+  }
+
+  /**
+   * Runs events one by one until the condition holds, or none is left up to this time.
+   *
+   * @param timeNanos in nanoseconds since the scheduler was made
+   * @return whether the condition holds
+   * @throws IllegalStateException if there are more events than the limit
+   */
+  public boolean runUntil(BooleanSupplier condition, long timeNanos) {
+    while (!condition.getAsBoolean()) {
+      if (stopped || events.nextTimeNanos() > timeNanos) {
+        return false;
+      }
       if (++eventCount > eventsMax) {
         throw new IllegalStateException(
             "more than "
@@ -71,8 +89,6 @@ public final class VirtualTimeScheduler implements Scheduler {
       nowNanos = events.nextTimeNanos();
       events.poll().run();
     }
-    if (!stopped && timeNanos < Long.MAX_VALUE - 1) {
-      nowNanos = Math.max(nowNanos, timeNanos);
-    }
+    return true;
   }
 }

@@ -1,0 +1,45 @@
+package glomers.workbench.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Traces that were read and approved by a person, kept as files. Run tests with {@code
+ * -Dglomers.golden=update} to have them written anew, and read the difference before committing it.
+ */
+public final class GoldenTrace {
+  private static final String SWITCH = "glomers.golden";
+
+  private GoldenTrace() {}
+
+  /**
+   * Nothing if the trace is the same as the file's.
+   *
+   * @param file in the module's folder, such as {@code src/test/resources/traces/flood.txt}
+   * @throws AssertionError if it is not, or there is no such file; it says how to write it
+   */
+  public static void assertMatches(Path file, String trace) {
+    try {
+      if ("update".equals(System.getProperty(SWITCH))) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, trace);
+      }
+      String expected = Files.exists(file) ? Files.readString(file) : "";
+      if (!expected.equals(trace)) {
+        throw new AssertionError(
+            "the trace is not that of "
+                + file
+                + " (if it is right, run again with -D"
+                + SWITCH
+                + "=update). It was:\n"
+                + expected
+                + "\nand is:\n"
+                + trace);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read or write " + file, e);
+    }
+  }
+}

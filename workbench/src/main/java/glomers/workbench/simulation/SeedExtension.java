@@ -1,0 +1,91 @@
+package glomers.workbench.simulation;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+
+/** Runs a {@link SeedTest} for its seeds, up to the first that fails. */
+final class SeedExtension implements TestTemplateInvocationContextProvider {
+  private static final String ONE_SEED = "glomers.seed";
+  private static final String SEED_COUNT = "glomers.seeds";
+
+  @Override
+  public boolean supportsTestTemplate(ExtensionContext context) {
+    return true;
+  }
+
+  @Override
+  public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
+      ExtensionContext context) {
+    int count = context.getRequiredTestMethod().getAnnotation(SeedTest.class).value();
+    AtomicBoolean failed = new AtomicBoolean();
+    return seeds(count).takeWhile(seed -> !failed.get()).mapToObj(seed -> new Run(seed, failed));
+  }
+
+  private static LongStream seeds(int count) {
+    Long one = Long.getLong(ONE_SEED);
+    return one == null
+        ? LongStream.range(0, Integer.getInteger(SEED_COUNT, count))
+        : LongStream.of(one);
+  }
+
+  /** The test with one seed. */
+  private record Run(long seed, AtomicBoolean failed)
+      implements TestTemplateInvocationContext, ParameterResolver, TestExecutionExceptionHandler {
+    @Override
+    public String getDisplayName(int index) {
+      return "seed " + seed;
+    }
+
+    @Override
+    public List<Extension> getAdditionalExtensions() {
+      return List.of(this);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == long.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return seed;
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+      failed.set(true);
+      throw new AssertionError(
+          "seed "
+              + seed
+              + " fails; run it again by:\n    "
+              + command(context)
+              + "\n\n"
+              + failure.getMessage(),
+          failure);
+    }
+
+    private String command(ExtensionContext context) {
+      Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getFileName();
+      return "mvn test -pl "
+          + module
+          + " -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest="
+          + context.getRequiredTestClass().getSimpleName()
+          + "#"
+          + context.getRequiredTestMethod().getName()
+          + " -D"
+          + ONE_SEED
+          + "="
+          + seed;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package glomers.workbench.simulation;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A JUnit test that is run for many seeds, which it takes as its {@code long} parameter:
+ *
+ * <pre>{@code
+ * @SeedTest(200)
+ * void losesNothing(long seed) {
+ *   Simulation.of(Server::new).workload("broadcast").nemesis("partition").seed(seed)
+ *       .run().assertValid();
+ * }
+ * }</pre>
+ *
+ * <p>The first seed that fails is the last that is run; the failure tells the command that runs it
+ * again. {@code -Dglomers.seed=7} runs that one seed only, {@code -Dglomers.seeds=1000} so many.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@TestTemplate
+@ExtendWith(SeedExtension.class)
+public @interface SeedTest {
+  /** How many seeds, from 0 up. */
+  int value() default 100;
+}

@@ -1,0 +1,107 @@
+package glomers.workbench.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left when a cluster is closed: nothing. */
+@Timeout(60)
+class ProcessEndTest {
+  @TempDir private Path directory;
+
+  /** Whether the process runs; one that has ended and waits to be asked for its status does not. */
+  private static boolean runs(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+    } catch (IOException e) {
+      return !Files.exists(Path.of("/proc/self"))
+          && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+  }
+
+  /** The names of the threads that carry lines of these nodes. */
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.matches("end[0-9] std(in|out|err)"))
+        .toList();
+  }
+
+  @Test
+  void nodesAndTheirThreadsAreGoneAfterClose() throws Exception {
+    ScriptNodes nodes = ScriptNodes.of(directory, "echo $$; exec cat");
+    try (nodes) {
+      nodes.start("end0").start("end1").runUntil(() -> nodes.lines.size() == 2);
+      assertThat(nodes.lines).allMatch(pid -> runs(Long.parseLong(pid)));
+      assertThat(threads()).hasSize(6);
+    }
+    assertThat(nodes.lines).noneMatch(pid -> runs(Long.parseLong(pid)));
+    assertThat(threads()).isEmpty();
+    nodes.close();
+    assertThat(nodes.failures).as("an end that was asked for is no failure").isEmpty();
+  }
+
+  @Test
+  void whatANodeHasStartedIsGoneToo() throws Exception {
+    ScriptNodes nodes = ScriptNodes.of(directory, "sleep 1000 & echo $!; wait");
+    try (nodes) {
+      nodes.start("end0").runUntil(() -> nodes.lines.size() == 1);
+      assertThat(runs(Long.parseLong(nodes.lines.get(0)))).isTrue();
+    }
+    awaitEnd(Long.parseLong(nodes.lines.get(0)));
+    assertThat(threads()).isEmpty();
+  }
+
+  @Test
+  void aNodeThatIgnoresSignalsIsEndedAllTheSame() throws Exception {
+    ScriptNodes nodes =
+        ScriptNodes.of(
+            directory, "trap '' TERM INT HUP; echo $$; while :; do read -r line || :; done");
+    try (nodes) {
+      nodes.start("end0").runUntil(() -> nodes.lines.size() == 1);
+    }
+    assertThat(runs(Long.parseLong(nodes.lines.get(0)))).isFalse();
+  }
+
+  @Test
+  void aNodeThatPrintsFasterThanAnyoneLooksIsHeldUpAndEnded() throws Exception {
+    try (ScriptNodes nodes =
+        ScriptNodes.of(directory, "exec yes $(printf %05000d 0)").start("end0")) {
+      nodes.onLine =
+          line -> {
+            nodes.onLine = next -> {};
+            awaitThatItWaits(thread("end0 stdout")); // for somebody to look; that is this event
+            nodes.cluster.close();
+          };
+      nodes.runUntil(() -> !nodes.lines.isEmpty());
+      assertThat(threads()).isEmpty();
+    }
+  }
+
+  /** It was killed by close; that takes it a moment, and nobody is told when it is over. */
+  private static void awaitEnd(long pid) {
+    while (runs(pid)) {
+      assertThat(Thread.interrupted()).as("the test's time is up").isFalse();
+    }
+  }
+
+  private static Thread thread(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void awaitThatItWaits(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      assertThat(Thread.interrupted()).as("the test's time is up").isFalse();
+    }
+  }
+}
