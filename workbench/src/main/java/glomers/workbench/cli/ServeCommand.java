@@ -43,7 +43,12 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--port " + port + ": must be from 0 to 65535");
     }
-    try (RunServer server = RunServer.start(new InetSocketAddress(host, port), store)) {
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--host " + host + ": there is no such host");
+    }
+    try (RunServer server = RunServer.start(address, store)) {
       spec.commandLine()
           .getOut()
           .println("The runs in " + store + " are at " + server.address() + " (Ctrl-C to end)");

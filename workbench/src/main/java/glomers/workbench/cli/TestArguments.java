@@ -18,6 +18,12 @@ import picocli.CommandLine.Parameters;
 
 /** The options that say what a test is to be. Names and defaults are Maelstrom's. */
 final class TestArguments {
+  // Beyond these a test can't be meant, and its figures would no longer fit their types.
+  private static final int NODES_MAX = 10_000;
+  private static final int WORKERS_MAX = 100_000;
+  private static final int SECONDS_MAX = 1_000_000;
+  private static final int LATENCY_MILLIS_MAX = 1_000_000;
+
   @Option(
       names = {"-w", "--workload"},
       required = true,
@@ -132,12 +138,22 @@ final class TestArguments {
     require(
         Workloads.names().contains(workload),
         "--workload " + workload + ": must be one of " + String.join(", ", Workloads.names()));
-    require(nodeCount == null || nodeCount > 0, "--node-count must be positive");
-    require(timeLimitSeconds > 0, "--time-limit must be positive");
+    require(
+        nodeCount == null || nodeCount > 0 && nodeCount <= NODES_MAX,
+        "--node-count must be from 1 to " + NODES_MAX);
+    require(
+        timeLimitSeconds > 0 && timeLimitSeconds <= SECONDS_MAX,
+        "--time-limit must be from 1 to " + SECONDS_MAX);
     require(rate >= 0 && rate <= 1e6, "--rate must be from 0 to 1000000");
-    require(latencyMillis >= 0, "--latency must not be negative");
-    require(nemesisIntervalSeconds > 0, "--nemesis-interval must be positive");
-    require(recoverySeconds >= 0, "--recovery-time must not be negative");
+    require(
+        latencyMillis >= 0 && latencyMillis <= LATENCY_MILLIS_MAX,
+        "--latency must be from 0 to " + LATENCY_MILLIS_MAX);
+    require(
+        nemesisIntervalSeconds >= 0.001 && nemesisIntervalSeconds <= SECONDS_MAX,
+        "--nemesis-interval must be from 0.001 to " + SECONDS_MAX);
+    require(
+        recoverySeconds >= 0 && recoverySeconds <= SECONDS_MAX,
+        "--recovery-time must be from 0 to " + SECONDS_MAX);
     List<String> ids = nodeIds();
     return new TestOptions(
         workload,
@@ -173,8 +189,11 @@ final class TestArguments {
         concurrency.matches("[0-9]{1,6}n?") && !concurrency.matches("0+n?"),
         "--concurrency " + concurrency + ": must be a number such as 10, or one a node such as 2n");
     boolean each = concurrency.endsWith("n");
-    int number = Integer.parseInt(concurrency.replace("n", ""));
-    return each ? number * nodeCount : number;
+    long number = Long.parseLong(concurrency.replace("n", "")) * (each ? nodeCount : 1);
+    require(
+        number <= WORKERS_MAX,
+        "--concurrency " + concurrency + ": must be at most " + WORKERS_MAX + " in all");
+    return (int) number;
   }
 
   private List<String> faults() {

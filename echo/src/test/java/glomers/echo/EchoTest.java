@@ -1,0 +1,53 @@
+package glomers.echo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.simulation.SeedTest;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.time.Duration;
+
+/** The challenge in virtual time. */
+class EchoTest {
+  private static Simulation challenge() {
+    return Simulation.of(Server::new).workload("echo").nodes(1).timeLimit(Duration.ofSeconds(10));
+  }
+
+  @SeedTest(100)
+  void passesItsChallenge(long seed) {
+    SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
+    assertThat(run.serverMessages()).isZero();
+  }
+
+  @SeedTest(50)
+  void isUnmovedByWhatHappensBetweenServers(long seed) {
+    challenge()
+        .nodes(5)
+        .nemesis("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow")
+        .nemesisInterval(Duration.ofSeconds(1))
+        .availability(1)
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
+  @SeedTest(50)
+  void answersNothingWrongWhenNodesAreKilledAndPaused(long seed) {
+    SimulatedRun run =
+        challenge()
+            .nodes(5)
+            .rate(50)
+            .timeLimit(Duration.ofSeconds(60))
+            .nemesis("kill", "pause")
+            .nemesisInterval(Duration.ofSeconds(2))
+            .seed(seed)
+            .run();
+    assertThat(run.history().clientOps().filter(op -> op.isOk()))
+        .as("operations that succeeded")
+        .isNotEmpty()
+        .allSatisfy(
+            op ->
+                assertThat(op.value().toString())
+                    .contains(run.history().invocation(op).value().toString()));
+  }
+}
