@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -39,10 +40,9 @@ final class TestArguments {
 
   @Option(
       names = "--nodes",
-      split = ",",
-      paramLabel = "ID",
+      paramLabel = "ID,ID...",
       description = "The ids of the nodes, with commas between them. Default: n1 to n5.")
-  List<String> nodes = List.of("n1", "n2", "n3", "n4", "n5");
+  String nodes = "n1,n2,n3,n4,n5";
 
   @Option(
       names = "--time-limit",
@@ -76,12 +76,11 @@ final class TestArguments {
 
   @Option(
       names = "--nemesis",
-      split = ",",
-      paramLabel = "FAULT",
+      paramLabel = "FAULT,FAULT...",
       description =
           "Faults to inject, with commas between them: partition, as in Maelstrom;"
               + " one-way-partition, loss, duplicate, reorder, slow, pause, kill.")
-  List<String> nemesis = List.of();
+  String nemesis = "";
 
   @Option(
       names = "--nemesis-interval",
@@ -173,15 +172,20 @@ final class TestArguments {
   private List<String> nodeIds() {
     List<String> ids =
         nodeCount == null
-            ? List.copyOf(nodes)
+            ? commaSeparated(nodes)
             : IntStream.range(0, nodeCount).mapToObj(i -> "n" + i).toList();
     for (String id : ids) {
       require(
           !id.isBlank() && !id.startsWith("c"),
           "--nodes: \"" + id + "\" can't be a node's id: ids that start with c are for clients");
     }
+    require(!ids.isEmpty(), "--nodes: there must be at least one");
     require(ids.stream().distinct().count() == ids.size(), "--nodes: an id is there twice");
     return ids;
+  }
+
+  private static List<String> commaSeparated(String list) {
+    return Arrays.stream(list.split(",")).map(String::strip).filter(e -> !e.isEmpty()).toList();
   }
 
   private int workers(int nodeCount) {
@@ -197,7 +201,7 @@ final class TestArguments {
   }
 
   private List<String> faults() {
-    List<String> wanted = nemesis.stream().map(String::strip).filter(f -> !f.isEmpty()).toList();
+    List<String> wanted = commaSeparated(nemesis);
     for (String fault : wanted) {
       require(
           Faults.names().contains(fault),

@@ -1,0 +1,50 @@
+package glomers.broadcast;
+
+import glomers.node.Node;
+import glomers.node.Request;
+import glomers.node.Retry;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Keeps what it is told, and passes on what is new to all others but the one it has it from, again
+ * and again until they have acknowledged it.
+ */
+final class Server {
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration PAUSE_MIN = Duration.ofMillis(100);
+  private static final Duration PAUSE_MAX = Duration.ofSeconds(2);
+
+  private final Node node;
+  private final Set<Integer> messages = new LinkedHashSet<>();
+
+  Server(Node node) {
+    this.node = node;
+    node.on(Broadcast.class, this::broadcast);
+    node.on(Read.class, this::read);
+    node.on(Topology.class, this::topology);
+  }
+
+  private BroadcastOk broadcast(Request<Broadcast> request) {
+    int message = request.body().message();
+    if (messages.add(message)) {
+      node.peersExcept(request.src()).forEach(peer -> deliver(peer, request.body()));
+    }
+    return new BroadcastOk();
+  }
+
+  /** Safe to repeat: a value that the peer has already changes nothing there. */
+  private void deliver(String peer, Broadcast body) {
+    Retry.untilSuccess(
+        node, PAUSE_MIN, PAUSE_MAX, () -> node.rpc(peer, body, BroadcastOk.class, TIMEOUT));
+  }
+
+  private ReadOk read(Request<Read> request) {
+    return new ReadOk(messages);
+  }
+
+  private TopologyOk topology(Request<Topology> request) {
+    return new TopologyOk();
+  }
+}

@@ -1,0 +1,53 @@
+package glomers.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The step from the part before shows its idea and nothing else. */
+class StepTest {
+  private static final Path BEFORE = Path.of("../broadcast-3b/src/main");
+  private static final Path HERE = Path.of("src/main");
+
+  @Test
+  void onlyTheServerDiffersAndOnlyByTheIdea() throws IOException {
+    Map<String, String> before = files(BEFORE);
+    Map<String, String> here = files(HERE);
+    assertThat(here.keySet()).isEqualTo(before.keySet());
+
+    List<String> changed = new ArrayList<>();
+    here.forEach(
+        (name, text) -> {
+          if (!text.equals(before.get(name))) {
+            changed.add(name);
+          }
+        });
+    assertThat(changed).containsExactly("java/glomers/broadcast/Server.java");
+
+    List<String> added = lines(here.get(changed.get(0)));
+    lines(before.get(changed.get(0))).forEach(added::remove);
+    assertThat(added).as("lines that the part before has not").hasSizeLessThanOrEqualTo(20);
+  }
+
+  private static List<String> lines(String text) {
+    return new ArrayList<>(text.lines().toList());
+  }
+
+  private static Map<String, String> files(Path root) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(root.relativize(path).toString(), Files.readString(path));
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,137 @@
+package glomers.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A test that was asked for wrongly does not start, and its user learns what to write instead. */
+class BadArgumentsTest {
+  @TempDir private Path directory;
+
+  private Captured test(String... arguments) throws IOException {
+    Path program = directory.resolve("node");
+    if (!Files.exists(program)) {
+      Files.writeString(program, "#!/bin/sh\n");
+      assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+    List<String> all = new ArrayList<>(List.of("test", "--store", store().toString()));
+    all.addAll(Arrays.asList(arguments));
+    if (!all.contains("--bin")) {
+      all.addAll(List.of("--bin", program.toString()));
+    }
+    return Captured.of(all.toArray(String[]::new));
+  }
+
+  private Path store() {
+    return directory.resolve("store");
+  }
+
+  private void assertRefused(Captured captured, String message) {
+    assertThat(captured.err()).contains(message).doesNotContain("\tat ");
+    assertThat(captured.status()).isEqualTo(254);
+    assertThat(captured.out()).isEmpty();
+    assertThat(store()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          --node-count 0          | --node-count must be from 1 to 10000
+          --node-count -1         | --node-count must be from 1 to 10000
+          --node-count 1000000    | --node-count must be from 1 to 10000
+          --node-count two        | Invalid value for option '--node-count': 'two' is not an int
+          --nodes a,a             | --nodes: an id is there twice
+          --nodes a,c1            | --nodes: "c1" can't be a node's id: ids that start with c are for
+          --nodes a,,b            | --nodes: "" can't be a node's id
+          --time-limit 0          | --time-limit must be from 1 to 1000000
+          --time-limit 1.5        | Invalid value for option '--time-limit': '1.5' is not a long
+          --time-limit 1000001    | --time-limit must be from 1 to 1000000
+          --rate -1               | --rate must be from 0 to 1000000
+          --rate 1e7              | --rate must be from 0 to 1000000
+          --rate NaN              | --rate must be from 0 to 1000000
+          --rate fast             | Invalid value for option '--rate': 'fast' is not a double
+          --concurrency 0         | --concurrency 0: must be a number such as 10, or one a node such
+          --concurrency 0n        | --concurrency 0n: must be a number such as 10, or one a node such
+          --concurrency n         | --concurrency n: must be a number such as 10
+          --concurrency 4m        | --concurrency 4m: must be a number such as 10
+          --concurrency -4        | --concurrency -4: must be a number such as 10
+          --concurrency 99999999n | --concurrency 99999999n: must be a number such as 10
+          --concurrency 999999n   | --concurrency 999999n: must be at most 100000 in all
+          --latency -1            | --latency must be from 0 to 1000000
+          --latency 9999999999    | --latency must be from 0 to 1000000
+          --latency-dist gaussian | '--latency-dist': expected one of [CONSTANT, UNIFORM, EXPONENTIAL]
+          --nemesis flood         | --nemesis flood: must be
+          --nemesis partition,x   | --nemesis x: must be
+          --nemesis-interval 0    | --nemesis-interval must be from 0.001 to 1000000
+          --nemesis-interval 1e-9 | --nemesis-interval must be from 0.001 to 1000000
+          --nemesis-interval 1e18 | --nemesis-interval must be from 0.001 to 1000000
+          --recovery-time -1      | --recovery-time must be from 0 to 1000000
+          --recovery-time 1e18    | --recovery-time must be from 0 to 1000000
+          --topology star         | --topology star: there is no topology star; there are line, grid,
+          --availability all      | --availability all: must be total, or a number from 0 to 1
+          --availability 1.01     | --availability 1.01: must be total, or a number from 0 to 1
+          --availability NaN      | --availability NaN: must be total, or a number from 0 to 1
+          --seed x                | Invalid value for option '--seed': 'x' is not a long
+          --test-count 0          | --test-count must be positive
+          """)
+  void anOptionThatCanNotBeIsNamedWithItsRemedy(String arguments, String message)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of("-w", "echo"));
+    all.addAll(List.of(arguments.split(" ")));
+    assertRefused(test(all.toArray(String[]::new)), message);
+  }
+
+  @Test
+  void anUnknownWorkloadIsRefusedWithThoseThatThereAre() throws IOException {
+    assertRefused(test("-w", "ecco"), "--workload ecco: must be one of broadcast, echo, ");
+  }
+
+  @Test
+  void withoutAWorkloadNothingCanBeTested() throws IOException {
+    assertRefused(test(), "Missing required option: '--workload=NAME'");
+  }
+
+  @Test
+  void anOptionThatDoesNotExistIsAnsweredWithOneThatIsMeant() throws IOException {
+    assertRefused(test("-w", "echo", "--node-cuont", "3"), "--node-count");
+    assertRefused(test("-w", "echo", "--node-cuont", "3"), "Unknown option");
+  }
+
+  @Test
+  void aProgramThatIsMissingIsNamed() throws IOException {
+    assertRefused(
+        test("-w", "echo", "--bin", directory.resolve("missing").toString()),
+        "missing: there is no such file; has it been built (mvn package)?");
+  }
+
+  @Test
+  void aProgramThatIsAFolderIsNamed() throws IOException {
+    assertRefused(
+        test("-w", "echo", "--bin", directory.toString()), "must be a program, not a folder");
+  }
+
+  @Test
+  void aProgramThatIsNotExecutableIsNamedWithItsRemedy() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "#!/bin/sh\n");
+    assertRefused(
+        test("-w", "echo", "--bin", file.toString()),
+        "is not executable; make it so: chmod +x " + file);
+  }
+
+  @Test
+  void withoutAProgramNothingCanBeTested() {
+    assertRefused(Captured.of("test", "-w", "echo"), "Missing required option: '--bin=FILE'");
+  }
+}

@@ -1,0 +1,139 @@
+package glomers.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole tests by the clock, of nodes that are shell scripts. Each takes two or three seconds. */
+@Timeout(60)
+class ProcessRunsIT {
+  @TempDir private Path directory;
+
+  private Path store() {
+    return directory.resolve("store");
+  }
+
+  private WorkbenchProcess start(String workload, String script, String... more)
+      throws IOException {
+    Path program = WorkbenchProcess.program(directory, script);
+    List<String> arguments =
+        new ArrayList<>(List.of("test", "-w", workload, "--bin", program.toString()));
+    arguments.addAll(List.of("--store", store().toString()));
+    arguments.addAll(List.of(more));
+    if (!arguments.contains("--time-limit")) {
+      arguments.addAll(1, List.of("--time-limit", "1"));
+    }
+    return WorkbenchProcess.start(arguments);
+  }
+
+  private String latest(String name) throws IOException {
+    return Files.readString(store().resolve("latest").resolve(name));
+  }
+
+  @Test
+  void aServerThatEchoesPassesAndLeavesItsStoreBehind() throws Exception {
+    WorkbenchProcess test =
+        start("echo", WorkbenchProcess.SERVER, "--node-count", "2", "--rate", "20", "--", "a b");
+    assertThat(test.await()).as(test.text()).isZero();
+    assertThat(test.text())
+        .contains("Running operations...", ":valid? true", "Results are in " + store())
+        .endsWith("\n\n\nEverything looks good! ヽ(‘ー`)ノ")
+        .doesNotContain("\u001b");
+    assertThat(latest("results.edn")).startsWith("{:perf").endsWith(":valid? true}\n");
+    assertThat(latest("history.edn").lines()).hasSizeGreaterThan(10);
+    assertThat(latest("history.txt").lines())
+        .allMatch(line -> line.matches("[0-9]\t:(invoke|ok)\t:echo\t.*Please echo [0-9]+\".*"));
+    assertThat(latest("workbench.log")).contains("Seed ", "Everything looks good!");
+    assertThat(latest("run.json")).contains("\"verdict\": \"valid\"", "\"workload\": \"echo\"");
+    assertThat(latest("node-logs/n0.log")).matches("started as [0-9]+ with a b\n");
+    assertThat(latest("node-logs/n1.log")).startsWith("started as");
+    assertThat(store().resolve("current").toRealPath())
+        .isEqualTo(store().resolve("latest").toRealPath());
+    for (String link : List.of("current", "latest")) {
+      assertThat(Files.readSymbolicLink(store().resolve(link)).isAbsolute()).isFalse();
+    }
+  }
+
+  @Test
+  void messagesAndStandardErrorAreLoggedIfAskedFor() throws Exception {
+    WorkbenchProcess test =
+        start(
+            "echo",
+            WorkbenchProcess.SERVER,
+            "--nodes=x",
+            "--log-stderr",
+            "--log-net-send",
+            "--log-net-recv",
+            "--test-count=2");
+    assertThat(test.await()).as(test.text()).isZero();
+    assertThat(test.text())
+        .containsPattern("x stderr: started as [0-9]+ with")
+        .containsPattern("send 0 \\{\"src\":\"c0\",\"dest\":\"x\",\"body\":\\{\"type\":\"init\"")
+        .containsPattern(
+            "recv 1 \\{\"src\":\"x\",\"dest\":\"c0\",\"body\":\\{\"type\":\"init_ok\"");
+    try (Stream<Path> runs = Files.list(store().resolve("echo"))) {
+      assertThat(runs).hasSize(2);
+    }
+  }
+
+  @Test
+  void aServerThatEchoesSomethingElseFails() throws Exception {
+    String wrong = WorkbenchProcess.SERVER.replace("\\\"echo\\\":\\3", "\\\"echo\\\":7");
+    assertThat(wrong).isNotEqualTo(WorkbenchProcess.SERVER);
+    WorkbenchProcess test = start("echo", wrong, "--node-count", "1");
+    assertThat(test.await()).as(test.text()).isEqualTo(1);
+    assertThat(test.text())
+        .contains("Expected a message with :echo")
+        .endsWith("Analysis invalid! (ﾉಥ益ಥ）ﾉ ┻━┻");
+    assertThat(latest("run.json")).contains("\"verdict\": \"invalid\"");
+  }
+
+  @Test
+  void aTestWithNothingToJudgeByIsUnknown() throws Exception {
+    WorkbenchProcess test =
+        start("broadcast", WorkbenchProcess.SERVER, "--nodes=a,b", "--rate=0", "--recovery-time=0");
+    assertThat(test.await()).as(test.text()).isEqualTo(2);
+    assertThat(test.text()).contains("Errors occurred during analysis, but no anomalies found.");
+    assertThat(latest("results.edn")).endsWith(":valid? :unknown}\n");
+  }
+
+  @Test
+  void aNodeThatExitsEndsTheTestWithItsLastWords() throws Exception {
+    WorkbenchProcess test = start("echo", "echo 'no config' >&2\nexit 3\n", "--node-count", "1");
+    assertThat(test.await()).as(test.text()).isEqualTo(255);
+    assertThat(test.text())
+        .contains("Node n0 exited with status 3 in the middle of the test", "    no config")
+        .endsWith("The test could not be finished: see above.");
+    assertThat(latest("results.edn")).contains(":error \"Node n0 exited with status 3");
+    assertThat(latest("run.json")).contains("\"verdict\": \"crashed\"");
+  }
+
+  @Test
+  void aTestThatIsInterruptedEndsItsNodesAndSaysSo() throws Exception {
+    WorkbenchProcess test =
+        start(
+            "echo",
+            WorkbenchProcess.SERVER,
+            "--node-count=1",
+            "--time-limit",
+            "600",
+            "--log-stderr");
+    String started = test.readUntil("started as ");
+    String pid = started.replaceFirst(".*started as ([0-9]+) .*", "$1");
+    test.interrupt();
+    assertThat(test.await()).as(test.text()).isEqualTo(128 + 15);
+    assertThat(test.text()).contains("Interrupted.");
+    assertThat(ProcessHandle.of(Long.parseLong(pid))).isEmpty();
+    assertThat(Files.readString(store().resolve("current").resolve("run.json")))
+        .contains("\"verdict\": \"interrupted\"");
+    assertThat(store().resolve("latest")).doesNotExist();
+  }
+}
