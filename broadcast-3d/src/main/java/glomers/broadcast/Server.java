@@ -1,0 +1,62 @@
+package glomers.broadcast;
+
+import glomers.node.Node;
+import glomers.node.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps what it is told, and tells it to all others once. What is lost on the way is found and
+ * fetched by {@link Repair}.
+ */
+final class Server {
+  private final Node node;
+  private final String origin;
+  private final Log log = new Log();
+  private final Repair repair;
+  private final Set<Integer> messages = new LinkedHashSet<>();
+
+  Server(Node node) {
+    this.node = node;
+    this.origin = node.id() + "-" + Integer.toHexString(node.random().nextInt());
+    this.repair = new Repair(node, log);
+    node.on(Broadcast.class, this::broadcast);
+    node.on(Read.class, this::read);
+    node.on(Topology.class, this::topology);
+    node.onOneWay(Share.class, this::share);
+  }
+
+  private BroadcastOk broadcast(Request<Broadcast> request) {
+    int message = request.body().message();
+    if (messages.add(message)) {
+      Share share = new Share(List.of(log.append(origin, message)), false);
+      node.peers().forEach(peer -> node.send(peer, share));
+      repair.spreading();
+    }
+    return new BroadcastOk();
+  }
+
+  private void share(Request<Share> request) {
+    List<Batch> added = new ArrayList<>();
+    for (Batch batch : request.body().batches()) {
+      List<Integer> values = log.add(batch);
+      messages.addAll(values);
+      if (!values.isEmpty()) {
+        added.add(batch);
+      }
+    }
+    if (request.body().late() && !added.isEmpty()) {
+      repair.learned(new Share(added, true));
+    }
+  }
+
+  private ReadOk read(Request<Read> request) {
+    return new ReadOk(messages);
+  }
+
+  private TopologyOk topology(Request<Topology> request) {
+    return new TopologyOk();
+  }
+}
