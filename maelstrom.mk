@@ -17,6 +17,8 @@ FLAGS_unique-ids   := --node-count 3 --time-limit 30 --rate 1000 --availability 
 FLAGS_broadcast-3a := --node-count 1 --time-limit 20 --rate 10
 FLAGS_broadcast-3b := --node-count 5 --time-limit 20 --rate 10
 FLAGS_broadcast-3c := --node-count 5 --time-limit 20 --rate 10 --nemesis partition
+FLAGS_broadcast-3d := --node-count 25 --time-limit 20 --rate 100 --latency 100
+FLAGS_broadcast-3e := $(FLAGS_broadcast-3d)
 
 # The workload is named like the module, but for the part's number.
 WORKLOAD ?= $(patsubst broadcast-%,broadcast,$(MODULE))

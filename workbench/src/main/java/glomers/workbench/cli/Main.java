@@ -1,5 +1,8 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.report.RunLog;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,6 +36,7 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setOut(new PrintWriter(RunLog.console(), true, StandardCharsets.UTF_8));
     commandLine.setOverwrittenOptionsAllowed(true); // the last one counts, as in Maelstrom
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Main::explain);

@@ -1,7 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.simulation.SimulatedRun;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
 /** Runs a simulation for many seeds, as many at a time as there are processors. */
 final class SeedSweep {
   private final LongFunction<SimulatedRun> simulation;
-  private final PrintStream console;
+  private final PrintWriter console;
   private final boolean terminal;
 
   /**
@@ -24,7 +24,7 @@ final class SeedSweep {
    *
    * @param simulation runs one seed; called on many threads
    */
-  SeedSweep(LongFunction<SimulatedRun> simulation, PrintStream console, boolean terminal) {
+  SeedSweep(LongFunction<SimulatedRun> simulation, PrintWriter console, boolean terminal) {
     this.simulation = simulation;
     this.console = console;
     this.terminal = terminal;
@@ -90,7 +90,7 @@ final class SeedSweep {
               if (!run.isValid()) {
                 bad.accumulateAndGet(run, SeedSweep::earlier);
               }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
               broken.compareAndSet(null, new IllegalStateException("seed " + seed + " broke", e));
             }
           });

@@ -2,13 +2,11 @@ package glomers.workbench.cli;
 
 import glomers.node.Node;
 import glomers.workbench.edn.Edn;
-import glomers.workbench.report.RunLog;
 import glomers.workbench.report.Verdict;
 import glomers.workbench.run.TestOptions;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,14 +73,14 @@ final class SimulateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    PrintStream console = RunLog.console();
+    PrintWriter console = spec.commandLine().getOut();
     Verdict verdict =
         arguments.seed == null ? sweep(server, options, console) : runOne(server, options, console);
     console.println("\n" + verdict.lastLine());
     return verdict.exitStatus();
   }
 
-  private Verdict runOne(Consumer<Node> server, TestOptions options, PrintStream console)
+  private Verdict runOne(Consumer<Node> server, TestOptions options, PrintWriter console)
       throws IOException {
     Simulation simulation = Simulation.of(server, options).seed(arguments.seed);
     SimulatedRun run;
@@ -101,7 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
     return verdict;
   }
 
-  private Verdict sweep(Consumer<Node> server, TestOptions options, PrintStream console)
+  private Verdict sweep(Consumer<Node> server, TestOptions options, PrintWriter console)
       throws InterruptedException {
     SeedSweep sweep =
         new SeedSweep(

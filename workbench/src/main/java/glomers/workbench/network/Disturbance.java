@@ -91,17 +91,28 @@ public final class Disturbance {
   /** The delays after which copies of a message arrive: none if it is lost, two if duplicated. */
   List<Long> delaysNanos(Latency latency, RandomGenerator random) {
     List<Long> delays = new ArrayList<>(2);
-    if (loss == 0 || losing.nextDouble() >= loss) {
-      delays.add(delayNanos(latency.drawNanos(random)));
+    // Drawn for what is lost, too, and a copy draws from the source of duplication only: what
+    // becomes of one message must not change how long the others take.
+    long delayNanos = delayNanos(latency, random, reordering);
+    if (!isLost(losing)) {
+      delays.add(delayNanos);
     }
     if (duplication > 0 && duplicating.nextDouble() < duplication) {
-      delays.add(delayNanos(latency.drawNanos(duplicating)));
+      long copyDelayNanos = delayNanos(latency, duplicating, duplicating);
+      if (!isLost(duplicating)) {
+        delays.add(copyDelayNanos);
+      }
     }
     return delays;
   }
 
-  private long delayNanos(long delayNanos) {
+  private boolean isLost(RandomGenerator chance) {
+    return loss > 0 && chance.nextDouble() < loss;
+  }
+
+  private long delayNanos(Latency latency, RandomGenerator random, RandomGenerator extra) {
+    long delayNanos = latency.drawNanos(random);
     long slowed = slowness == 1 ? delayNanos : Math.max(delayNanos, 1_000_000) * slowness;
-    return extraDelayNanosMax == 0 ? slowed : slowed + reordering.nextLong(extraDelayNanosMax + 1);
+    return extraDelayNanosMax == 0 ? slowed : slowed + extra.nextLong(extraDelayNanosMax + 1);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  */
 public final class GoldenTrace {
   private static final String SWITCH = "glomers.golden";
+  private static final String UPDATE = " (if it is right, run again with -D" + SWITCH + "=update)";
 
   private GoldenTrace() {}
 
@@ -26,14 +27,16 @@ public final class GoldenTrace {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, trace);
       }
-      String expected = Files.exists(file) ? Files.readString(file) : "";
+      if (!Files.exists(file)) {
+        throw new AssertionError("there is no " + file + UPDATE + ". The trace is:\n" + trace);
+      }
+      String expected = Files.readString(file);
       if (!expected.equals(trace)) {
         throw new AssertionError(
             "the trace is not that of "
                 + file
-                + " (if it is right, run again with -D"
-                + SWITCH
-                + "=update). It was:\n"
+                + UPDATE
+                + ". It was:\n"
                 + expected
                 + "\nand is:\n"
                 + trace);

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -55,6 +56,7 @@ public final class Scenario {
   private final Nodes nodes;
   private final Journal journal;
   private final List<String> trace = new ArrayList<>();
+  private final Map<String, Set<String>> cuts = new TreeMap<>();
   private final Map<Long, Message> replies = new HashMap<>();
   private NodeFailure failure;
   private long lastMsgId;
@@ -129,8 +131,13 @@ public final class Scenario {
     if (message == null) {
       throw new RpcException(ErrorCode.TIMEOUT, node + " did not reply to " + request);
     }
-    if (message.type().orElse("").equals(Codec.typeOf(Error.class))) {
+    String type = message.type().orElse("");
+    if (type.equals(Codec.typeOf(Error.class))) {
       throw Codec.body(message.body(), Error.class).toException();
+    }
+    if (!type.equals(Codec.typeOf(reply))) {
+      throw new IllegalStateException(
+          node + " replied to " + request + " by " + message.body() + ", not by a " + reply);
     }
     return Codec.body(message.body(), reply);
   }
@@ -144,12 +151,11 @@ public final class Scenario {
     network.send(Codec.decode(Codec.encode(CLIENT, node, body, msgId, OptionalLong.empty())));
   }
 
-  /** Cuts the links between two groups of nodes, in both directions. */
+  /** Cuts the links between two groups of nodes, too, in both directions. */
   public void partition(List<String> one, List<String> other) {
     journal.note("partition " + one + " from " + other);
-    Map<String, Set<String>> cuts = new TreeMap<>();
-    one.forEach(node -> cuts.put(node, Set.copyOf(other)));
-    other.forEach(node -> cuts.put(node, Set.copyOf(one)));
+    one.forEach(node -> cuts.computeIfAbsent(node, id -> new TreeSet<>()).addAll(other));
+    other.forEach(node -> cuts.computeIfAbsent(node, id -> new TreeSet<>()).addAll(one));
     network.disturbance().cut(FAULT, cuts);
   }
 
@@ -162,6 +168,7 @@ public final class Scenario {
   /** Mends what {@link #partition} and {@link #isolate} have cut. */
   public void heal() {
     journal.note("heal");
+    cuts.clear();
     network.disturbance().mend(FAULT);
   }
 
@@ -204,9 +211,7 @@ public final class Scenario {
 
   /** Lets this much time pass. */
   public void advance(Duration duration) {
-    long until = scheduler.nowNanos() + duration.toNanos();
     run(() -> false, duration);
-    scheduler.runUntil(until);
   }
 
   /**
@@ -221,13 +226,14 @@ public final class Scenario {
   }
 
   private boolean run(BooleanSupplier condition, Duration limit) {
-    boolean holds =
-        scheduler.runUntil(
-            () -> failure != null || condition.getAsBoolean(),
-            scheduler.nowNanos() + limit.toNanos());
+    long until = scheduler.nowNanos() + limit.toNanos();
+    boolean holds = scheduler.runUntil(() -> failure != null || condition.getAsBoolean(), until);
     if (failure != null) {
       throw new IllegalStateException(
           "node " + failure.node() + " " + failure.problem() + "\n" + trace());
+    }
+    if (!holds) {
+      scheduler.runUntil(until); // no event may be left, and the time passes all the same
     }
     return holds;
   }

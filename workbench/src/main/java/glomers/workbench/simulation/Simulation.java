@@ -50,6 +50,7 @@ public final class Simulation {
   private Duration recovery = Duration.ofSeconds(10);
   private long seed;
   private Consumer<String> journal;
+  private long eventsMax = EVENTS_MAX;
 
   private Simulation(Consumer<? super Node> server) {
     this.server = server;
@@ -171,6 +172,12 @@ public final class Simulation {
     return this;
   }
 
+  /** More events than this end a run in an error. */
+  Simulation eventsMax(long count) {
+    eventsMax = count;
+    return this;
+  }
+
   /**
    * Runs it.
    *
@@ -195,7 +202,7 @@ public final class Simulation {
             recovery,
             seed);
     Workload asked = Workloads.make(workload, nodes, topology);
-    VirtualTimeScheduler scheduler = new VirtualTimeScheduler(EVENTS_MAX);
+    VirtualTimeScheduler scheduler = new VirtualTimeScheduler(eventsMax);
     SimulatedCluster cluster = new SimulatedCluster(server, scheduler, new Randoms(seed));
     Journal events = new Journal(scheduler, journal);
     TestRun run =

@@ -8,23 +8,24 @@ import java.util.Map;
 import java.util.Set;
 
 /** A good broadcast server: passes on what is new to all others but the one it has it from. */
-class Flood {
-  record Broadcast(int message) implements Body {}
+public class Flood {
+  public record Broadcast(int message) implements Body {}
 
-  record BroadcastOk() implements Body {}
+  public record BroadcastOk() implements Body {}
 
-  record Read() implements Body {}
+  public record Read() implements Body {}
 
-  record ReadOk(List<Integer> messages) implements Body {}
+  public record ReadOk(List<Integer> messages) implements Body {}
 
-  record Topology(Map<String, List<String>> topology) implements Body {}
+  public record Topology(Map<String, List<String>> topology) implements Body {}
 
-  record TopologyOk() implements Body {}
+  public record TopologyOk() implements Body {}
 
   final Node node;
   private final Set<Integer> messages = new LinkedHashSet<>();
 
-  Flood(Node node) {
+  /** A server on this node. */
+  public Flood(Node node) {
     this.node = node;
     node.on(
         Broadcast.class,

@@ -72,7 +72,11 @@ final class SimulatedTest {
   }
 
   SimulatedTest partitions() {
-    nemesis = List.of("partition");
+    return nemesis("partition");
+  }
+
+  SimulatedTest nemesis(String... faults) {
+    nemesis = List.of(faults);
     return this;
   }
 

@@ -9,18 +9,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Servers for echo and unique-ids, good ones and others. */
-final class TestServers {
-  record Echo(JsonElement echo) implements Body {}
+public final class TestServers {
+  public record Echo(JsonElement echo) implements Body {}
 
-  record EchoOk(JsonElement echo) implements Body {}
+  public record EchoOk(JsonElement echo) implements Body {}
 
-  record Generate() implements Body {}
+  public record Generate() implements Body {}
 
-  record GenerateOk(JsonElement id) implements Body {}
+  public record GenerateOk(JsonElement id) implements Body {}
 
   private TestServers() {}
 
-  static void echo(Node node) {
+  /** Gives back what it is sent. */
+  public static void echo(Node node) {
     node.on(Echo.class, request -> new EchoOk(request.body().echo()));
   }
 
@@ -52,7 +53,8 @@ final class TestServers {
         });
   }
 
-  static void uniqueIds(Node node) {
+  /** Numbers from 1 up with the node's id before them. */
+  public static void uniqueIds(Node node) {
     AtomicLong count = new AtomicLong();
     node.on(
         Generate.class,

@@ -1,0 +1,165 @@
+package glomers.broadcast;
+
+import glomers.node.Node;
+import glomers.node.Request;
+import glomers.node.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Has values go by way of one node, the hub, which sends what it got from all to all: two messages
+ * a node and period, however many values there are.
+ *
+ * <p>The hub's message is also the beat by which all others submit: a period after it. So their
+ * values arrive together, and the next message holds them all. It is an acknowledgement, too: a
+ * node that misses its own values in it turns to the next node, and has that be its hub until the
+ * first is heard of again. Nobody is elected: whoever is submitted to acts as a hub, and several at
+ * once do no harm.
+ */
+final class Hub {
+  /** How long the hub waits for submissions that come together with the first. */
+  private static final Duration LINGER = Duration.ofMillis(60);
+
+  /** How much longer than it should take, an acknowledgement may take. */
+  private static final Duration PATIENCE = Duration.ofMillis(1_000);
+
+  /** After this time a node that did not answer is given another chance. */
+  private static final Duration SUSPICION = Duration.ofSeconds(10);
+
+  private final Node node;
+  private final Settings settings;
+  private final Log log;
+  private final String origin;
+  private final Consumer<Share> spread;
+  private final Map<String, Duration> suspectedUntil = new HashMap<>();
+  private final List<Batch> submitted = new ArrayList<>();
+  private Duration lastBeat;
+  private Duration lastSpread;
+
+  /** How many of the node's own values were submitted, and how many it has seen come back. */
+  private int sent;
+
+  private int acknowledged;
+  private boolean toSubmit;
+  private Timer patience = () -> {};
+  private Timer toSpread;
+
+  /**
+   * The node as its own and others' hub.
+   *
+   * @param origin what the node's own values are known by
+   * @param spread sends values to all others
+   */
+  Hub(Node node, Settings settings, Log log, String origin, Consumer<Share> spread) {
+    this.node = node;
+    this.settings = settings;
+    this.log = log;
+    this.origin = origin;
+    this.spread = spread;
+    this.lastBeat = node.now().minus(settings.period());
+    this.lastSpread = node.now().minus(settings.gap());
+  }
+
+  /** The node was told something; it is in the log already. */
+  void told() {
+    if (hub().equals(node.id())) {
+      spreadAfter(lastBeat.plus(settings.period()).plus(LINGER));
+    } else if (!toSubmit) {
+      toSubmit = true;
+      node.after(until(lastBeat.plus(settings.period())), this::submit);
+    }
+  }
+
+  private void submit() {
+    toSubmit = false;
+    String hub = hub();
+    if (hub.equals(node.id())) {
+      spreadAfter(node.now());
+      return;
+    }
+    Batch batch = log.from(origin, sent);
+    if (!batch.values().isEmpty()) {
+      sent += batch.values().size();
+      node.send(hub, new Submit(batch));
+      patience.cancel();
+      patience = node.after(settings.gap().plus(PATIENCE), () -> turnFrom(hub));
+    }
+  }
+
+  private void turnFrom(String hub) {
+    suspectedUntil.put(hub, node.now().plus(SUSPICION));
+    sent = acknowledged;
+    submit();
+  }
+
+  private String hub() {
+    for (String id : node.ids()) {
+      Duration until = suspectedUntil.get(id);
+      if (id.equals(node.id()) || until == null || until.compareTo(node.now()) < 0) {
+        return id;
+      }
+    }
+    return node.id();
+  }
+
+  /** Somebody has this node for its hub. */
+  void submitted(Batch batch) {
+    submitted.add(batch);
+    spreadAfter(node.now().plus(LINGER));
+  }
+
+  /** Spreads at this time, or when the gap to the last time is over; at once, if that is past. */
+  private void spreadAfter(Duration time) {
+    Duration earliest = lastSpread.plus(settings.gap());
+    Duration due = time.compareTo(earliest) > 0 ? time : earliest;
+    if (toSpread == null) {
+      toSpread = node.after(until(due), this::spread);
+    }
+  }
+
+  private void spread() {
+    toSpread = null;
+    Batch own = log.from(origin, acknowledged);
+    if (!own.values().isEmpty()) {
+      submitted.add(own);
+      acknowledged += own.values().size(); // whoever misses it finds it by its digests
+      sent = acknowledged;
+    }
+    if (submitted.isEmpty()) {
+      return;
+    }
+    spread.accept(new Share(List.copyOf(submitted), false));
+    submitted.clear();
+    lastSpread = node.now();
+    lastBeat = lastSpread;
+  }
+
+  /** Values have come from a hub. */
+  void heard(Request<Share> request) {
+    suspectedUntil.remove(request.src());
+    request.body().batches().forEach(this::acknowledge);
+    if (!request.body().late() && request.src().equals(hub())) {
+      lastBeat = node.now();
+    }
+  }
+
+  private void acknowledge(Batch batch) {
+    int end = batch.from() + batch.values().size();
+    if (batch.origin().equals(origin) && batch.from() <= acknowledged && end > acknowledged) {
+      acknowledged = end;
+      sent = Math.max(sent, end);
+      if (acknowledged == sent) {
+        patience.cancel();
+      }
+    }
+  }
+
+  private Duration until(Duration time) {
+    Duration left = time.minus(node.now());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}

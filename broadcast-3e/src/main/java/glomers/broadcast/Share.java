@@ -1,0 +1,11 @@
+package glomers.broadcast;
+
+import glomers.protocol.Body;
+import java.util.List;
+
+/**
+ * Values, for nodes that may not have them. Not acknowledged.
+ *
+ * @param late whether they were lost on their first way, so that others may lack them, too
+ */
+record Share(List<Batch> batches, boolean late) implements Body {}

@@ -1,0 +1,87 @@
+package glomers.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import glomers.node.Node;
+import glomers.workbench.simulation.Simulation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerLoaderTest {
+  @TempDir private Path folder;
+
+  private static Simulation echo(Path jar) {
+    return Simulation.of(ServerLoader.load(jar)).workload("echo").timeLimit(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void theServerBesideTheMainClassRuns() throws Exception {
+    echo(PartJar.make(folder, PartJar.GOOD, "part.Main")).run().assertValid();
+  }
+
+  /** As executables of parts are: a script, and the jar behind it. */
+  @Test
+  void aScriptMayComeBeforeTheJar() throws Exception {
+    Path jar = PartJar.make(folder, PartJar.GOOD, "part.Main");
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.write("#!/bin/sh\nexec java -jar \"$0\"\n".getBytes(StandardCharsets.UTF_8));
+    both.write(Files.readAllBytes(jar));
+    Path executable = Files.write(folder.resolve("part" + "-executable"), both.toByteArray());
+    echo(executable).run().assertValid();
+  }
+
+  @Test
+  void whatIsNoJarCanOnlyBeTested() throws IOException {
+    Path script = Files.writeString(folder.resolve("node.py"), "#!/usr/bin/env python3\n");
+    assertThatThrownBy(() -> ServerLoader.load(script))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "--bin "
+                + script
+                + ": is no jar, so that it can't be simulated; test it on processes, by"
+                + " workbench test");
+  }
+
+  @Test
+  void aJarWithoutAServerIsToldWhatItNeeds() throws Exception {
+    Path jar = PartJar.make(folder, PartJar.GOOD, "elsewhere.Main");
+    assertThatThrownBy(() -> ServerLoader.load(jar))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("--bin " + jar + ": a simulation needs a class elsewhere.Server")
+        .hasMessageEndingWith("with a constructor that takes a " + Node.class.getName());
+  }
+
+  @Test
+  void aServerWithAnotherConstructorIsToldWhatItNeeds() throws Exception {
+    Path jar =
+        PartJar.make(folder, "package part; class Server { Server(String name) {} }", "part.Main");
+    assertThatThrownBy(() -> ServerLoader.load(jar))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a simulation needs a class part.Server");
+  }
+
+  @Test
+  void aJarWithoutAMainClassIsNoPart() throws Exception {
+    Path jar = PartJar.make(folder, PartJar.GOOD, null);
+    assertThatThrownBy(() -> ServerLoader.load(jar))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--bin " + jar + ": its manifest names no Main-Class");
+  }
+
+  @Test
+  void aConstructorThatThrowsIsTheServersFailure() throws Exception {
+    String source =
+        "package part; class Server { Server(glomers.node.Node node) {"
+            + " throw new IllegalArgumentException(\"no config\"); } }";
+    assertThat(echo(PartJar.make(folder, source, "part.Main")).run().problem())
+        .startsWith("Node n0 answered init by the error crash (13)")
+        .contains("the server can't be constructed");
+  }
+}

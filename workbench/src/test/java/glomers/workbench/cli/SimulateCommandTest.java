@@ -1,0 +1,121 @@
+package glomers.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SimulateCommandTest {
+  private static final Pattern SEED = Pattern.compile("\nseed (\\d+): workload is invalid");
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int simulate(Path jar, String... arguments) {
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    List<String> words = new ArrayList<>(List.of("simulate", "--bin", jar.toString()));
+    words.addAll(List.of("-w", "echo", "--time-limit", "5"));
+    words.addAll(List.of(arguments));
+    return commandLine.execute(words.toArray(String[]::new));
+  }
+
+  private Path good() throws Exception {
+    return PartJar.make(folder, PartJar.GOOD, "part.Main");
+  }
+
+  private Path bad() throws Exception {
+    return PartJar.make(folder, PartJar.BAD, "part.Main");
+  }
+
+  @Test
+  void aGoodSweepEndsWithItsFigures() throws Exception {
+    assertThat(simulate(good(), "--seeds", "10")).as(err.toString()).isZero();
+    assertThat(out.toString().lines())
+        .contains("10 of 10 seeds are valid")
+        .anyMatch(line -> line.matches("server messages an operation +0.00 +0.00 +0.00"))
+        .last()
+        .isEqualTo("Everything looks good! ヽ(‘ー`)ノ");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aBadSweepTellsTheLowestSeedAndHowToReplayIt() throws Exception {
+    Path jar = bad();
+    assertThat(simulate(jar, "--seeds=200", "--rate", "10")).isEqualTo(1);
+    assertThat(out.toString()).containsPattern("\\d+ of 200 seeds are valid");
+    Matcher seed = SEED.matcher(out.toString());
+    assertThat(seed.find()).isTrue();
+    assertThat(out.toString())
+        .contains(
+            "Run it again by:\n    workbench/target/workbench simulate --bin "
+                + jar
+                + " -w echo --time-limit 5 --rate 10 --seed "
+                + seed.group(1)
+                + "\n")
+        .contains("The last events:\n")
+        .contains("But received");
+    assertThat(
+            simulate(
+                jar, "--seeds", seed.group(1).equals("0") ? "1" : seed.group(1), "--rate", "10"))
+        .as("all seeds below are valid")
+        .isEqualTo(seed.group(1).equals("0") ? 1 : 0);
+    assertThat(simulate(jar, "--rate", "10", "--seed", seed.group(1))).isEqualTo(1);
+  }
+
+  @Test
+  void argumentsOfTheReplayAreQuotedAndKeepTheirPlace() throws Exception {
+    Path spaced = Files.createDirectory(folder.resolve("with space"));
+    Path jar = PartJar.make(spaced, PartJar.BAD, "part.Main");
+    assertThat(simulate(jar, "--seeds", "200", "--rate", "10", "--", "--seed-like")).isEqualTo(1);
+    assertThat(out.toString())
+        .containsPattern("simulate --bin '" + jar + "' .* --rate 10 --seed \\d+ -- --seed-like\n");
+  }
+
+  @Test
+  void oneSeedShowsItsResults() throws Exception {
+    assertThat(simulate(good(), "--seed", "3")).isZero();
+    assertThat(out.toString())
+        .startsWith("{:perf")
+        .contains(
+            ":workload {:valid? true, :errors ()}", ":valid? true}\n\nEverything looks good!");
+  }
+
+  @Test
+  void theJournalHasEveryEvent() throws Exception {
+    Path journal = folder.resolve("events.txt");
+    assertThat(simulate(good(), "--seed", "3", "--journal", journal.toString())).isZero();
+    assertThat(Files.readAllLines(journal))
+        .hasSizeGreaterThan(50)
+        .first()
+        .asString()
+        .contains("c0 -> n1  {\"type\":\"init\"");
+  }
+
+  @Test
+  void aJournalIsForOneSeedOnly() throws Exception {
+    assertThat(simulate(good(), "--journal", "events.txt")).isEqualTo(Main.BAD_ARGUMENTS);
+    assertThat(err.toString()).startsWith("--journal is for one run: give its --seed, too");
+  }
+
+  @Test
+  void whatCanNotBeSimulatedIsToldSo() throws Exception {
+    Path script = Files.writeString(folder.resolve("node.sh"), "#!/bin/sh\n");
+    assertThat(simulate(script)).isEqualTo(Main.BAD_ARGUMENTS);
+    assertThat(err.toString()).contains("node.sh: is no jar");
+    assertThat(simulate(good(), "--seeds", "0")).isEqualTo(Main.BAD_ARGUMENTS);
+    assertThat(err.toString()).contains("--seeds must be positive");
+    assertThat(simulate(folder.resolve("missing"))).isEqualTo(Main.BAD_ARGUMENTS);
+    assertThat(err.toString()).contains("there is no such file");
+  }
+}

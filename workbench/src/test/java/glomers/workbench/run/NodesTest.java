@@ -1,0 +1,172 @@
+package glomers.workbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import glomers.node.Node;
+import glomers.protocol.Message;
+import glomers.workbench.client.Client;
+import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.cluster.SimulatedCluster;
+import glomers.workbench.edn.Keyword;
+import glomers.workbench.history.OpType;
+import glomers.workbench.network.Latency;
+import glomers.workbench.network.Network;
+import glomers.workbench.network.NetworkListener;
+import glomers.workbench.time.Randoms;
+import glomers.workbench.time.VirtualTimeScheduler;
+import glomers.workbench.workload.Topology;
+import glomers.workbench.workload.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Nodes that come, go and come again. */
+class NodesTest {
+  private static final List<String> IDS = List.of("n0", "n1");
+  private static final long SECOND = 1_000_000_000L;
+
+  private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(10_000);
+  private final List<String> told = new ArrayList<>();
+  private final List<NodeFailure> failures = new ArrayList<>();
+  private final Network network =
+      new Network(
+          scheduler,
+          Latency.NONE,
+          new Randoms(1),
+          List.of(
+              new NetworkListener() {
+                @Override
+                public void sent(long id, Message message) {}
+
+                @Override
+                public void received(long id, Message message, long sentNanos) {
+                  told.add(message.type().orElseThrow() + " at " + message.dest());
+                }
+
+                @Override
+                public void lost(long id, Message message, long sentNanos) {
+                  told.add(message.type().orElseThrow() + " lost");
+                }
+              }));
+  private int clients;
+
+  private Nodes nodes(Consumer<? super Node> server) {
+    Nodes nodes =
+        new Nodes(
+            IDS,
+            Workloads.make("broadcast", IDS, Topology.LINE).setUp(),
+            network,
+            new SimulatedCluster(server, scheduler, new Randoms(1)),
+            () -> new Client("c" + clients++, network, scheduler),
+            failures::add);
+    nodes.start(() -> nodes.prepare(() -> told.add("ready")));
+    scheduler.run();
+    assertThat(told).last().isEqualTo("ready");
+    told.clear();
+    return nodes;
+  }
+
+  @Test
+  void aRestartedNodeIsInitialisedAndSetUpAgain() {
+    Nodes nodes = nodes(Flood::new);
+    nodes.kill("n1");
+    nodes.restart("n1");
+    scheduler.run();
+    assertThat(told)
+        .containsExactly("init at n1", "init_ok at c4", "topology at n1", "topology_ok at c5");
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void whatIsSentToAKilledNodeIsLostAndThatToARestartedOneIsNot() {
+    Nodes nodes = nodes(Flood::new);
+    nodes.kill("n1");
+    network.send(broadcast());
+    scheduler.run();
+    assertThat(told).containsExactly("broadcast lost");
+    nodes.restart("n1");
+    network.send(broadcast());
+    scheduler.run();
+    assertThat(told).contains("broadcast at n1");
+  }
+
+  private static Message broadcast() {
+    JsonObject body = new JsonObject();
+    body.addProperty("type", "broadcast");
+    body.addProperty("message", 1);
+    return new Message("n0", "n1", body);
+  }
+
+  @Test
+  void toKillANodeThatIsBeingRestartedIsNoFailureOfTheNode() {
+    Nodes nodes = nodes(Flood::new);
+    nodes.kill("n1");
+    nodes.restart("n1");
+    nodes.kill("n1");
+    scheduler.runUntil(120 * SECOND);
+    assertThat(told).contains("init lost").doesNotContain("topology at n1");
+    nodes.restart("n1");
+    scheduler.runUntil(240 * SECOND);
+    assertThat(told).contains("topology at n1");
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void toKillANodeThatIsBeingSetUpAgainIsNoFailureEither() {
+    Nodes nodes = nodes(Flood::new);
+    nodes.kill("n1");
+    nodes.restart("n1");
+    scheduler.runUntil(() -> told.contains("init_ok at c4"), SECOND);
+    nodes.kill("n1");
+    scheduler.runUntil(240 * SECOND);
+    assertThat(told).contains("topology lost");
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void aNodeThatIsPausedWhileItIsRestartedAnswersWhenItIsResumed() {
+    Nodes nodes = nodes(Flood::new);
+    nodes.kill("n1");
+    nodes.restart("n1");
+    nodes.pause("n1");
+    scheduler.runUntil(30 * SECOND);
+    assertThat(told).containsExactly("init at n1");
+    nodes.resume("n1");
+    scheduler.runUntil(120 * SECOND);
+    assertThat(told).last().isEqualTo("topology_ok at c5");
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void aRestartedNodeThatCanNotBeInitialisedHasFailed() {
+    int[] constructed = {0};
+    Nodes nodes =
+        nodes(
+            node -> {
+              new Flood(node);
+              if (++constructed[0] > IDS.size()) {
+                throw new IllegalStateException("only once");
+              }
+            });
+    nodes.kill("n1");
+    nodes.restart("n1");
+    scheduler.run();
+    assertThat(failures).hasSize(1).first().extracting(NodeFailure::node).isEqualTo("n1");
+    assertThat(failures.get(0).problem()).contains("answered init by the error crash (13)");
+  }
+
+  /** Of all nodes, over and over: whoever is asked meanwhile answers, too late or not at all. */
+  @Test
+  void operationsOnAKilledNodeEndUnknownAndTheTestGoesOn() {
+    Trace trace =
+        SimulatedTest.of("echo", TestServers::echo).nodes(3).seconds(60).nemesis("kill").run();
+    assertThat(trace.outcome().failure()).isEmpty();
+    assertThat(trace.ops(op -> op.isClient() && op.error() != null))
+        .isNotEmpty()
+        .allMatch(op -> op.type() == OpType.INFO)
+        .allMatch(op -> op.error().equals(Keyword.of("net-timeout")));
+    assertThat(trace.ops("echo", OpType.OK)).isNotEmpty();
+  }
+}

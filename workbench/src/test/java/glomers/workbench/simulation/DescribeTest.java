@@ -1,0 +1,88 @@
+package glomers.workbench.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import glomers.node.Node;
+import glomers.workbench.run.Flood;
+import glomers.workbench.run.TestServers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a run has to say of itself when something is wrong. */
+class DescribeTest {
+  /** A flood in which messages get lost, and so values. */
+  private static Simulation failing() {
+    return Simulation.of(Flood::new)
+        .workload("broadcast")
+        .nodes(3)
+        .timeLimit(Duration.ofSeconds(20))
+        .nemesis("partition", "loss")
+        .seed(4);
+  }
+
+  @Test
+  void itTellsTheSeedTheFirstViolatedCheckAndTheLastEvents() {
+    List<String> journal = new ArrayList<>();
+    SimulatedRun run = failing().journal(journal::add).run();
+    String text = run.describe();
+    assertThat(text)
+        .startsWith("seed 4: workload is invalid: {:valid? false")
+        .contains(":lost-count")
+        .contains("\n\nThe last events:\n");
+    String[] shown = text.substring(text.indexOf("The last events:\n") + 17).split("\n");
+    assertThat(shown).hasSize(40);
+    for (int i = 0; i < shown.length; i++) {
+      String event = journal.get(journal.size() - shown.length + i);
+      assertThat(event).startsWith(shown[i].split("… \\(")[0]);
+    }
+    assertThat(run.lastEvents()).hasSize(Math.min(200, journal.size()));
+  }
+
+  @Test
+  void assertValidThrowsIt() {
+    SimulatedRun run = failing().run();
+    assertThat(run.isValid()).isFalse();
+    assertThatThrownBy(run::assertValid)
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(run.describe());
+  }
+
+  @Test
+  void aValidRunHasNoProblem() {
+    SimulatedRun run = Simulation.of(TestServers::echo).workload("echo").run();
+    assertThat(run.assertValid()).isSameAs(run);
+    assertThat(run.problem()).isEqualTo("nothing is wrong");
+    assertThat(run.describe()).startsWith("seed 0: nothing is wrong\n\nThe last events:\n");
+  }
+
+  private static void babbling(Node node) {
+    TestServers.echo(node);
+    node.after(Duration.ofSeconds(1), () -> node.send("n9", new TestServers.Generate()));
+  }
+
+  @Test
+  void aRunThatCouldNotBeFinishedTellsWhatTheNodeHasDone() {
+    SimulatedRun run = Simulation.of(DescribeTest::babbling).workload("echo").seed(2).run();
+    assertThat(run.isValid()).isFalse();
+    assertThat(run.result()).isEmpty();
+    assertThat(run.toEdn()).isEmpty();
+    assertThat(run.finding("errors")).isEmpty();
+    assertThat(run.describe())
+        .startsWith("seed 2: Node n0 sent a message that can't be delivered: there is no n9.")
+        .contains("What to do: ")
+        .contains("INFO initialised as n0 of [n0, n1, n2, n3, n4]")
+        .contains("The last events:\n");
+  }
+
+  @Test
+  void longEventsAreCut() {
+    SimulatedRun run =
+        Simulation.of(TestServers::echo).workload("echo").nodes(40).timeLimit(Duration.ZERO).run();
+    assertThat(run.lastEvents())
+        .anyMatch(event -> event.matches(".*… \\(\\d+ characters\\)"))
+        .allMatch(event -> event.length() < 210);
+  }
+}

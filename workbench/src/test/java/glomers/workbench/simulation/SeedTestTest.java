@@ -1,0 +1,176 @@
+package glomers.workbench.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.displayName;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/** Runs tests within the test, and looks at what JUnit tells of them. */
+class SeedTestTest {
+  private static final List<String> PROPERTIES = List.of("glomers.seed", "glomers.seeds");
+  private static final String SAMPLE = "glomers.sample";
+  private static final List<Long> SEEDS = new ArrayList<>();
+
+  private final List<String> before = PROPERTIES.stream().map(System::getProperty).toList();
+
+  @BeforeEach
+  void reset() {
+    SEEDS.clear();
+    PROPERTIES.forEach(System::clearProperty);
+  }
+
+  @AfterEach
+  void restore() {
+    for (int i = 0; i < PROPERTIES.size(); i++) {
+      if (before.get(i) == null) {
+        System.clearProperty(PROPERTIES.get(i));
+      } else {
+        System.setProperty(PROPERTIES.get(i), before.get(i));
+      }
+    }
+  }
+
+  /** Keeps samples from being run by themselves, whatever a build takes to be tests. */
+  static final class WithinTest implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return context.getConfigurationParameter(SAMPLE).isPresent()
+          ? ConditionEvaluationResult.enabled("within a test")
+          : ConditionEvaluationResult.disabled("a sample for a test");
+    }
+  }
+
+  @ExtendWith(WithinTest.class)
+  abstract static class Sample {}
+
+  static final class Passing extends Sample {
+    @SeedTest(5)
+    void passes(long seed) {
+      SEEDS.add(seed);
+    }
+  }
+
+  static final class ByDefault extends Sample {
+    @SeedTest
+    void passes(long seed) {
+      SEEDS.add(seed);
+    }
+  }
+
+  static final class Failing extends Sample {
+    @SeedTest(5)
+    void fails(long seed) {
+      SEEDS.add(seed);
+      assertThat(seed).as("the third").isNotEqualTo(2);
+    }
+  }
+
+  static final class Assuming extends Sample {
+    @SeedTest(4)
+    void isSkipped(long seed) {
+      SEEDS.add(seed);
+      Assumptions.assumeTrue(seed % 2 == 0);
+    }
+  }
+
+  static final class WithTwo extends Sample {
+    @SeedTest(3)
+    void passes(long seed) {
+      SEEDS.add(seed);
+    }
+
+    @SeedTest(3)
+    void failsAtOnce(long seed) {
+      throw new IllegalStateException("no");
+    }
+  }
+
+  private static Events run(Class<?> test) {
+    return EngineTestKit.engine("junit-jupiter")
+        .configurationParameter(SAMPLE, "true")
+        .selectors(selectClass(test))
+        .execute()
+        .testEvents();
+  }
+
+  private static Long[] seedsTo(int count) {
+    return LongStream.range(0, count).boxed().toArray(Long[]::new);
+  }
+
+  @Test
+  void asManySeedsAreRunAsTheAnnotationSays() {
+    run(Passing.class).assertStatistics(stats -> stats.started(5).succeeded(5));
+    assertThat(SEEDS).containsExactly(seedsTo(5));
+    SEEDS.clear();
+    run(ByDefault.class).assertStatistics(stats -> stats.succeeded(100));
+    assertThat(SEEDS).containsExactly(seedsTo(100));
+  }
+
+  @Test
+  void theFirstThatFailsIsTheLastAndTellsHowToRunItAgain() {
+    Events events = run(Failing.class);
+    assertThat(SEEDS).containsExactly(seedsTo(3));
+    String module = Path.of("").toAbsolutePath().getFileName().toString();
+    events.assertStatistics(stats -> stats.started(3).succeeded(2).failed(1));
+    events
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                displayName("seed 2"),
+                finishedWithFailure(
+                    instanceOf(AssertionError.class),
+                    message(
+                        text ->
+                            text.startsWith(
+                                    "seed 2 fails; run it again by:\n    mvn test -pl "
+                                        + module
+                                        + " -am -Dsurefire.failIfNoSpecifiedTests=false"
+                                        + " -Dtest=Failing#fails -Dglomers.seed=2\n\n")
+                                && text.contains("the third")))));
+  }
+
+  @Test
+  void oneTestThatFailsDoesNotStopTheOthers() {
+    run(WithTwo.class).assertStatistics(stats -> stats.started(4).succeeded(3).failed(1));
+    assertThat(SEEDS).containsExactly(seedsTo(3));
+  }
+
+  @Test
+  void anAssumptionThatDoesNotHoldIsNoFailure() {
+    run(Assuming.class).assertStatistics(stats -> stats.succeeded(2).aborted(2).failed(0));
+    assertThat(SEEDS).containsExactly(seedsTo(4));
+  }
+
+  @Test
+  void aPropertyHasOneSeedRunOnly() {
+    System.setProperty("glomers.seed", "-7");
+    run(Passing.class).assertStatistics(stats -> stats.started(1).succeeded(1));
+    assertThat(SEEDS).containsExactly(-7L);
+  }
+
+  @Test
+  void aPropertyHasSoManySeedsRun() {
+    System.setProperty("glomers.seeds", "8");
+    run(Passing.class).assertStatistics(stats -> stats.succeeded(8));
+    assertThat(SEEDS).containsExactly(seedsTo(8));
+  }
+}
