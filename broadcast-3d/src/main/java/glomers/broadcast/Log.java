@@ -16,11 +16,9 @@ final class Log {
   private final Map<String, Run> runs = new TreeMap<>();
 
   /** Adds a value at the end of an origin's. */
-  Batch append(String origin, int value) {
+  void append(String origin, int value) {
     Run run = run(origin);
-    int place = run.size();
-    run.add(place, value);
-    return new Batch(origin, place, List.of(value));
+    run.add(run.size(), value);
   }
 
   /** Adds what is new in a batch, and returns it. */
@@ -33,6 +31,12 @@ final class Log {
       }
     }
     return added;
+  }
+
+  /** An origin's values from this place on, as far as there is no gap; bounded in number. */
+  Batch from(String origin, int place) {
+    Run run = run(origin);
+    return new Batch(origin, place, run.values(place, Math.min(run.size(), place + VALUES_MAX)));
   }
 
   private Run run(String origin) {

@@ -22,9 +22,9 @@ final class Repair {
   private static final Duration TICK = Duration.ofMillis(250);
 
   /** The first pause, in ticks, before a node that has nothing to tell sends a digest. */
-  private static final int PAUSE_TICKS_MIN = 4;
+  private static final int PAUSE_TICKS_MIN = 5;
 
-  private static final int PAUSE_TICKS_MAX = 32;
+  private static final int PAUSE_TICKS_MAX = 30;
 
   /** A gap this old, in ticks, is none that will close by itself. */
   private static final int GAP_TICKS_MAX = 2;

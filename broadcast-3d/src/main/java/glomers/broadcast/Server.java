@@ -2,6 +2,7 @@ package glomers.broadcast;
 
 import glomers.node.Node;
 import glomers.node.Request;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +13,15 @@ import java.util.Set;
  * fetched by {@link Repair}.
  */
 final class Server {
+  /** Values that come so close together are told together: now and then one message less. */
+  private static final Duration GATHER = Duration.ofMillis(8);
+
   private final Node node;
   private final String origin;
   private final Log log = new Log();
   private final Repair repair;
+  private int spread;
+  private boolean gathering;
   private final Set<Integer> messages = new LinkedHashSet<>();
 
   Server(Node node) {
@@ -31,11 +37,22 @@ final class Server {
   private BroadcastOk broadcast(Request<Broadcast> request) {
     int message = request.body().message();
     if (messages.add(message)) {
-      Share share = new Share(List.of(log.append(origin, message)), false);
-      node.peers().forEach(peer -> node.send(peer, share));
-      repair.spreading();
+      log.append(origin, message);
+      if (!gathering) {
+        gathering = true;
+        node.after(GATHER, this::spread);
+      }
     }
     return new BroadcastOk();
+  }
+
+  private void spread() {
+    gathering = false;
+    Batch batch = log.from(origin, spread);
+    spread += batch.values().size();
+    Share share = new Share(List.of(batch), false);
+    node.peers().forEach(peer -> node.send(peer, share));
+    repair.spreading();
   }
 
   private void share(Request<Share> request) {

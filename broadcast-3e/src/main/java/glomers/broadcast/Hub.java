@@ -24,6 +24,9 @@ final class Hub {
   /** How long the hub waits for submissions that come together with the first. */
   private static final Duration LINGER = Duration.ofMillis(60);
 
+  /** What comes so soon after the hub's message was meant for it. */
+  private static final Duration MISSED = Duration.ofMillis(400);
+
   /** How much longer than it should take, an acknowledgement may take. */
   private static final Duration PATIENCE = Duration.ofMillis(1_000);
 
@@ -44,7 +47,7 @@ final class Hub {
   private int sent;
 
   private int acknowledged;
-  private boolean toSubmit;
+  private Timer toSubmit;
   private Timer patience = () -> {};
   private Timer toSpread;
 
@@ -66,19 +69,26 @@ final class Hub {
 
   /** The node was told something; it is in the log already. */
   void told() {
-    if (hub().equals(node.id())) {
-      spreadAfter(lastBeat.plus(settings.period()).plus(LINGER));
-    } else if (!toSubmit) {
-      toSubmit = true;
-      node.after(until(lastBeat.plus(settings.period())), this::submit);
+    if (toSubmit == null) {
+      toSubmit = node.after(until(nextTurn()), this::submit);
     }
   }
 
+  /** In step with all others, unless there is no beat to keep step with. */
+  private Duration nextTurn() {
+    Duration turn = lastBeat.plus(settings.period());
+    Duration nextBeat = turn.plus(settings.gap());
+    if (settings.period().isZero() || turn.compareTo(node.now()) > 0) {
+      return turn;
+    }
+    return nextBeat.compareTo(node.now()) > 0 ? nextBeat : node.now();
+  }
+
   private void submit() {
-    toSubmit = false;
+    toSubmit = null;
     String hub = hub();
     if (hub.equals(node.id())) {
-      spreadAfter(node.now());
+      spreadAfter(node.now().plus(LINGER));
       return;
     }
     Batch batch = log.from(origin, sent);
@@ -112,16 +122,21 @@ final class Hub {
     spreadAfter(node.now().plus(LINGER));
   }
 
-  /** Spreads at this time, or when the gap to the last time is over; at once, if that is past. */
+  /**
+   * Spreads at this time, or when the gap to the last time is over. What has just missed its turn
+   * is spread at once, or it would take two.
+   */
   private void spreadAfter(Duration time) {
-    Duration earliest = lastSpread.plus(settings.gap());
-    Duration due = time.compareTo(earliest) > 0 ? time : earliest;
-    if (toSpread == null) {
-      toSpread = node.after(until(due), this::spread);
+    if (toSpread != null) {
+      return;
     }
+    Duration earliest = lastSpread.plus(settings.gap());
+    boolean missed = !settings.period().isZero() && time.compareTo(lastSpread.plus(MISSED)) < 0;
+    Duration due = missed || time.compareTo(earliest) > 0 ? time : earliest;
+    toSpread = node.after(until(due), () -> spread(!missed));
   }
 
-  private void spread() {
+  private void spread(boolean beat) {
     toSpread = null;
     Batch own = log.from(origin, acknowledged);
     if (!own.values().isEmpty()) {
@@ -132,18 +147,25 @@ final class Hub {
     if (submitted.isEmpty()) {
       return;
     }
-    spread.accept(new Share(List.copyOf(submitted), false));
+    spread.accept(new Share(List.copyOf(submitted), false, beat));
     submitted.clear();
-    lastSpread = node.now();
-    lastBeat = lastSpread;
+    if (beat) {
+      lastSpread = node.now();
+      lastBeat = lastSpread;
+    }
   }
 
   /** Values have come from a hub. */
   void heard(Request<Share> request) {
     suspectedUntil.remove(request.src());
     request.body().batches().forEach(this::acknowledge);
-    if (!request.body().late() && request.src().equals(hub())) {
+    if (request.body().beat() && request.src().equals(hub())) {
       lastBeat = node.now();
+      if (toSubmit != null) {
+        toSubmit.cancel();
+        toSubmit = null;
+        told();
+      }
     }
   }
 

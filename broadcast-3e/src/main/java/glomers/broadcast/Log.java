@@ -16,11 +16,9 @@ final class Log {
   private final Map<String, Run> runs = new TreeMap<>();
 
   /** Adds a value at the end of an origin's. */
-  Batch append(String origin, int value) {
+  void append(String origin, int value) {
     Run run = run(origin);
-    int place = run.size();
-    run.add(place, value);
-    return new Batch(origin, place, List.of(value));
+    run.add(run.size(), value);
   }
 
   /** Adds what is new in a batch, and returns it. */
@@ -81,14 +79,14 @@ final class Log {
         room -= end - next;
         next = end;
         if (room == 0) {
-          shares.add(new Share(batches, true));
+          shares.add(new Share(batches, true, false));
           batches = new ArrayList<>();
           room = VALUES_MAX;
         }
       }
     }
     if (!batches.isEmpty()) {
-      shares.add(new Share(batches, true));
+      shares.add(new Share(batches, true, false));
     }
     return shares;
   }

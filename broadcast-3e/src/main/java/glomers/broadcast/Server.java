@@ -65,7 +65,7 @@ final class Server {
       }
     }
     if (request.body().late() && !added.isEmpty()) {
-      repair.learned(new Share(added, true));
+      repair.learned(new Share(added, true, false));
     } else if (!request.body().late()) {
       repair.spreading();
     }

@@ -21,7 +21,7 @@ record Settings(Duration period, Duration gap) {
    * @throws IllegalArgumentException if one of them is no number of milliseconds
    */
   static Settings of(Map<String, String> environment) {
-    return new Settings(millis(environment, PERIOD, 1_000), millis(environment, GAP, 1_250));
+    return new Settings(millis(environment, PERIOD, 800), millis(environment, GAP, 1_150));
   }
 
   private static Duration millis(Map<String, String> environment, String name, long otherwise) {

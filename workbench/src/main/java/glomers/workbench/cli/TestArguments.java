@@ -172,14 +172,15 @@ final class TestArguments {
   private List<String> nodeIds() {
     List<String> ids =
         nodeCount == null
-            ? commaSeparated(nodes)
+            ? Arrays.stream(nodes.split(",", -1)).map(String::strip).toList()
             : IntStream.range(0, nodeCount).mapToObj(i -> "n" + i).toList();
     for (String id : ids) {
       require(
           !id.isBlank() && !id.startsWith("c"),
-          "--nodes: \"" + id + "\" can't be a node's id: ids that start with c are for clients");
+          "--nodes: \""
+              + id
+              + "\" can't be a node's id: it must not be empty, nor start with c, as those of clients do");
     }
-    require(!ids.isEmpty(), "--nodes: there must be at least one");
     require(ids.stream().distinct().count() == ids.size(), "--nodes: an id is there twice");
     return ids;
   }
