@@ -34,7 +34,7 @@ class BroadcastTest {
     assertThat(run.serverMessages()).isEqualTo(2 * 16 * broadcasts);
   }
 
-  @SeedTest(50)
+  @SeedTest(20)
   void nothingIsLostUnderPartitions(long seed) {
     challenge()
         .latency(LATENCY)
@@ -46,7 +46,7 @@ class BroadcastTest {
         .assertValid();
   }
 
-  @SeedTest(50)
+  @SeedTest(20)
   void nothingIsLostUnderAnyFaultOfTheNetwork(long seed) {
     challenge()
         .latency(LATENCY)

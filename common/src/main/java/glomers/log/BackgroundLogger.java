@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -24,10 +25,13 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
   private static final long CLOSE_MILLIS_MAX = 5_000;
 
   /**
-   * How long log4j's start is put off for lines that nobody is in a hurry to read. A cluster starts
-   * all its nodes at once, and each is best left alone until it has answered.
+   * How long log4j's start is put off, at least and at most, for lines that nobody is in a hurry to
+   * read. A cluster starts all its nodes at once, and each is best left alone until it has
+   * answered; nor are all their loggers to start at once then, when the first requests come.
    */
-  private static final long START_DELAY_MILLIS = 1_000;
+  private static final long START_DELAY_MILLIS_MIN = 2_000;
+
+  private static final long START_DELAY_MILLIS_MAX = 10_000;
 
   private final String name;
   private final Level threshold;
@@ -140,7 +144,9 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
 
   private void writeAll() {
     try {
-      hurry.await(START_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+      hurry.await(
+          ThreadLocalRandom.current().nextLong(START_DELAY_MILLIS_MIN, START_DELAY_MILLIS_MAX),
+          TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

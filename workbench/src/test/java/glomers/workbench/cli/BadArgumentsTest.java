@@ -53,7 +53,7 @@ class BadArgumentsTest {
           --node-count 1000000    | --node-count must be from 1 to 10000
           --node-count two        | Invalid value for option '--node-count': 'two' is not an int
           --nodes a,a             | --nodes: an id is there twice
-          --nodes a,c1            | --nodes: "c1" can't be a node's id: ids that start with c are for
+          --nodes a,c1            | --nodes: "c1" can't be a node's id
           --nodes a,,b            | --nodes: "" can't be a node's id
           --time-limit 0          | --time-limit must be from 1 to 1000000
           --time-limit 1.5        | Invalid value for option '--time-limit': '1.5' is not a long

@@ -1,0 +1,84 @@
+package glomers.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.simulation.Scenario;
+import glomers.workbench.simulation.SeedTest;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The challenge in virtual time. */
+class BroadcastTest {
+  private static final Duration LATENCY = Duration.ofMillis(100);
+
+  private static Simulation challenge() {
+    return Simulation.of(Server::new)
+        .workload("broadcast")
+        .nodes(25)
+        .rate(100)
+        .latency(LATENCY)
+        .timeLimit(Duration.ofSeconds(20));
+  }
+
+  @SeedTest(5)
+  void meetsItsLimits(long seed) {
+    SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
+    assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(12.5);
+    assertThat(run.stableLatencyMillis(0.5)).isLessThanOrEqualTo(100);
+    assertThat(run.stableLatencyMillis(1)).isLessThanOrEqualTo(150);
+  }
+
+  @SeedTest(5)
+  void nothingIsLostUnderPartitionsAndAllIsEverywhereSoonAfter(long seed) {
+    challenge()
+        .nemesis("partition")
+        .nemesisInterval(Duration.ofSeconds(5))
+        .recovery(Duration.ofSeconds(3))
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
+  @SeedTest(5)
+  void nothingIsLostUnderAnyFaultOfTheNetwork(long seed) {
+    challenge()
+        .timeLimit(Duration.ofSeconds(10))
+        .nemesis("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow", "pause")
+        .nemesisInterval(Duration.ofSeconds(3))
+        .recovery(Duration.ofSeconds(20))
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7})
+  void anyNumberOfNodesWillDo(int nodes) {
+    challenge().nodes(nodes).run().assertValid();
+    challenge().nodes(nodes).nemesis("partition", "loss").run().assertValid();
+  }
+
+  @Test
+  void isFarFromTheLimitsOfTheNextChallenge() {
+    assertThat(challenge().run().serverMessagesPerOperation()).isGreaterThan(2.0);
+  }
+
+  @Test
+  void aNodeThatWasCutOffGetsAndGivesWhatWasMissedInSecondsAlthoughNothingNewIsTold() {
+    Scenario scenario = Scenario.of(Server::new, 5, LATENCY, 1);
+    scenario.isolate("n4");
+    scenario.call("n0", new Broadcast(1), BroadcastOk.class);
+    scenario.call("n4", new Broadcast(2), BroadcastOk.class);
+    scenario.advance(Duration.ofMillis(500));
+    scenario.heal();
+    scenario.advance(Duration.ofSeconds(3));
+    for (int i = 0; i < 5; i++) {
+      assertThat(scenario.call("n" + i, new Read(), ReadOk.class).messages())
+          .containsExactlyInAnyOrder(1, 2);
+    }
+  }
+}

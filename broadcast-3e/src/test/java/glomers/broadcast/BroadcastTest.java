@@ -1,0 +1,110 @@
+package glomers.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.simulation.Scenario;
+import glomers.workbench.simulation.SeedTest;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The challenge in virtual time. */
+class BroadcastTest {
+  private static final Duration LATENCY = Duration.ofMillis(100);
+
+  private static Simulation challenge() {
+    return Simulation.of(Server::new)
+        .workload("broadcast")
+        .nodes(25)
+        .rate(100)
+        .latency(LATENCY)
+        .timeLimit(Duration.ofSeconds(20));
+  }
+
+  private static Simulation quick() {
+    Settings settings = new Settings(Duration.ZERO, Duration.ofMillis(180));
+    return Simulation.of(node -> new Server(node, settings))
+        .workload("broadcast")
+        .nodes(25)
+        .rate(100)
+        .latency(LATENCY)
+        .timeLimit(Duration.ofSeconds(20));
+  }
+
+  @SeedTest(5)
+  void meetsItsLimits(long seed) {
+    SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
+    assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(0.6);
+    assertThat(run.stableLatencyMillis(0.5)).isLessThan(1000);
+    assertThat(run.stableLatencyMillis(1)).isLessThan(2000);
+  }
+
+  @SeedTest(5)
+  void meetsTheLimitsOfTheQuickSetting(long seed) {
+    SimulatedRun run = quick().availability(1).seed(seed).run().assertValid();
+    assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(2.0);
+    assertThat(run.stableLatencyMillis(0.5)).isLessThanOrEqualTo(300);
+    assertThat(run.stableLatencyMillis(1)).isLessThanOrEqualTo(600);
+  }
+
+  @SeedTest(5)
+  void nothingIsLostUnderPartitionsAndAllIsEverywhereSoonAfter(long seed) {
+    challenge()
+        .nemesis("partition")
+        .nemesisInterval(Duration.ofSeconds(5))
+        .recovery(Duration.ofSeconds(5))
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
+  @SeedTest(5)
+  void nothingIsLostUnderAnyFaultOfTheNetwork(long seed) {
+    challenge()
+        .timeLimit(Duration.ofSeconds(10))
+        .nemesis("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow", "pause")
+        .nemesisInterval(Duration.ofSeconds(3))
+        .recovery(Duration.ofSeconds(20))
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7})
+  void anyNumberOfNodesWillDo(int nodes) {
+    challenge().nodes(nodes).run().assertValid();
+    challenge().nodes(nodes).nemesis("partition", "loss").run().assertValid();
+  }
+
+  @Test
+  void theLossOfTheHubStopsNobody() {
+    Scenario scenario = Scenario.of(Server::new, 5, LATENCY, 1);
+    scenario.crash("n0");
+    scenario.call("n3", new Broadcast(1), BroadcastOk.class);
+    scenario.advance(Duration.ofSeconds(5));
+    for (int i = 1; i < 5; i++) {
+      assertThat(scenario.call("n" + i, new Read(), ReadOk.class).messages()).containsExactly(1);
+    }
+  }
+
+  @Test
+  void bothSidesOfAPartitionGoOnAmongThemselves() {
+    Scenario scenario = Scenario.of(Server::new, 6, LATENCY, 1);
+    scenario.partition(java.util.List.of("n0", "n1", "n2"), java.util.List.of("n3", "n4", "n5"));
+    scenario.call("n1", new Broadcast(1), BroadcastOk.class);
+    scenario.call("n4", new Broadcast(4), BroadcastOk.class);
+    scenario.advance(Duration.ofSeconds(12));
+    assertThat(scenario.call("n2", new Read(), ReadOk.class).messages()).containsExactly(1);
+    assertThat(scenario.call("n5", new Read(), ReadOk.class).messages()).containsExactly(4);
+    scenario.heal();
+    scenario.advance(Duration.ofSeconds(5));
+    for (int i = 0; i < 6; i++) {
+      assertThat(scenario.call("n" + i, new Read(), ReadOk.class).messages())
+          .containsExactlyInAnyOrder(1, 4);
+    }
+  }
+}
