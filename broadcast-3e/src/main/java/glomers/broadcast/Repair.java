@@ -21,8 +21,8 @@ import java.util.TreeSet;
 final class Repair {
   private static final Duration TICK = Duration.ofMillis(250);
 
-  /** The first pause, in ticks, before a node that has nothing to tell sends a digest. */
-  private static final int PAUSE_TICKS_MIN = 8;
+  /** The first pause before a digest is this much longer than values may wait for the hub. */
+  private static final Duration PATIENCE = Duration.ofMillis(850);
 
   private static final int PAUSE_TICKS_MAX = 12;
 
@@ -43,26 +43,34 @@ final class Repair {
   private final Set<String> ahead = new TreeSet<>();
   private int tick;
   private int gapTicks;
-  private int pauseTicks = PAUSE_TICKS_MIN;
-  private int nextDigestTick = PAUSE_TICKS_MIN;
+  private final int pauseTicksMin;
+  private int pauseTicks;
+  private int nextDigestTick;
 
-  Repair(Node node, Log log) {
+  /**
+   * The repair of one node.
+   *
+   * @param quiet how long nothing may be heard although all is well
+   */
+  Repair(Node node, Log log, Duration quiet) {
     this.node = node;
     this.log = log;
+    this.pauseTicksMin = (int) (quiet.plus(PATIENCE).toMillis() / TICK.toMillis());
+    spreading();
     node.onOneWay(Digest.class, this::digest);
     node.every(TICK, this::tick);
   }
 
   /** Values of this node's own are on their way to all. */
   void spreading() {
-    pauseTicks = PAUSE_TICKS_MIN;
+    pauseTicks = pauseTicksMin;
     nextDigestTick = tick + pauseTicks;
   }
 
   /** Something new has come late. */
   void learned(Share share) {
     randomPeers(FAN_OUT).forEach(peer -> node.send(peer, share));
-    pauseTicks = PAUSE_TICKS_MIN;
+    pauseTicks = pauseTicksMin;
     nextDigestTick = tick + 2;
   }
 
@@ -85,7 +93,7 @@ final class Repair {
       ahead.clear();
       randomPeers(1).forEach(this::sendDigest);
     } else if (tick >= nextDigestTick) {
-      pauseTicks = Math.min(2 * pauseTicks, PAUSE_TICKS_MAX);
+      pauseTicks = Math.max(pauseTicksMin, Math.min(2 * pauseTicks, PAUSE_TICKS_MAX));
       nextDigestTick = tick + pauseTicks;
       randomPeers(1).forEach(this::sendDigest);
     }

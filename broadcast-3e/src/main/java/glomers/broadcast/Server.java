@@ -26,7 +26,7 @@ final class Server {
   Server(Node node, Settings settings) {
     this.node = node;
     this.origin = node.id() + "-" + Integer.toHexString(node.random().nextInt());
-    this.repair = new Repair(node, log);
+    this.repair = new Repair(node, log, settings.gap());
     this.hub = new Hub(node, settings, log, origin, this::spread);
     node.on(Broadcast.class, this::broadcast);
     node.on(Read.class, this::read);
