@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A good broadcast server: passes on what is new to all others but the one it has it from. */
-public class Flood {
+public final class Flood {
   public record Broadcast(int message) implements Body {}
 
   public record BroadcastOk() implements Body {}
