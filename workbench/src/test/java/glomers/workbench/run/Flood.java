@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A good broadcast server: passes on what is new to all others but the one it has it from. */
-public final class Flood {
+public class Flood {
   public record Broadcast(int message) implements Body {}
 
   public record BroadcastOk() implements Body {}
@@ -25,6 +25,7 @@ public final class Flood {
   private final Set<Integer> messages = new LinkedHashSet<>();
 
   /** A server on this node. */
+  @SuppressWarnings("this-escape") // handlers are called later, when all is constructed
   public Flood(Node node) {
     this.node = node;
     node.on(
