@@ -15,8 +15,8 @@ import java.util.TreeSet;
  *
  * <p>A node that was told something by a client a moment ago is quiet: its values are on their way,
  * and gaps in them will show. One that has nothing to tell sends a digest to a random peer, then
- * again after twice the time, and so on. One that has learned something in this way, or finds a
- * gap, sends digests to several at once: something is wrong, and others may lack it, too.
+ * again after twice the time, and so on. One that finds a gap asks whoever is ahead. And one that
+ * has got something late passes it on to several at once: others may lack it, too.
  */
 final class Repair {
   private static final Duration TICK = Duration.ofMillis(250);

@@ -82,6 +82,9 @@ final class RealTimeTest {
       AtExit interrupted = new AtExit(() -> interrupt(folder, begun, log));
       try {
         return run(options, begun, folder, log);
+      } catch (IOException | RuntimeException e) {
+        folder.writeSummary(begun.ended(label(Verdict.CRASHED), e.toString()));
+        throw e;
       } finally {
         interrupted.cancel();
       }
@@ -106,16 +109,7 @@ final class RealTimeTest {
   private static void interrupt(RunFolder folder, RunSummary begun, RunLog log) {
     log.progress("");
     log.log(WARNING, "Interrupted.");
-    folder.writeSummary(
-        new RunSummary(
-            begun.workload(),
-            begun.started(),
-            RunSummary.INTERRUPTED,
-            begun.command(),
-            0,
-            0,
-            0,
-            ""));
+    folder.writeSummary(begun.ended(RunSummary.INTERRUPTED, ""));
   }
 
   private TestOutcome operate(TestOptions options, Workload workload, RunFolder folder, RunLog log)
@@ -199,12 +193,16 @@ final class RealTimeTest {
     return new RunSummary(
         begun.workload(),
         begun.started(),
-        verdict.name().toLowerCase(Locale.ROOT),
+        label(verdict),
         begun.command(),
         operations,
         count(outcome, OpType.OK),
         operations == 0 ? 0 : (double) outcome.network().servers().sent() / operations,
         outcome.failure().map(TestFailure::describe).orElse(""));
+  }
+
+  private static String label(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
   }
 
   private static long count(TestOutcome outcome, OpType type) {

@@ -32,6 +32,11 @@ public record RunSummary(
   /** What {@link #verdict} says of a run that was ended from outside. */
   public static final String INTERRUPTED = "interrupted";
 
+  /** The same run, when it has ended without figures. */
+  public RunSummary ended(String how, String why) {
+    return new RunSummary(workload, started, how, command, 0, 0, 0, why);
+  }
+
   /** Whether all is there; what was read from a file may lack something. */
   boolean isComplete() {
     return Stream.of(workload, started, verdict, command, note).noneMatch(Objects::isNull);
