@@ -29,8 +29,6 @@ WORKBENCH := workbench/target/workbench
 
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
-# It looks for its own files, and writes its store, where it is started.
-MAELSTROM_DIR = $(dir $(realpath $(MAELSTROM)))
 
 .PHONY: help build run sim test debug diff strace maelstrom check-module
 
@@ -48,7 +46,7 @@ build: ## build all executables, without tests
 run: check-module $(BIN) $(if $(MAELSTROM),,$(WORKBENCH)) ## test a part: MODULE=, WORKLOAD=, ARGS= for more options
 ifneq ($(strip $(MAELSTROM)),)
 	@echo 'Testing $(MODULE) with Maelstrom ($(MAELSTROM))'
-	cd '$(MAELSTROM_DIR)' && '$(realpath $(MAELSTROM))' test -w $(WORKLOAD) --bin '$(CURDIR)/$(BIN)' $(FLAGS_$(MODULE)) $(ARGS)
+	'$(MAELSTROM)' test -w $(WORKLOAD) --bin $(BIN) $(FLAGS_$(MODULE)) $(ARGS)
 else
 	@echo 'Testing $(MODULE) with the workbench'
 	$(WORKBENCH) test -w $(WORKLOAD) --bin $(BIN) $(FLAGS_$(MODULE)) $(ARGS)
@@ -62,7 +60,7 @@ test: ## run all tests
 
 debug: $(if $(MAELSTROM),,$(WORKBENCH)) ## show the results of past runs at http://127.0.0.1:8080
 ifneq ($(strip $(MAELSTROM)),)
-	cd '$(MAELSTROM_DIR)' && '$(realpath $(MAELSTROM))' serve --host 127.0.0.1
+	'$(MAELSTROM)' serve --host 127.0.0.1
 else
 	$(WORKBENCH) serve $(ARGS)
 endif
