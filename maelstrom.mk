@@ -30,7 +30,7 @@ WORKBENCH := workbench/target/workbench
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help build run sim test debug diff strace maelstrom check-module
+.PHONY: help build run sim test debug diff strace chart maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -72,6 +72,9 @@ diff: ## show what one part has that another has not: FROM=broadcast-3a TO=broad
 strace: check-module $(BIN) ## show the reads and writes of one node of a part: MODULE=
 	@command -v strace > /dev/null || { echo 'strace is not there: install it by your system'"'"'s package manager' >&2; exit 2; }
 	@sh tools/strace.sh $(BIN)
+
+chart: ## draw the chart of broadcast-3e's README again, from simulated runs
+	$(MVN) -q -Pchart -pl broadcast-3e -am process-test-classes
 
 maelstrom: ## download the official Maelstrom into maelstrom/
 	curl -fL 'https://github.com/jepsen-io/maelstrom/releases/download/v$(MAELSTROM_VERSION)/maelstrom.tar.bz2' | tar -xj
