@@ -154,7 +154,8 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
   }
 
   /**
-   * Waits until all that was logged is written, but not for ever: a stuck reader must not keep us.
+   * Waits until all that was logged is written, even if the thread is interrupted meanwhile; but
+   * not for ever: a stuck reader must not keep us.
    */
   @Override
   public void close() {
@@ -167,12 +168,26 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
     if (started == null) {
       return;
     }
-    try {
-      if (waiting.offer(LogRecord.END, CLOSE_MILLIS_MAX, TimeUnit.MILLISECONDS)) {
-        started.join(CLOSE_MILLIS_MAX);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS_MAX);
+    boolean interrupted = false;
+    boolean told = false;
+    while (started.isAlive() && System.nanoTime() < deadline) {
+      try {
+        if (told) {
+          started.join(millisUntil(deadline));
+        } else {
+          told = waiting.offer(LogRecord.END, millisUntil(deadline), TimeUnit.MILLISECONDS);
+        }
+      } catch (InterruptedException e) {
+        interrupted = true; // as a thread is that is to end: its last words must be written still
       }
-    } catch (InterruptedException e) {
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static long millisUntil(long deadline) {
+    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
   }
 }

@@ -60,6 +60,17 @@ class BackgroundLoggerTest {
         .isEqualTo(messages);
   }
 
+  /** A timer's thread is interrupted when the node ends, and may be the one that closes the log. */
+  @Test
+  void anInterruptedThreadWaitsForAllLinesToo() {
+    BackgroundLogger log = BackgroundLogger.toStderr("node", null);
+    log.log(ERROR, "last words");
+    Thread.currentThread().interrupt();
+    log.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(stderr.lines()).singleElement().asString().endsWith("last words");
+  }
+
   @Test
   void whatIsBelowTheLevelIsNotLoggedNorMade() {
     BackgroundLogger log = BackgroundLogger.toStderr("node", "warn");
