@@ -1,28 +1,34 @@
 package glomers.protocol;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.TypeAdapter;
+import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
  * A record as a JSON object. Gson has an adapter for records too, but that one makes a missing
  * field null or 0 without a word; this one names it.
  */
-final class RecordAdapter<T> extends TypeAdapter<T> {
+final class RecordAdapter<T> extends TreeAdapter<T> {
   private final Constructor<?> constructor;
-  private final Map<String, RecordField> fields;
+  private final RecordField[] fields;
 
-  RecordAdapter(Class<?> type, Map<String, RecordField> fields) {
-    this.fields = fields;
+  /**
+   * An adapter of a record.
+   *
+   * @param fields its components, in their order
+   */
+  RecordAdapter(Class<?> type, Collection<RecordField> fields) {
+    this.fields = fields.toArray(RecordField[]::new);
     this.constructor = canonicalConstructor(type);
   }
 
@@ -42,24 +48,18 @@ final class RecordAdapter<T> extends TypeAdapter<T> {
 
   @Override
   public T read(JsonReader in) throws IOException {
-    if (in.peek() != JsonToken.BEGIN_OBJECT) {
+    return readTree(JsonParser.parseReader(in));
+  }
+
+  @Override
+  T readTree(JsonElement element) {
+    if (!(element instanceof JsonObject object)) {
       throw new JsonParseException("must be a JSON object");
     }
-    Object[] values = new Object[fields.size()];
-    in.beginObject();
-    while (in.hasNext()) {
-      RecordField field = fields.get(in.nextName());
-      if (field == null) {
-        in.skipValue();
-      } else {
-        values[field.index()] = field.read(in);
-      }
-    }
-    in.endObject();
-    for (RecordField field : fields.values()) {
-      if (values[field.index()] == null) {
-        values[field.index()] = absent(field);
-      }
+    Object[] values = new Object[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      JsonElement value = object.get(fields[i].name());
+      values[i] = value == null ? absent(fields[i]) : fields[i].read(value);
     }
     return construct(values);
   }
@@ -85,19 +85,27 @@ final class RecordAdapter<T> extends TypeAdapter<T> {
 
   @Override
   public void write(JsonWriter out, T value) throws IOException {
+    writeObject(out, value);
+  }
+
+  private void writeObject(JsonWriter out, Object value) throws IOException {
     out.beginObject();
-    writeFields(out, value);
+    for (RecordField field : fields) {
+      field.write(out, value);
+    }
     out.endObject();
   }
 
   /** The fields alone, for a body that has those of the protocol before its own. */
-  void writeFields(JsonWriter out, Object value) throws IOException {
-    for (RecordField field : fields.values()) {
-      field.write(out, value);
+  void writeFields(LineWriter line, Object value) throws IOException {
+    if (fields.length > 0) {
+      int start = line.length();
+      writeObject(line.json(), value);
+      line.flatten(start);
     }
   }
 
   boolean hasField(String name) {
-    return fields.containsKey(name);
+    return Arrays.stream(fields).anyMatch(field -> field.name().equals(name));
   }
 }

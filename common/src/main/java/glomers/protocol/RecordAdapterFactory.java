@@ -22,12 +22,12 @@ final class RecordAdapterFactory implements TypeAdapterFactory {
     RecordComponent[] components = type.getRawType().getRecordComponents();
     Map<String, RecordField> fields = new LinkedHashMap<>();
     for (int i = 0; i < components.length; i++) {
-      RecordField field = RecordField.of(gson, components[i], i);
+      RecordField field = RecordField.of(gson, components[i]);
       if (fields.putIfAbsent(field.name(), field) != null) {
         throw new IllegalArgumentException(
             type + " has two components that are \"" + field.name() + "\" on the wire");
       }
     }
-    return new RecordAdapter<>(type.getRawType(), fields);
+    return new RecordAdapter<>(type.getRawType(), fields.values());
   }
 }

@@ -1,10 +1,10 @@
 package glomers.protocol;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -12,20 +12,25 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One component of a record, and the field of a JSON object that it travels as.
  *
  * @param name the field's name on the wire
- * @param index the component's place in the constructor
  * @param optional whether the field may be missing
- * @param adapter reads and writes the value, that in the Optional if it is one
+ * @param reader makes the value of JSON, that in the Optional if it is one
+ * @param writer writes that value
  * @param accessor reads the component
  */
 record RecordField(
-    String name, int index, boolean optional, TypeAdapter<Object> adapter, Method accessor) {
+    String name,
+    boolean optional,
+    Function<JsonElement, ?> reader,
+    TypeAdapter<Object> writer,
+    Method accessor) {
 
-  static RecordField of(Gson gson, RecordComponent component, int index) {
+  static RecordField of(Gson gson, RecordComponent component) {
     boolean optional = component.getType() == Optional.class;
     Type type = component.getGenericType();
     if (optional && type instanceof ParameterizedType parameterized) {
@@ -36,13 +41,24 @@ record RecordField(
     Method accessor = component.getAccessor();
     accessor.setAccessible(true);
     return new RecordField(
-        WireNames.snakeCase(component.getName()), index, optional, adapter, accessor);
+        WireNames.snakeCase(component.getName()),
+        optional,
+        reader(type, adapter),
+        adapter,
+        accessor);
   }
 
-  Object read(JsonReader in) throws IOException {
+  private static Function<JsonElement, ?> reader(Type type, TypeAdapter<?> adapter) {
+    if (type == JsonElement.class) {
+      return element -> element;
+    }
+    return adapter instanceof TreeAdapter<?> trees ? trees::readTree : adapter::fromJsonTree;
+  }
+
+  Object read(JsonElement element) {
     Object value;
     try {
-      value = adapter.read(in);
+      value = reader.apply(element);
     } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
       throw RpcException.malformed("the field \"" + name + "\" " + e.getMessage(), e);
     }
@@ -73,6 +89,6 @@ record RecordField(
       value = maybe.get();
     }
     out.name(name);
-    adapter.write(out, value);
+    writer.write(out, value);
   }
 }

@@ -1,7 +1,9 @@
 package glomers.protocol;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
@@ -44,7 +46,19 @@ final class StrictTypes implements TypeAdapterFactory {
     return number ? JsonToken.NUMBER : null;
   }
 
-  private static final class Strict<T> extends TypeAdapter<T> {
+  private static JsonToken tokenOf(JsonElement element) {
+    if (element instanceof JsonPrimitive value) {
+      return value.isString()
+          ? JsonToken.STRING
+          : value.isBoolean() ? JsonToken.BOOLEAN : JsonToken.NUMBER;
+    }
+    if (element.isJsonNull()) {
+      return JsonToken.NULL;
+    }
+    return element.isJsonArray() ? JsonToken.BEGIN_ARRAY : JsonToken.BEGIN_OBJECT;
+  }
+
+  private static final class Strict<T> extends TreeAdapter<T> {
     private final JsonToken expected;
     private final Class<?> type;
     private final TypeAdapter<T> delegate;
@@ -66,7 +80,27 @@ final class StrictTypes implements TypeAdapterFactory {
       if (sized) {
         return number(in.nextString());
       }
-      T value = delegate.read(in);
+      return known(delegate.read(in));
+    }
+
+    @Override
+    T readTree(JsonElement element) {
+      JsonToken found = tokenOf(element);
+      if (found != expected) {
+        throw mustBe("a JSON " + name(expected), "a " + name(found));
+      }
+      if (sized) {
+        return number(element.getAsString());
+      }
+      return type == String.class ? text(element) : known(delegate.fromJsonTree(element));
+    }
+
+    @SuppressWarnings("unchecked")
+    private T text(JsonElement element) {
+      return (T) element.getAsString();
+    }
+
+    private T known(T value) {
       if (value == null && type.isEnum()) {
         throw mustBe("one of " + Arrays.toString(type.getEnumConstants()), "another text");
       }

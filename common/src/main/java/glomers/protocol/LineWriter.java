@@ -1,0 +1,100 @@
+package glomers.protocol;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.Writer;
+
+/**
+ * The text of a line as it grows. What is known to be JSON is added as it is; for all else there is
+ * a {@link JsonWriter} on the same text. Unlike {@link java.io.StringWriter} it takes no lock for
+ * each character. Not safe for use by many threads.
+ */
+final class LineWriter extends Writer {
+  private final StringBuilder text = new StringBuilder(128);
+
+  /** Adds a piece of JSON as it is. */
+  LineWriter raw(String json) {
+    text.append(json);
+    return this;
+  }
+
+  LineWriter raw(long number) {
+    text.append(number);
+    return this;
+  }
+
+  /** Adds a string, in quotes. */
+  LineWriter string(String value) throws IOException {
+    if (isPlain(value)) {
+      text.append('"').append(value).append('"');
+    } else {
+      json().value(value);
+    }
+    return this;
+  }
+
+  /** Ids of nodes and clients are: no quote, no backslash, nothing beyond ASCII. */
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What writes one JSON value behind the text so far. */
+  JsonWriter json() {
+    JsonWriter json = new JsonWriter(this);
+    json.setStrictness(Strictness.STRICT);
+    json.setHtmlSafe(false);
+    return json;
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  /** Takes the braces off an object that begins here, and puts a comma before its fields. */
+  void flatten(int start) {
+    if (text.length() == start + "{}".length()) {
+      text.setLength(start);
+    } else {
+      text.setCharAt(start, ',');
+      text.setLength(text.length() - 1);
+    }
+  }
+
+  @Override
+  public void write(int c) {
+    text.append((char) c);
+  }
+
+  @Override
+  public void write(char[] chars, int offset, int length) {
+    text.append(chars, offset, length);
+  }
+
+  @Override
+  public void write(String string) {
+    text.append(string);
+  }
+
+  @Override
+  public void write(String string, int offset, int length) {
+    text.append(string, offset, offset + length);
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}
