@@ -5,7 +5,6 @@ import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +20,13 @@ public final class EchoChecker implements Checker {
 
   @Override
   public Result check(History history) {
-    Map<Long, Object> replies = new HashMap<>();
-    history
-        .clientOps()
-        .filter(op -> !op.isInvoke())
-        .forEach(op -> replies.put(history.invocation(op).index(), op.value()));
     List<Object> errors = new ArrayList<>();
     history
         .clientOps()
         .filter(Op::isInvoke)
         .forEach(
             request -> {
-              Object reply = replies.get(request.index());
+              Object reply = history.completion(request).map(Op::value).orElse(null);
               if (!Objects.equals(request.value(), echoed(reply))) {
                 errors.add(error(request.value(), reply));
               }

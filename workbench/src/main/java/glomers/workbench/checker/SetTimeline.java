@@ -26,13 +26,16 @@ final class SetTimeline {
   private final List<SetRead> newestFirst = new ArrayList<>();
 
   SetTimeline(History history, String addFunction) {
-    for (Op op : history.clientOps().toList()) {
-      if (op.f().equals(addFunction)) {
-        add(history, op);
-      } else if (op.f().equals("read") && op.isOk()) {
-        newestFirst.add(new SetRead(history.invocation(op), op));
-      }
-    }
+    history
+        .clientOps()
+        .forEach(
+            op -> {
+              if (op.f().equals(addFunction)) {
+                add(history, op);
+              } else if (op.f().equals("read") && op.isOk()) {
+                newestFirst.add(new SetRead(history.invocation(op), op));
+              }
+            });
     newestFirst.sort(Comparator.comparingLong(SetRead::begin).reversed());
     visitReads();
   }

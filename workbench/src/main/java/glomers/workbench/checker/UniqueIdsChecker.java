@@ -24,7 +24,10 @@ public final class UniqueIdsChecker implements Checker {
     long attempted = 0;
     long acknowledged = 0;
     Map<Object, Integer> times = new LinkedHashMap<>();
-    for (Op op : history.clientOps().filter(op -> op.f().equals("generate")).toList()) {
+    for (Op op : history.ops()) {
+      if (!op.isClient() || !op.f().equals("generate")) {
+        continue;
+      }
       if (op.isInvoke()) {
         attempted++;
       } else if (op.isOk()) {

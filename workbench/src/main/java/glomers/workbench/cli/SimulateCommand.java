@@ -4,6 +4,7 @@ import glomers.node.Node;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.report.Verdict;
 import glomers.workbench.run.TestOptions;
+import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
     Consumer<Node> server;
     try {
       options = arguments.toOptions();
-      server = ServerLoader.load(TestArguments.file(bin));
+      server = load(TestArguments.file(bin));
       if (seeds < 1) {
         throw new IllegalArgumentException("--seeds must be positive");
       }
@@ -78,6 +79,14 @@ final class SimulateCommand implements Callable<Integer> {
         arguments.seed == null ? sweep(server, options, console) : runOne(server, options, console);
     console.println("\n" + verdict.lastLine());
     return verdict.exitStatus();
+  }
+
+  private static Consumer<Node> load(Path jar) {
+    try {
+      return ServerLoader.load(jar);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--bin " + e.getMessage(), e);
+    }
   }
 
   private Verdict runOne(Consumer<Node> server, TestOptions options, PrintWriter console)

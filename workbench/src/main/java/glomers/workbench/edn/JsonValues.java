@@ -37,7 +37,8 @@ public final class JsonValues {
 
   /** The value of a message's body: as {@link #of}, but its own keys, not deeper ones, keywords. */
   public static Map<Keyword, Object> ofBody(JsonObject body) {
-    Map<Keyword, Object> map = new LinkedHashMap<>();
+    // No larger than it has to be: a long history has many.
+    Map<Keyword, Object> map = new LinkedHashMap<>(body.size(), 1);
     body.entrySet().forEach(e -> map.put(Keyword.of(e.getKey()), of(e.getValue())));
     return map;
   }

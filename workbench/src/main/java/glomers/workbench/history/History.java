@@ -1,17 +1,24 @@
 package glomers.workbench.history;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The entries of a test, in order. Not safe for use by many threads. */
+/**
+ * The entries of a test, in order. Kept in memory: some 0.5 KB for an operation with a short value.
+ * Not safe for use by many threads while entries are added.
+ */
 public final class History {
+  private static final int NONE = -1;
+
   private final List<Op> ops = new ArrayList<>();
   private final Map<Integer, Op> open = new HashMap<>();
-  private final Map<Long, Op> invocations = new HashMap<>();
+  private int[] partners = new int[256];
 
   /**
    * Adds an entry at the end.
@@ -22,13 +29,18 @@ public final class History {
     if (op.index() != ops.size()) {
       throw new IllegalArgumentException("expected index " + ops.size() + ", not that of " + op);
     }
+    if (ops.size() == partners.length) {
+      partners = Arrays.copyOf(partners, 2 * partners.length);
+    }
+    partners[ops.size()] = NONE;
     ops.add(op);
     if (op.isInvoke()) {
       open.put(op.process(), op);
     } else if (op.isClient()) {
       Op invocation = open.remove(op.process());
       if (invocation != null) {
-        invocations.put(op.index(), invocation);
+        partners[(int) op.index()] = (int) invocation.index();
+        partners[(int) invocation.index()] = (int) op.index();
       }
     }
   }
@@ -54,10 +66,20 @@ public final class History {
    * @throws IllegalArgumentException if the history has none
    */
   public Op invocation(Op completion) {
-    Op invocation = invocations.get(completion.index());
-    if (invocation == null) {
+    int partner = completion.isInvoke() ? NONE : partner(completion);
+    if (partner == NONE) {
       throw new IllegalArgumentException("nothing began that ends in " + completion);
     }
-    return invocation;
+    return ops.get(partner);
+  }
+
+  private int partner(Op op) {
+    return op.index() < ops.size() ? partners[(int) op.index()] : NONE;
+  }
+
+  /** The entry with which an operation ended that begins here; empty if the history has none. */
+  public Optional<Op> completion(Op invocation) {
+    int partner = invocation.isInvoke() ? partner(invocation) : NONE;
+    return partner == NONE ? Optional.empty() : Optional.of(ops.get(partner));
   }
 }

@@ -1,10 +1,9 @@
-package glomers.workbench.cli;
+package glomers.workbench.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.node.Node;
-import glomers.workbench.simulation.Simulation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +42,7 @@ class ServerLoaderTest {
     assertThatThrownBy(() -> ServerLoader.load(script))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "--bin "
-                + script
+            script
                 + ": is no jar, so that it can't be simulated; test it on processes, by"
                 + " workbench test");
   }
@@ -54,7 +52,7 @@ class ServerLoaderTest {
     Path jar = PartJar.make(folder, PartJar.GOOD, "elsewhere.Main");
     assertThatThrownBy(() -> ServerLoader.load(jar))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("--bin " + jar + ": a simulation needs a class elsewhere.Server")
+        .hasMessageStartingWith(jar + ": a simulation needs a class elsewhere.Server")
         .hasMessageEndingWith("with a constructor that takes a " + Node.class.getName());
   }
 
@@ -72,7 +70,7 @@ class ServerLoaderTest {
     Path jar = PartJar.make(folder, PartJar.GOOD, null);
     assertThatThrownBy(() -> ServerLoader.load(jar))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("--bin " + jar + ": its manifest names no Main-Class");
+        .hasMessage(jar + ": its manifest names no Main-Class");
   }
 
   @Test

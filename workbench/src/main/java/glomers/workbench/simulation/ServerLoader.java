@@ -1,4 +1,4 @@
-package glomers.workbench.cli;
+package glomers.workbench.simulation;
 
 import glomers.node.Node;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.jar.Manifest;
  * {@code Server} beside the main class, and its constructor takes the node. The node library is
  * that of the workbench, not the copy in the part's jar.
  */
-final class ServerLoader {
+public final class ServerLoader {
   private ServerLoader() {}
 
   /**
@@ -25,7 +25,7 @@ final class ServerLoader {
    * @param jar a part's executable, or its jar
    * @throws IllegalArgumentException if it holds no such class; the message says what to do
    */
-  static Consumer<Node> load(Path jar) {
+  public static Consumer<Node> load(Path jar) {
     String name = mainPackage(jar) + "Server";
     try {
       // Kept open for as long as the JVM runs: classes are loaded when they are needed.
@@ -37,8 +37,7 @@ final class ServerLoader {
       return node -> construct(constructor, node);
     } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalArgumentException(
-          "--bin "
-              + jar
+          jar
               + ": a simulation needs a class "
               + name
               + " in it with a constructor that takes a "
@@ -56,13 +55,12 @@ final class ServerLoader {
       }
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "--bin "
-              + jar
+          jar
               + ": is no jar, so that it can't be simulated; test it on processes, by"
               + " workbench test",
           e);
     }
-    throw new IllegalArgumentException("--bin " + jar + ": its manifest names no Main-Class");
+    throw new IllegalArgumentException(jar + ": its manifest names no Main-Class");
   }
 
   private static void construct(Constructor<?> constructor, Node node) {

@@ -1,4 +1,4 @@
-package glomers.workbench.cli;
+package glomers.workbench.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,9 @@ import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 
 /** Packages parts: compiles a class of a package of its own and makes a jar of it. */
-final class PartJar {
+public final class PartJar {
   /** An echo that answers as it should. */
-  static final String GOOD =
+  public static final String GOOD =
       """
       package part;
       final class Server {
@@ -29,7 +29,7 @@ final class PartJar {
       """;
 
   /** An echo that now and then, as chance will have it, does not. */
-  static final String BAD =
+  public static final String BAD =
       GOOD.replace(
           "new EchoOk(request.body().echo())",
           "new EchoOk(node.random().nextInt(100) == 0 ? \"?\" : request.body().echo())");
@@ -42,7 +42,7 @@ final class PartJar {
    * @param source of the class {@code part.Server}, or of another one
    * @param mainClass what the manifest says of it; null if it says nothing
    */
-  static Path make(Path folder, String source, String mainClass)
+  public static Path make(Path folder, String source, String mainClass)
       throws IOException, URISyntaxException {
     Path file = Files.writeString(folder.resolve("Server.java"), source);
     Path library = Path.of(Node.class.getProtectionDomain().getCodeSource().getLocation().toURI());
