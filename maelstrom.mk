@@ -23,14 +23,14 @@ FLAGS_broadcast-3e := $(FLAGS_broadcast-3d)
 # The workload is named like the module, but for the part's number.
 WORKLOAD ?= $(patsubst broadcast-%,broadcast,$(MODULE))
 
-MODULES   := $(filter-out common workbench,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))
+MODULES   := $(filter-out common workbench bench,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))
 BIN       := $(MODULE)/target/$(MODULE)
 WORKBENCH := workbench/target/workbench
 
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help build run sim test debug diff strace chart maelstrom check-module
+.PHONY: help build run sim test debug bench diff strace chart maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -64,6 +64,10 @@ ifneq ($(strip $(MAELSTROM)),)
 else
 	$(WORKBENCH) serve $(ARGS)
 endif
+
+bench: ## measure how fast it all is, for some minutes: PEERS="go=/path/to/echo …", ARGS=
+	$(MVN) -q -DskipTests package
+	bench/target/bench $(foreach peer,$(PEERS),--peer '$(peer)') $(ARGS)
 
 diff: ## show what one part has that another has not: FROM=broadcast-3a TO=broadcast-3b
 	@test -d '$(FROM)/src' -a -d '$(TO)/src' || { echo 'make diff FROM=part TO=part; the parts are: $(MODULES)' >&2; exit 2; }

@@ -1,0 +1,157 @@
+package glomers.bench;
+
+import glomers.bench.process.Contestant;
+import glomers.bench.report.Goal;
+import glomers.bench.report.JsonReport;
+import glomers.bench.report.MarkdownReport;
+import glomers.bench.report.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code make bench}: measures, and prints a table. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Measures the packaged executables of the workspace in the current folder, beside a"
+          + " hello-world program on the same JVM and any peers. Prints a table, and leaves it in"
+          + " bench/target/bench.md, and every figure in bench.json. The machine should have"
+          + " nothing else to do.",
+      ""
+    })
+public final class Main implements Callable<Integer> {
+  private static final String OURS = "ours";
+  private static final int MESSAGES_MAX = 1_000_000; // all of them are kept in memory
+
+  private final Path workspace;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "NUM",
+      description = "How often each is measured. Default: ${DEFAULT-VALUE}.")
+  private int runs = 5;
+
+  @Option(
+      names = "--messages",
+      paramLabel = "NUM",
+      description = "How many echoes are pushed through the pipe. Default: ${DEFAULT-VALUE}.")
+  private int messages = 200_000;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Measure only some of: ${COMPLETION-CANDIDATES}.")
+  private Set<Section> only = EnumSet.allOf(Section.class);
+
+  @Option(
+      names = "--peer",
+      paramLabel = "NAME=FILE",
+      description =
+          "Another echo program, to measure ours against; the goals compare it with one that is"
+              + " called go. Can be repeated.")
+  private List<String> peers = new ArrayList<>();
+
+  private Main(Path workspace) {
+    this.workspace = workspace;
+  }
+
+  public static void main(String[] args) {
+    System.exit(commandLine(Path.of("")).execute(args));
+  }
+
+  /**
+   * The command.
+   *
+   * @param workspace the folder that it is called in
+   */
+  static CommandLine commandLine(Path workspace) {
+    return new CommandLine(new Main(workspace))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(
+            (e, arguments) -> {
+              e.getCommandLine().getErr().println(e.getMessage() + "\nSee bench --help.");
+              return 254;
+            })
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              command.getErr().println(e.getMessage());
+              return 1;
+            });
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, RunnerException {
+    if (runs < 1) {
+      throw bad("--runs must be positive");
+    }
+    if (messages < 1 || messages > MESSAGES_MAX) {
+      throw bad("--messages must be from 1 to " + MESSAGES_MAX);
+    }
+    List<Contestant> others = peers.stream().map(this::peer).toList();
+    if (others.stream().map(Contestant::name).distinct().count() < others.size()) {
+      throw bad("--peer: two have the same name");
+    }
+    Path echo = Suite.executable(workspace, "echo");
+    if (!Files.isExecutable(echo)) {
+      throw bad("there is no " + echo + " here: run make build, and this from the workspace");
+    }
+    Path folder = Files.createDirectories(workspace.resolve("bench/target/runs"));
+    Suite suite =
+        new Suite(
+            contestant(OURS, echo),
+            others,
+            workspace,
+            folder,
+            text -> spec.commandLine().getErr().println(text));
+    Results results = suite.run(only, runs, messages);
+    Circumstances circumstances =
+        Circumstances.now(spec.commandLine().getParseResult().originalArgs());
+    List<Goal> goals = Goal.on(Runtime.version().feature());
+    String table = MarkdownReport.of(circumstances.sentence(), results, goals);
+    Files.writeString(workspace.resolve("bench/target/bench.md"), table);
+    Files.writeString(
+        workspace.resolve("bench/target/bench.json"),
+        JsonReport.of(circumstances.toMap(), results, goals));
+    spec.commandLine().getOut().println(table);
+    return 0;
+  }
+
+  private Contestant peer(String option) {
+    int equals = option.indexOf('=');
+    if (equals < 1) {
+      throw bad("--peer " + option + ": give a name and a file, such as go=/path/to/echo");
+    }
+    Path file = Path.of(option.substring(equals + 1));
+    if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
+      throw bad("--peer " + option + ": there is no such program that can be run");
+    }
+    String name = option.substring(0, equals);
+    if (name.equals(OURS) || name.equals(Goal.HELLO)) {
+      throw bad("--peer " + option + ": the name is taken");
+    }
+    return contestant(name, file);
+  }
+
+  private static Contestant contestant(String name, Path file) {
+    return new Contestant(name, List.of(file.toAbsolutePath().toString()));
+  }
+
+  private CommandLine.ParameterException bad(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,21 @@
+package glomers.bench;
+
+import java.util.Locale;
+
+/** A part of the benchmarks that can be run by itself. */
+enum Section {
+  START,
+  CROWD,
+  THROUGHPUT,
+  PING_PONG,
+  PACED,
+  WORKBENCH,
+  SIMULATOR,
+  LOOPS;
+
+  /** As on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,138 @@
+package glomers.bench;
+
+import glomers.bench.inner.InnerLoops;
+import glomers.bench.process.Contestant;
+import glomers.bench.process.Measurement;
+import glomers.bench.process.Overtime;
+import glomers.bench.process.RoundTrips;
+import glomers.bench.process.Start;
+import glomers.bench.process.Throughput;
+import glomers.bench.process.Workbench;
+import glomers.bench.process.WorkbenchUnderLoad;
+import glomers.bench.process.Yardstick;
+import glomers.bench.report.Goal;
+import glomers.bench.report.Results;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.RunnerException;
+
+/**
+ * All benchmarks. The contestants take turns, run by run, so that a busy minute of the machine does
+ * not fall on one of them alone.
+ */
+final class Suite {
+  private final Contestant ours;
+  private final Contestant hello;
+  private final List<Contestant> peers;
+  private final Path workspace;
+  private final Path folder;
+  private final Consumer<String> progress;
+
+  /**
+   * The benchmarks of these programs.
+   *
+   * @param ours our echo
+   * @param peers other echoes
+   * @param workspace whose parts were packaged
+   * @param folder for what is made on the way
+   * @param progress is told what is measured now
+   */
+  Suite(
+      Contestant ours,
+      List<Contestant> peers,
+      Path workspace,
+      Path folder,
+      Consumer<String> progress)
+      throws IOException {
+    this.ours = ours;
+    this.hello = Yardstick.contestant(Goal.HELLO, folder);
+    this.peers = List.copyOf(peers);
+    this.workspace = workspace;
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs sections, in their order.
+   *
+   * @param runs how often
+   * @param messages how many echoes are pushed through the pipe
+   */
+  Results run(Set<Section> sections, int runs, int messages)
+      throws IOException, InterruptedException, RunnerException {
+    List<String> names =
+        Stream.concat(Stream.of(ours, hello), peers.stream()).map(Contestant::name).toList();
+    Results results = new Results(names);
+    for (Section section : Section.values()) {
+      if (sections.contains(section)) {
+        run(section, runs, messages, results);
+      }
+    }
+    return results;
+  }
+
+  private void run(Section section, int runs, int messages, Results results)
+      throws IOException, InterruptedException, RunnerException {
+    List<Contestant> echoes = new ArrayList<>(List.of(ours));
+    echoes.addAll(peers);
+    List<Contestant> all = new ArrayList<>(echoes);
+    all.add(hello);
+    switch (section) {
+      case START -> takeTurns(section, Start.one(), all, runs, results);
+      case CROWD -> takeTurns(section, Start.crowd(), all, runs, results);
+      case THROUGHPUT -> takeTurns(section, new Throughput(messages), echoes, runs, results);
+      case PING_PONG -> takeTurns(section, RoundTrips.pingPong(), echoes, runs, results);
+      case PACED -> takeTurns(section, RoundTrips.paced(), echoes, runs, results);
+      case WORKBENCH -> {
+        Workbench workbench = new Workbench(executable("workbench"), folder);
+        takeTurns(section, new WorkbenchUnderLoad(workbench), List.of(ours), runs, results);
+        takeTurns(section, new Overtime(workbench), List.of(ours), runs, results);
+      }
+      case SIMULATOR -> {
+        progress.accept(section + ", in " + runs + " JVMs");
+        new InnerLoops(runs, this::executable)
+            .simulator((metric, value) -> results.add(ours.name(), metric, value));
+      }
+      case LOOPS -> {
+        progress.accept(section + ", in " + runs + " JVMs");
+        new InnerLoops(runs, this::executable)
+            .loops((metric, value) -> results.add(ours.name(), metric, value));
+      }
+      default -> throw new AssertionError(section);
+    }
+  }
+
+  private Path executable(String module) {
+    return executable(workspace, module);
+  }
+
+  /** Where a module's executable is when it is packaged. */
+  static Path executable(Path workspace, String module) {
+    return workspace.resolve(module).resolve("target").resolve(module);
+  }
+
+  private void takeTurns(
+      Section section,
+      Measurement measurement,
+      List<Contestant> contestants,
+      int runs,
+      Results results)
+      throws IOException, InterruptedException {
+    if (section != Section.WORKBENCH && section != Section.PACED) {
+      // Not counted: this JVM is cold the first time, and so are the files.
+      measurement.run(ours, (metric, value) -> {});
+    }
+    for (int run = 1; run <= runs; run++) {
+      for (Contestant contestant : contestants) {
+        progress.accept(section + " of " + contestant.name() + ", run " + run + " of " + runs);
+        measurement.run(
+            contestant, (metric, value) -> results.add(contestant.name(), metric, value));
+      }
+    }
+  }
+}

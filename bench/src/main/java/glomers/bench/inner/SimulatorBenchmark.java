@@ -1,0 +1,65 @@
+package glomers.bench.inner;
+
+import glomers.node.Node;
+import glomers.workbench.simulation.ServerLoader;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Whole runs in virtual time, another seed each, from the first message to the verdict. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class SimulatorBenchmark {
+  /** How long operations are generated, in virtual time. */
+  public static final int VIRTUAL_SECONDS = 20;
+
+  /** Set by who starts the benchmark: the executable of the part. */
+  @Param("")
+  public String bin;
+
+  @Param("5")
+  public int nodes;
+
+  @Param("10")
+  public double rate;
+
+  @Param("0")
+  public int latencyMillis;
+
+  private Consumer<Node> server;
+  private long seed;
+
+  /** Loads the part. */
+  @Setup
+  public void load() {
+    server = ServerLoader.load(Path.of(bin));
+  }
+
+  /** One run. */
+  @Benchmark
+  public SimulatedRun run() {
+    SimulatedRun run =
+        Simulation.of(server)
+            .workload("broadcast")
+            .nodes(nodes)
+            .rate(rate)
+            .latency(Duration.ofMillis(latencyMillis))
+            .timeLimit(Duration.ofSeconds(VIRTUAL_SECONDS))
+            .seed(seed++)
+            .run();
+    run.assertValid();
+    return run;
+  }
+}

@@ -1,0 +1,2 @@
+/** What is measured within a JVM, by JMH. */
+package glomers.bench.inner;

@@ -1,0 +1,16 @@
+package glomers.bench.process;
+
+import java.util.List;
+
+/**
+ * A program that is measured.
+ *
+ * @param name what it is called in the report
+ * @param command the program and its arguments
+ */
+public record Contestant(String name, List<String> command) {
+  /** Copies the command. */
+  public Contestant {
+    command = List.copyOf(command);
+  }
+}

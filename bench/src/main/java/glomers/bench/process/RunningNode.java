@@ -1,0 +1,144 @@
+package glomers.bench.process;
+
+import glomers.protocol.LineReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** A node as a process. Its standard error is thrown away. For use by one thread. */
+final class RunningNode implements AutoCloseable {
+  private final Contestant contestant;
+  private final Process process;
+  private final OutputStream in;
+  private final LineReader out;
+  private final Usage usage;
+  private final long startedNanos;
+
+  private RunningNode(Contestant contestant, Process process, long startedNanos) {
+    this.contestant = contestant;
+    this.process = process;
+    this.startedNanos = startedNanos;
+    this.in = process.getOutputStream();
+    this.out = new LineReader(process.getInputStream(), bytes -> {});
+    this.usage = new Usage(process);
+  }
+
+  /** Starts one; it may take a while until it answers. */
+  static RunningNode start(Contestant contestant) throws IOException {
+    long now = System.nanoTime();
+    Process process =
+        new ProcessBuilder(contestant.command())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return new RunningNode(contestant, process, now);
+  }
+
+  /** Starts one, initialises it, and waits for its answer. */
+  static RunningNode startInitialised(Contestant contestant) throws IOException {
+    RunningNode node = start(contestant);
+    try {
+      node.sendInit();
+      node.awaitLine();
+    } catch (IOException e) {
+      node.close();
+      throw e;
+    }
+    return node;
+  }
+
+  void sendInit() throws IOException {
+    send(Messages.INIT);
+  }
+
+  /**
+   * Sends a line, with its line break.
+   *
+   * @throws IOException if nobody reads any more
+   */
+  void send(byte[] line) throws IOException {
+    try {
+      in.write(line);
+      in.flush();
+    } catch (IOException e) {
+      throw ended(e);
+    }
+  }
+
+  /**
+   * Waits for a line.
+   *
+   * @throws IOException if there is none any more
+   */
+  String awaitLine() throws IOException {
+    String line = out.next();
+    while (line == null) {
+      if (!out.fill()) {
+        throw ended(null);
+      }
+      line = out.next();
+    }
+    return line;
+  }
+
+  private IOException ended(IOException cause) {
+    return new IOException(
+        contestant.name() + " has ended: " + String.join(" ", contestant.command()), cause);
+  }
+
+  /** Its standard output, for who reads that as bytes and no more by {@link #awaitLine}. */
+  InputStream output() {
+    return process.getInputStream();
+  }
+
+  /** Its standard input, for who writes more than a line at a time. */
+  OutputStream input() {
+    return in;
+  }
+
+  Usage usage() {
+    return usage;
+  }
+
+  double millisSinceStart() {
+    return (System.nanoTime() - startedNanos) / 1e6;
+  }
+
+  /** Ends it, at once. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The lines that are sent. */
+  static final class Messages {
+    static final byte[] INIT =
+        bytes(
+            "{\"id\":0,\"src\":\"c0\",\"dest\":\"n0\",\"body\":{\"type\":\"init\",\"node_id\":\"n0\","
+                + "\"node_ids\":[\"n0\"],\"msg_id\":1}}\n");
+
+    private Messages() {}
+
+    /** An echo request as Maelstrom sends it, a line with its line break. */
+    static byte[] echo(int id) {
+      return bytes(
+          "{\"id\":"
+              + id
+              + ",\"src\":\"c1\",\"dest\":\"n0\",\"body\":{\"echo\":\"Please echo "
+              + id % 128
+              + "\",\"type\":\"echo\",\"msg_id\":"
+              + id
+              + "}}\n");
+    }
+
+    private static byte[] bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}

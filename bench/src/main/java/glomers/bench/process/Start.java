@@ -1,0 +1,69 @@
+package glomers.bench.process;
+
+import glomers.bench.report.Metric;
+import glomers.bench.report.Series;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjDoubleConsumer;
+
+/**
+ * Starts nodes, all at once, and takes the time from before the first is started until the last has
+ * answered {@code init}. The yardstick says something by itself, which counts as its answer.
+ */
+public final class Start implements Measurement {
+  private final int count;
+  private final Metric wall;
+  private final Metric cpu;
+  private final Metric resident;
+
+  /**
+   * Starts.
+   *
+   * @param count how many nodes; at least 1
+   */
+  Start(int count, Metric wall, Metric cpu, Metric resident) {
+    this.count = count;
+    this.wall = wall;
+    this.cpu = cpu;
+    this.resident = resident;
+  }
+
+  /** One node. */
+  public static Start one() {
+    return new Start(1, Metric.START, Metric.START_CPU, Metric.START_RESIDENT);
+  }
+
+  /** As many as in Maelstrom's larger challenges. */
+  public static Start crowd() {
+    return new Start(25, Metric.CROWD, Metric.CROWD_CPU, Metric.CROWD_RESIDENT);
+  }
+
+  @Override
+  public void run(Contestant contestant, ObjDoubleConsumer<Metric> results) throws IOException {
+    List<RunningNode> nodes = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        RunningNode node = RunningNode.start(contestant);
+        nodes.add(node);
+        node.sendInit(); // it will find the message when it gets to read
+      }
+      for (RunningNode node : nodes) {
+        node.awaitLine();
+      }
+      results.accept(wall, nodes.get(0).millisSinceStart());
+      List<Double> megabytes = new ArrayList<>();
+      double cpuMillis = 0;
+      for (RunningNode node : nodes) {
+        cpuMillis += node.usage().cpuMillis();
+        node.usage().residentMegabytes().ifPresent(megabytes::add);
+      }
+      results.accept(cpu, cpuMillis);
+      if (!megabytes.isEmpty()) {
+        results.accept(resident, new Series(megabytes).median());
+      }
+    } finally {
+      nodes.forEach(RunningNode::close);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package glomers.bench.report;
+
+import java.util.Locale;
+
+/** Numbers for people: three digits that count, thousands set off. */
+final class Figures {
+  private Figures() {}
+
+  static String format(double value) {
+    double size = Math.abs(value);
+    if (value == Math.rint(value) || size >= 99.95) { // which would be rounded to 100.0
+      return String.format(Locale.ROOT, "%,.0f", value);
+    }
+    int decimals = size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+}

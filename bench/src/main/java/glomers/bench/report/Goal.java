@@ -1,0 +1,75 @@
+package glomers.bench.report;
+
+import static glomers.bench.report.Metric.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What we hope to reach.
+ *
+ * @param metric what is judged, by the median of our runs
+ * @param atMost whether it is to be at most the limit; otherwise at least
+ * @param limit a figure, or a multiple of the yardstick's median
+ * @param yardstick a contestant, or null if the limit is a figure by itself
+ */
+public record Goal(Metric metric, boolean atMost, double limit, String yardstick) {
+  /** The yardstick that is always there: the smallest JVM program. */
+  public static final String HELLO = "hello";
+
+  /** The peer that we compare ourselves with if it is there: the official library for Go. */
+  public static final String GO = "go";
+
+  /**
+   * The goals on this version of Java.
+   *
+   * @param javaVersion the feature version, such as 17
+   */
+  public static List<Goal> on(int javaVersion) {
+    boolean modern = javaVersion >= 25;
+    List<Goal> goals = new ArrayList<>();
+    goals.add(new Goal(START, true, modern ? 1.5 : 2, HELLO));
+    goals.add(new Goal(CROWD, true, modern ? 1_000 : 1_300, null));
+    goals.add(new Goal(CROWD_CPU, true, 3_000, null));
+    goals.add(new Goal(CROWD_RESIDENT, true, 45, null));
+    goals.add(new Goal(THROUGHPUT, false, 5, GO));
+    goals.add(new Goal(THROUGHPUT_CPU, true, 0.2, GO));
+    goals.add(new Goal(THROUGHPUT_RESIDENT, true, 80, null));
+    goals.add(new Goal(PING_PONG_P50, true, 0.5, GO));
+    goals.add(new Goal(PING_PONG_WRITES, true, 1, null));
+    goals.add(new Goal(PACED_P50, true, 1, GO));
+    goals.add(new Goal(PACED_P99, true, 1_000, null));
+    goals.add(new Goal(PACED_RESIDENT, true, 45, null));
+    goals.add(new Goal(WORKBENCH_P99, true, 5, null));
+    goals.add(new Goal(WORKBENCH_OVERTIME, true, 1.5, null));
+    goals.add(new Goal(SIMULATE_3B, true, 50, null));
+    goals.add(new Goal(SIMULATE_3D, false, 50, null));
+    return goals;
+  }
+
+  /** Whether it is reached; empty if what it takes to say so was not measured. */
+  public Optional<Boolean> isMet(Results results) {
+    return figure(results).map(figure -> atMost ? figure <= limit : figure >= limit);
+  }
+
+  /**
+   * Our median, or its ratio to that of the yardstick; empty if it was not measured, or if the
+   * yardstick's is 0, as CPU time is that was too short to be counted.
+   */
+  public Optional<Double> figure(Results results) {
+    Optional<Double> ours = results.series(results.ours(), metric).map(Series::median);
+    if (yardstick == null) {
+      return ours;
+    }
+    Optional<Double> theirs = results.series(yardstick, metric).map(Series::median);
+    return ours.flatMap(a -> theirs.filter(b -> b != 0).map(b -> a / b));
+  }
+
+  /** The goal in words, such as {@code ≤ 2 × hello}. */
+  public String text() {
+    return (atMost ? "≤ " : "≥ ")
+        + Figures.format(limit)
+        + (yardstick == null ? "" : " × " + yardstick);
+  }
+}

@@ -1,0 +1,45 @@
+package glomers.bench.report;
+
+/** What is measured, in the order in which it is shown. */
+public enum Metric {
+  START("start of one node to `init_ok`", "ms"),
+  START_CPU("its CPU", "ms"),
+  START_RESIDENT("its memory then", "MB"),
+  CROWD("start of 25 at once to the last `init_ok`", "ms"),
+  CROWD_CPU("their CPU in all", "ms"),
+  CROWD_RESIDENT("memory of one of them then", "MB"),
+  THROUGHPUT("echoes through the pipe", "/s"),
+  THROUGHPUT_CPU("CPU an echo", "µs"),
+  THROUGHPUT_WRITES("writes an echo", ""),
+  THROUGHPUT_RESIDENT("most memory", "MB"),
+  PING_PONG_P50("one echo at a time, p50", "µs"),
+  PING_PONG_P99("the same, p99", "µs"),
+  PING_PONG_WRITES("writes an echo", ""),
+  PACED_P50("200 echoes a second from the start, p50", "µs"),
+  PACED_P99("the same, p99", "µs"),
+  PACED_RESIDENT("memory after 12 s of that", "MB"),
+  WORKBENCH_P50("25 nodes, 5,000 messages a second: latency, p50", "ms"),
+  WORKBENCH_P99("the same, p99", "ms"),
+  WORKBENCH_RESIDENT("most memory of the workbench", "MB"),
+  WORKBENCH_OVERTIME("`test -w echo`: its end after the time limit", "s"),
+  SIMULATE_3B("simulated 3b, 5 nodes, 20 s", "ms"),
+  SIMULATE_3D("simulated 3d, 25 nodes, 100 ops/s: virtual seconds a second", ""),
+  DECODE("codec: a line to a typed body", "ns"),
+  ENCODE("codec: a typed body to a line", "ns"),
+  DECODE_1000("codec: a line with 1,000 numbers to a typed body", "µs"),
+  ENCODE_1000("codec: 1,000 numbers to a line", "µs"),
+  EVENT("event queue: an event in and out, among 1,000", "ns");
+
+  private final String label;
+  private final String unit;
+
+  Metric(String label, String unit) {
+    this.label = label;
+    this.unit = unit;
+  }
+
+  /** What is measured, in Markdown, with its unit. */
+  public String title() {
+    return unit.isEmpty() ? label : label + ", " + unit;
+  }
+}

@@ -1,0 +1,71 @@
+package glomers.bench.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import glomers.bench.report.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the workbench is called and understood; a script stands in for it. */
+@Timeout(60)
+@ExtendWith(NothingIsLeft.class)
+class WorkbenchTest {
+  private static final Contestant ECHO = new Contestant("ours", List.of("/parts/echo", "ignored"));
+
+  private final Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+
+  @TempDir private Path folder;
+
+  private Workbench workbench(String script) throws IOException {
+    Path file = folder.resolve("workbench");
+    Files.writeString(file, "#!/bin/sh\necho \"$@\" > arguments\n" + script + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return new Workbench(file, folder);
+  }
+
+  private Path arguments() {
+    return folder.resolve("arguments");
+  }
+
+  @Test
+  void underLoadTellsItsLatencies() throws Exception {
+    Workbench workbench = workbench("echo '{:perf {:echo {0 0.1, 0.5 0.42, 0.99 3.1, 1 9.9}}}'");
+    new WorkbenchUnderLoad(workbench).run(ECHO, figures::put);
+    assertThat(figures)
+        .containsEntry(Metric.WORKBENCH_P50, 0.42)
+        .containsEntry(Metric.WORKBENCH_P99, 3.1);
+    assertThat(arguments())
+        .hasContent(
+            "test -w echo --bin /parts/echo --node-count 25 --rate 2500 --concurrency 4n"
+                + " --time-limit 10");
+  }
+
+  @Test
+  void overtimeIsWhatIsMoreThanTheTimeLimit() throws Exception {
+    new Overtime(workbench("")).run(ECHO, figures::put);
+    assertThat(figures).containsOnlyKeys(Metric.WORKBENCH_OVERTIME);
+    assertThat(figures.get(Metric.WORKBENCH_OVERTIME)).as("it ends at once").isNegative();
+    assertThat(arguments())
+        .hasContent("test -w echo --bin /parts/echo --node-count 1 --time-limit 10");
+  }
+
+  @Test
+  void aTestThatFailsIsShown() throws IOException {
+    Workbench workbench = workbench("echo out; echo err >&2; exit 255");
+    for (Measurement each : List.of(new WorkbenchUnderLoad(workbench), new Overtime(workbench))) {
+      assertThatIOException()
+          .isThrownBy(() -> each.run(ECHO, figures::put))
+          .withMessage("the workbench ended with status 255:\nout\nerr\n");
+    }
+    assertThat(figures).isEmpty();
+  }
+}
