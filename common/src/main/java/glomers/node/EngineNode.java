@@ -6,6 +6,7 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.Init;
 import glomers.protocol.RpcException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,7 @@ final class EngineNode implements Node {
   EngineNode(Init init, Environment environment, Consumer<String> out) {
     this.id = init.nodeId();
     this.ids = List.copyOf(init.nodeIds());
-    this.peers = ids.stream().filter(peer -> !peer.equals(id)).toList();
+    this.peers = without(id, ids);
     this.environment = environment;
     this.out = out;
     this.calls = new PendingCalls(environment);
@@ -59,7 +60,17 @@ final class EngineNode implements Node {
 
   @Override
   public List<String> peersExcept(String other) {
-    return peers.stream().filter(peer -> !peer.equals(other)).toList();
+    return without(other, peers);
+  }
+
+  private static List<String> without(String one, List<String> all) {
+    List<String> others = new ArrayList<>();
+    for (String each : all) {
+      if (!each.equals(one)) {
+        others.add(each);
+      }
+    }
+    return List.copyOf(others);
   }
 
   @Override
