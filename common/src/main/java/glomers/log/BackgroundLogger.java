@@ -6,15 +6,12 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
  * A logger that writes on a thread of its own. Starting log4j takes longer than starting the rest
- * of a node; here it happens beside the work, not at all in a run that logs nothing, and a second
- * late in one that logs nothing but how it starts (lines of level info).
+ * of a node; here it happens beside the work, and not at all in a run that logs nothing.
  *
  * <p>Safe for use by many threads. Lines keep their order and the time at which they were logged.
  * None is dropped: a caller that logs faster than can be written waits. Only what is logged after
@@ -24,19 +21,9 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
   private static final int WAITING_RECORDS_MAX = 10_000;
   private static final long CLOSE_MILLIS_MAX = 5_000;
 
-  /**
-   * How long log4j's start is put off, at least and at most, for lines that nobody is in a hurry to
-   * read. A cluster starts all its nodes at once, and each is best left alone until it has
-   * answered; nor are all their loggers to start at once then, when the first requests come.
-   */
-  private static final long START_DELAY_MILLIS_MIN = 2_000;
-
-  private static final long START_DELAY_MILLIS_MAX = 10_000;
-
   private final String name;
   private final Level threshold;
   private final BlockingQueue<LogRecord> waiting = new ArrayBlockingQueue<>(WAITING_RECORDS_MAX);
-  private final CountDownLatch hurry = new CountDownLatch(1);
   private Thread writer;
   private volatile boolean closed;
 
@@ -111,9 +98,6 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
       return;
     }
     startWriter();
-    if (level.getSeverity() != Level.INFO.getSeverity() || waiting.remainingCapacity() == 0) {
-      hurry.countDown();
-    }
     put(
         new LogRecord(
             name,
@@ -136,21 +120,10 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
 
   private synchronized void startWriter() {
     if (writer == null) {
-      writer = new Thread(this::writeAll, "log");
+      writer = new Thread(() -> new Log4jStderr().writeAll(waiting), "log");
       writer.setDaemon(true);
       writer.start();
     }
-  }
-
-  private void writeAll() {
-    try {
-      hurry.await(
-          ThreadLocalRandom.current().nextLong(START_DELAY_MILLIS_MIN, START_DELAY_MILLIS_MAX),
-          TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    new Log4jStderr().writeAll(waiting);
   }
 
   /**
@@ -160,7 +133,6 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    hurry.countDown();
     Thread started;
     synchronized (this) {
       started = writer;

@@ -2,7 +2,6 @@ package glomers.node;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import glomers.protocol.Body;
@@ -104,7 +103,7 @@ public final class NodeEngine {
     EngineNode candidate = new EngineNode(init, environment, this::transmit);
     server.accept(candidate);
     node = candidate;
-    environment.log().log(INFO, () -> "initialised as " + init.nodeId() + " of " + init.nodeIds());
+    environment.log().log(DEBUG, () -> "initialised as " + init.nodeId() + " of " + init.nodeIds());
     return new InitOk();
   }
 

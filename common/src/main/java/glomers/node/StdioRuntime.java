@@ -1,7 +1,7 @@
 package glomers.node;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import glomers.log.BackgroundLogger;
@@ -103,7 +103,7 @@ public final class StdioRuntime {
       reportBroken();
       return 1;
     }
-    log.log(INFO, "standard input has ended");
+    log.log(DEBUG, "standard input has ended");
     return 0;
   }
 

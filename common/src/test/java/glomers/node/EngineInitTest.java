@@ -120,10 +120,11 @@ class EngineInitTest {
   }
 
   @Test
-  void lifecycleIsLoggedAtInfo() {
+  void aStartThatGoesWellIsLoggedForDebuggingOnly() {
     TestNode node = TestNode.waiting(server -> {});
     node.receive(INIT);
-    assertThat(node.log().messages(System.Logger.Level.INFO))
-        .containsExactly("initialised as n1 of [n1, n2]");
+    assertThat(node.log().messages(System.Logger.Level.DEBUG))
+        .contains("initialised as n1 of [n1, n2]");
+    assertThat(node.log().entries()).allMatch(entry -> entry.level() == System.Logger.Level.DEBUG);
   }
 }

@@ -49,7 +49,7 @@ class StdioRuntimeProcessTest {
     assertThat(out).isEqualTo(StdioSession.INIT_OK + "\n" + StdioSession.echoOk(2, "é") + "\n");
     assertThat(log())
         .contains("a stray line")
-        .anyMatch(line -> line.contains("INFO") && line.endsWith("initialised as n1 of [n1, n2]"))
+        .anyMatch(line -> line.contains("DEBUG") && line.endsWith("initialised as n1 of [n1, n2]"))
         .anyMatch(line -> line.contains("WARN") && line.endsWith(": nonsense"))
         .anyMatch(line -> line.contains("DEBUG") && line.contains("received {\"src\":\"c1\""))
         .anyMatch(line -> line.contains("DEBUG") && line.contains("sent {\"src\":\"n1\""));

@@ -48,7 +48,7 @@ class StdioRuntimeTest {
     session.in.end();
     assertThat(session.status()).isZero();
     assertThat(session.out.writes()).isEmpty();
-    assertThat(session.log.messages(System.Logger.Level.INFO))
+    assertThat(session.log.messages(System.Logger.Level.DEBUG))
         .containsExactly("standard input has ended");
   }
 

@@ -60,6 +60,7 @@ class DescribeTest {
 
   private static void babbling(Node node) {
     TestServers.echo(node);
+    node.log().log(System.Logger.Level.INFO, "I know n9");
     node.after(Duration.ofSeconds(1), () -> node.send("n9", new TestServers.Generate()));
   }
 
@@ -73,7 +74,7 @@ class DescribeTest {
     assertThat(run.describe())
         .startsWith("seed 2: Node n0 sent a message that can't be delivered: there is no n9.")
         .contains("What to do: ")
-        .contains("INFO initialised as n0 of [n0, n1, n2, n3, n4]")
+        .contains("INFO I know n9")
         .contains("The last events:\n");
   }
 
