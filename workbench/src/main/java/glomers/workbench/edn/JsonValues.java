@@ -65,7 +65,13 @@ public final class JsonValues {
   }
 
   private static boolean isInteger(String text) {
-    return text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+    for (int i = 0; i < text.length(); i++) { // as a stream it took 5 % of a simulation
+      char c = text.charAt(i);
+      if (c != '-' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Number integer(String text) {
