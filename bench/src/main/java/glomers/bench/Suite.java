@@ -90,7 +90,7 @@ final class Suite {
       case PACED -> takeTurns(section, RoundTrips.paced(), echoes, runs, results);
       case WORKBENCH -> {
         Workbench workbench = new Workbench(executable("workbench"), folder);
-        takeTurns(section, new WorkbenchUnderLoad(workbench), List.of(ours), runs, results);
+        takeTurns(section, new WorkbenchUnderLoad(workbench), echoes, runs, results);
         takeTurns(section, new Overtime(workbench), List.of(ours), runs, results);
       }
       case SIMULATOR -> {

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,7 +38,8 @@ final class NodeProcess {
   private final Process process;
   private final RealTimeScheduler scheduler;
   private final Cluster.Output output;
-  private final BlockingQueue<String> input = new ArrayBlockingQueue<>(WAITING_LINES_MAX);
+  // Linked, for it is all but empty: arrays of this size for 25 nodes held up the first seconds.
+  private final BlockingQueue<String> input = new LinkedBlockingQueue<>(WAITING_LINES_MAX);
   private final Semaphore blocks = new Semaphore(WAITING_BLOCKS_MAX);
   private final LastLines errors = new LastLines();
   private final AtomicBoolean over = new AtomicBoolean();
