@@ -68,8 +68,10 @@ fi
 exec 3<"$training"
 # In its folder, as the options are split at blanks and the folder's name may have some.
 cd "$folder"
-GLOMERS_JAVA_OPTS="-XX:ArchiveClassesAtExit=$name.new.jsa" \
-  "$home" $arguments <&3 >/dev/null 2>"$new.log" &
+# A little longer than it reads, for timers to run, too.
+{ cat <&3; sleep 0.3; } |
+  GLOMERS_JAVA_OPTS="-XX:ArchiveClassesAtExit=$name.new.jsa" \
+    "$home" $arguments >/dev/null 2>"$new.log" &
 run=$!
 # A program that does not end must not hold the build.
 tenths=0
