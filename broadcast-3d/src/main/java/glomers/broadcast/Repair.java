@@ -15,8 +15,8 @@ import java.util.TreeSet;
  *
  * <p>A node that was told something by a client a moment ago is quiet: its values are on their way,
  * and gaps in them will show. One that has nothing to tell sends a digest to a random peer, then
- * again after twice the time, and so on. One that finds a gap asks whoever is ahead. And one that
- * has got something late passes it on to several at once: others may lack it, too.
+ * another after a longer pause, up to a limit. One that finds a gap asks whoever is ahead. And one
+ * that has got something late passes it on to several at once: others may lack it, too.
  */
 final class Repair {
   private static final Duration TICK = Duration.ofMillis(250);
@@ -24,7 +24,8 @@ final class Repair {
   /** The first pause, in ticks, before a node that has nothing to tell sends a digest. */
   private static final int PAUSE_TICKS_MIN = 5;
 
-  private static final int PAUSE_TICKS_MAX = 30;
+  /** The longest pause: after a cut that ends in silence, all is to be everywhere in some 3 s. */
+  private static final int PAUSE_TICKS_MAX = 6;
 
   /** A gap this old, in ticks, is none that will close by itself. */
   private static final int GAP_TICKS_MAX = 2;

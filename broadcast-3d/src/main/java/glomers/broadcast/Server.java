@@ -18,7 +18,7 @@ final class Server {
 
   private final Node node;
   private final String origin;
-  private final Log log = new Log();
+  final Log log = new Log();
   private final Repair repair;
   private int spread;
   private boolean gathering;
@@ -48,10 +48,11 @@ final class Server {
 
   private void spread() {
     gathering = false;
-    Batch batch = log.from(origin, spread);
-    spread += batch.values().size();
-    Share share = new Share(List.of(batch), false);
-    node.peers().forEach(peer -> node.send(peer, share));
+    for (Batch batch : log.from(origin, spread)) {
+      spread += batch.values().size();
+      Share share = new Share(List.of(batch), false);
+      node.peers().forEach(peer -> node.send(peer, share));
+    }
     repair.spreading();
   }
 

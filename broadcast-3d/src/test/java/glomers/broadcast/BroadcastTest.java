@@ -2,11 +2,14 @@ package glomers.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,18 +70,31 @@ class BroadcastTest {
     assertThat(challenge().run().serverMessagesPerOperation()).isGreaterThan(2.0);
   }
 
-  @Test
-  void aNodeThatWasCutOffGetsAndGivesWhatWasMissedInSecondsAlthoughNothingNewIsTold() {
+  @ParameterizedTest
+  @ValueSource(longs = {500, 9_000, 17_000, 24_500})
+  void aNodeThatWasCutOffGetsAndGivesWhatWasMissedInSecondsAlthoughNothingNewIsTold(long millis) {
     Scenario scenario = Scenario.of(Server::new, 5, LATENCY, 1);
     scenario.isolate("n4");
     scenario.call("n0", new Broadcast(1), BroadcastOk.class);
     scenario.call("n4", new Broadcast(2), BroadcastOk.class);
-    scenario.advance(Duration.ofMillis(500));
+    scenario.advance(Duration.ofMillis(millis));
     scenario.heal();
     scenario.advance(Duration.ofSeconds(3));
     for (int i = 0; i < 5; i++) {
       assertThat(scenario.call("n" + i, new Read(), ReadOk.class).messages())
           .containsExactlyInAnyOrder(1, 2);
     }
+  }
+
+  @Test
+  void findsThatTheOnlyValueWasLostAndFetchesIt() {
+    Scenario scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    scenario.partition(List.of("n0"), List.of("n2"));
+    scenario.call("n0", new Broadcast(7), BroadcastOk.class);
+    scenario.advance(Duration.ofMillis(500));
+    scenario.heal();
+    scenario.advance(Duration.ofMillis(1_500));
+    assertThat(scenario.call("n2", new Read(), ReadOk.class).messages()).containsExactly(7);
+    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/repair.txt"), scenario.trace());
   }
 }

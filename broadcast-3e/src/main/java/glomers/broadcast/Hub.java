@@ -48,7 +48,7 @@ final class Hub {
 
   private int acknowledged;
   private Timer toSubmit;
-  private Timer patience = () -> {};
+  private Timer patience;
   private Timer toSpread;
 
   /**
@@ -91,16 +91,30 @@ final class Hub {
       spreadAfter(node.now().plus(LINGER));
       return;
     }
-    Batch batch = log.from(origin, sent);
-    if (!batch.values().isEmpty()) {
+    for (Batch batch : log.from(origin, sent)) {
       sent += batch.values().size();
       node.send(hub, new Submit(batch));
-      patience.cancel();
+    }
+    awaitBeat();
+  }
+
+  /** The time runs from the oldest submission that is not acknowledged, however many follow. */
+  private void awaitBeat() {
+    if (patience == null && sent > acknowledged) {
+      String hub = hub();
       patience = node.after(settings.gap().plus(PATIENCE), () -> turnFrom(hub));
     }
   }
 
+  private void stopAwaiting() {
+    if (patience != null) {
+      patience.cancel();
+      patience = null;
+    }
+  }
+
   private void turnFrom(String hub) {
+    patience = null;
     suspectedUntil.put(hub, node.now().plus(SUSPICION));
     sent = acknowledged;
     submit();
@@ -122,6 +136,11 @@ final class Hub {
     spreadAfter(node.now().plus(LINGER));
   }
 
+  /** How many values that were submitted are still to be spread. */
+  int waiting() {
+    return submitted.stream().mapToInt(batch -> batch.values().size()).sum();
+  }
+
   /**
    * Spreads at this time, or when the gap to the last time is over. What has just missed its turn
    * is spread at once, or it would take two.
@@ -138,8 +157,7 @@ final class Hub {
 
   private void spread(boolean beat) {
     toSpread = null;
-    Batch own = log.from(origin, acknowledged);
-    if (!own.values().isEmpty()) {
+    for (Batch own : log.from(origin, acknowledged)) {
       submitted.add(own);
       acknowledged += own.values().size(); // whoever misses it finds it by its digests
       sent = acknowledged;
@@ -147,18 +165,41 @@ final class Hub {
     if (submitted.isEmpty()) {
       return;
     }
-    spread.accept(new Share(List.copyOf(submitted), false, beat));
-    submitted.clear();
+    spreadInParts(beat);
     if (beat) {
       lastSpread = node.now();
       lastBeat = lastSpread;
     }
   }
 
+  /** In messages of bounded size; as a rule one is enough. */
+  private void spreadInParts(boolean beat) {
+    List<Batch> part = new ArrayList<>();
+    int room = Log.VALUES_MAX;
+    for (Batch batch : submitted) {
+      if (batch.values().size() > room) {
+        spread.accept(new Share(List.copyOf(part), false, beat));
+        part.clear();
+        room = Log.VALUES_MAX;
+      }
+      part.add(batch);
+      room -= batch.values().size();
+    }
+    submitted.clear();
+    spread.accept(new Share(part, false, beat));
+  }
+
   /** Values have come from a hub. */
   void heard(Request<Share> request) {
     suspectedUntil.remove(request.src());
+    int before = acknowledged;
     request.body().batches().forEach(this::acknowledge);
+    // What repair brings back is acknowledged, too, but says nothing of whether the hub is there.
+    boolean answered = acknowledged > before && !request.body().late();
+    if (answered || acknowledged == sent) {
+      stopAwaiting();
+      awaitBeat();
+    }
     if (request.body().beat() && request.src().equals(hub())) {
       lastBeat = node.now();
       if (toSubmit != null) {
@@ -174,9 +215,6 @@ final class Hub {
     if (batch.origin().equals(origin) && batch.from() <= acknowledged && end > acknowledged) {
       acknowledged = end;
       sent = Math.max(sent, end);
-      if (acknowledged == sent) {
-        patience.cancel();
-      }
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class Log {
   /** More values than this are not sent in one message. */
-  private static final int VALUES_MAX = 1_000;
+  static final int VALUES_MAX = 1_000;
 
   private final Map<String, Run> runs = new TreeMap<>();
 
@@ -33,10 +33,15 @@ final class Log {
     return added;
   }
 
-  /** An origin's values from this place on, as far as there is no gap; bounded in number. */
-  Batch from(String origin, int place) {
+  /** An origin's values from this place on, up to a gap, in batches that fit in a message each. */
+  List<Batch> from(String origin, int place) {
     Run run = run(origin);
-    return new Batch(origin, place, run.values(place, Math.min(run.size(), place + VALUES_MAX)));
+    List<Batch> batches = new ArrayList<>();
+    for (int next = place; next < run.size(); next += VALUES_MAX) {
+      int end = Math.min(run.size(), next + VALUES_MAX);
+      batches.add(new Batch(origin, next, run.values(next, end)));
+    }
+    return batches;
   }
 
   private Run run(String origin) {

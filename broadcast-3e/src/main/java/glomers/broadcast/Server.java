@@ -14,9 +14,9 @@ import java.util.Set;
 final class Server {
   private final Node node;
   private final String origin;
-  private final Log log = new Log();
+  final Log log = new Log();
   private final Repair repair;
-  private final Hub hub;
+  final Hub hub;
   private final Set<Integer> messages = new LinkedHashSet<>();
 
   Server(Node node) {

@@ -2,11 +2,14 @@ package glomers.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,9 +95,23 @@ class BroadcastTest {
   }
 
   @Test
+  void aNodeTurnsFromALostHubAlthoughItIsToldMoreAllTheTime() {
+    Scenario scenario = Scenario.of(Server::new, 5, LATENCY, 1);
+    scenario.crash("n0");
+    for (int value = 0; value < 80; value++) {
+      scenario.send("n3", new Broadcast(value));
+      scenario.advance(Duration.ofMillis(100));
+      if (value >= 40) { // it has another hub by now, so all is as quick as ever
+        assertThat(scenario.call("n4", new Read(), ReadOk.class).messages())
+            .hasSizeGreaterThan(value - 20);
+      }
+    }
+  }
+
+  @Test
   void bothSidesOfAPartitionGoOnAmongThemselves() {
     Scenario scenario = Scenario.of(Server::new, 6, LATENCY, 1);
-    scenario.partition(java.util.List.of("n0", "n1", "n2"), java.util.List.of("n3", "n4", "n5"));
+    scenario.partition(List.of("n0", "n1", "n2"), List.of("n3", "n4", "n5"));
     scenario.call("n1", new Broadcast(1), BroadcastOk.class);
     scenario.call("n4", new Broadcast(4), BroadcastOk.class);
     scenario.advance(Duration.ofSeconds(12));
@@ -106,5 +123,17 @@ class BroadcastTest {
       assertThat(scenario.call("n" + i, new Read(), ReadOk.class).messages())
           .containsExactlyInAnyOrder(1, 4);
     }
+  }
+
+  @Test
+  void findsThatTheOnlyValueWasLostAndFetchesIt() {
+    Scenario scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    scenario.partition(List.of("n0"), List.of("n2"));
+    scenario.call("n1", new Broadcast(7), BroadcastOk.class);
+    scenario.advance(Duration.ofMillis(1_500));
+    scenario.heal();
+    scenario.advance(Duration.ofMillis(1_000));
+    assertThat(scenario.call("n2", new Read(), ReadOk.class).messages()).containsExactly(7);
+    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/repair.txt"), scenario.trace());
   }
 }

@@ -133,7 +133,9 @@ final class StrictTypes implements TypeAdapterFactory {
 
     @Override
     public void write(JsonWriter out, T value) throws IOException {
-      if (sized) {
+      if (value instanceof Integer || value instanceof Long) {
+        out.value(((Number) value).longValue()); // as digits, without a look for NaN in the text
+      } else if (sized) {
         out.value((Number) value);
       } else {
         delegate.write(out, value);

@@ -1,0 +1,128 @@
+package glomers.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import glomers.protocol.Codec;
+import glomers.workbench.simulation.Scenario;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** However much is told: messages stay small, and so does what nodes keep besides the values. */
+class BoundsTest {
+  private static final int NODES = 3;
+  private static final int TOLD_MILLIS = 10_000;
+  private static final int VALUES_MAX = 1_000;
+
+  /** The type of a message and the names of its fields. */
+  private static final int BODY_CHARS = 60;
+
+  /** Such as {@code {"origin":"n0-2925ae31","from":99000,"values":[]},}. */
+  private static final int BATCH_CHARS = 60;
+
+  /** Such as {@code 100000,}. */
+  private static final int VALUE_CHARS = 7;
+
+  /** Such as {@code "n0-2925ae31":100000,}. */
+  private static final int DIGEST_ENTRY_CHARS = 21;
+
+  /** How far a node may be behind another when all is well between them: the challenge's limit. */
+  private static final int BEHIND_MILLIS_MAX = 150;
+
+  private static final Duration SOON_AFTER_HEALING = Duration.ofSeconds(3);
+  private static final Pattern BETWEEN_SERVERS =
+      Pattern.compile("n\\d -[>x] n\\d  (\\{.*})  \\(sent");
+
+  private final List<Server> servers = new ArrayList<>();
+  private final Scenario scenario =
+      Scenario.of(node -> servers.add(new Server(node)), NODES, Duration.ofMillis(100), 1);
+
+  @ParameterizedTest
+  @CsvSource({"n2, n0, n1, 10, false", "n0, n1, n2, 2, true"})
+  void whoWasCutOffSoonHasEverythingByMessagesOfBoundedSize(
+      String cut, String told, String other, int valuesPerMilli, boolean goesOn) {
+    int count = TOLD_MILLIS * valuesPerMilli;
+    scenario.isolate(cut);
+    for (int value = 0; value < count; value++) {
+      scenario.send(told, new Broadcast(value));
+      if (value % valuesPerMilli == valuesPerMilli - 1) {
+        scenario.advance(Duration.ofMillis(1));
+      }
+    }
+    assertThat(read(other).size()).isGreaterThan(count - BEHIND_MILLIS_MAX * valuesPerMilli);
+    assertThat(read(cut)).isEmpty();
+    assertNothingIsKeptBesidesValues();
+    List<String> before = betweenServers();
+    assertBounded(before);
+
+    scenario.heal();
+    Duration end = scenario.now().plus(SOON_AFTER_HEALING);
+    for (int value = count; scenario.now().compareTo(end) < 0; value++) {
+      if (goesOn) {
+        scenario.send(told, new Broadcast(value));
+      }
+      scenario.advance(Duration.ofMillis(100));
+    }
+    Set<Integer> all = IntStream.range(0, count).boxed().collect(Collectors.toSet());
+    for (int i = 0; i < NODES; i++) {
+      assertThat(read("n" + i).containsAll(all)).as("n%d has all", i).isTrue();
+    }
+    assertNothingIsKeptBesidesValues();
+    List<String> after = betweenServers();
+    assertBounded(after.subList(before.size(), after.size()));
+  }
+
+  @Test
+  void whatIsToldAtOnceGoesAtOnceInAsManyMessagesAsItTakes() {
+    IntStream.range(0, 2_500).forEach(value -> scenario.send("n0", new Broadcast(value)));
+    scenario.advance(Duration.ofMillis(150));
+    for (int i = 0; i < NODES; i++) {
+      assertThat(read("n" + i).size()).isEqualTo(2_500);
+    }
+    assertThat(betweenServers()).hasSize(3 * (NODES - 1));
+  }
+
+  private Set<Integer> read(String node) {
+    return scenario.call(node, new Read(), ReadOk.class).messages();
+  }
+
+  /** The bodies of all messages between servers so far, lost ones among them. */
+  private List<String> betweenServers() {
+    return BETWEEN_SERVERS.matcher(scenario.trace()).results().map(line -> line.group(1)).toList();
+  }
+
+  private static void assertBounded(List<String> bodies) {
+    int digests = 0;
+    for (String text : bodies) {
+      JsonObject body = JsonParser.parseString(text).getAsJsonObject();
+      if (body.has("have")) {
+        digests++;
+        assertThat(text.length()).isLessThanOrEqualTo(BODY_CHARS + NODES * DIGEST_ENTRY_CHARS);
+      } else {
+        List<Batch> batches = Codec.body(body, Share.class).batches();
+        assertThat(batches.stream().mapToInt(batch -> batch.values().size()).sum())
+            .as("values in a message")
+            .isBetween(1, VALUES_MAX);
+        assertThat(text.length())
+            .isLessThanOrEqualTo(BODY_CHARS + NODES * BATCH_CHARS + VALUES_MAX * VALUE_CHARS);
+      }
+    }
+    assertThat(digests).as("digests").isPositive();
+  }
+
+  private void assertNothingIsKeptBesidesValues() {
+    for (Server server : servers) {
+      assertThat(server.log.have()).as("origins").hasSizeLessThanOrEqualTo(NODES);
+      assertThat(server.log.hasGap()).as("values wait for others").isFalse();
+    }
+  }
+}
