@@ -2,7 +2,9 @@ package glomers.bench.inner;
 
 import glomers.bench.report.Metric;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.ToDoubleFunction;
@@ -81,9 +83,17 @@ public final class InnerLoops {
     return new OptionsBuilder()
         .include("\\Q" + benchmark.getName() + "." + method + "\\E$")
         .forks(forks)
-        .jvmArgs("-XX:+UseSerialGC", "-Xms256m", "-Xmx1g")
+        .jvmArgs(jvmArguments())
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT);
+  }
+
+  private static String[] jvmArguments() {
+    List<String> arguments = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx1g"));
+    if (Runtime.version().feature() >= 23) {
+      arguments.add("--sun-misc-unsafe-memory-access=allow"); // JMH's; or each JVM warns of it
+    }
+    return arguments.toArray(String[]::new);
   }
 
   private static void run(

@@ -39,6 +39,11 @@ import java.util.Map;
 
 /** Runs tests on processes, and leaves a folder in the store for each. */
 final class RealTimeTest {
+  private static final String OUT_OF_MEMORY =
+      "Out of memory: the history of a test is kept until its end, half a kilobyte and more for each"
+          + " operation. Give the workbench more, such as by GLOMERS_JAVA_OPTS=-Xmx4g, or lower"
+          + " --time-limit or --rate.";
+
   private static final long TERMINAL_PROGRESS_NANOS = 200_000_000L;
   private static final long LOG_PROGRESS_NANOS = 5_000_000_000L;
 
@@ -85,6 +90,10 @@ final class RealTimeTest {
       } catch (IOException | RuntimeException e) {
         folder.writeSummary(begun.ended(label(Verdict.CRASHED), e.toString()));
         throw e;
+      } catch (OutOfMemoryError e) {
+        log.log(ERROR, OUT_OF_MEMORY); // there is some again: nobody knows the history any more
+        folder.writeSummary(begun.ended(label(Verdict.CRASHED), OUT_OF_MEMORY));
+        return Verdict.CRASHED;
       } finally {
         interrupted.cancel();
       }
