@@ -50,7 +50,7 @@ write '' ''
 settings=$(GLOMERS_JAVA_OPTS='-XshowSettings:properties -version' "$new" 2>&1 </dev/null) || settings=
 java_home=$(printf '%s\n' "$settings" | sed -n 's/^ *java\.home = //p')
 version=$(printf '%s\n' "$settings" | sed -n 's/^ *java\.vm\.version = //p')
-key=$({ cat "$training"; echo "$version $arguments"; } | cksum)
+key=$({ cat "$training" "$here/node.sh"; echo "$version $arguments"; } | cksum)
 write "${java_home:+$java_home/bin/java}" "$version $key"
 
 # The same bytes as last time: so is the archive.

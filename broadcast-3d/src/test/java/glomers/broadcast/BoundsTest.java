@@ -60,7 +60,7 @@ class BoundsTest {
     }
     assertThat(read(other).size()).isGreaterThan(count - BEHIND_MILLIS_MAX * valuesPerMilli);
     assertThat(read(cut)).isEmpty();
-    assertNothingIsKeptBesidesValues();
+    assertNoGapsAndOneOriginANode();
     List<String> before = betweenServers();
     assertBounded(before);
 
@@ -76,7 +76,7 @@ class BoundsTest {
     for (int i = 0; i < NODES; i++) {
       assertThat(read("n" + i).containsAll(all)).as("n%d has all", i).isTrue();
     }
-    assertNothingIsKeptBesidesValues();
+    assertNoGapsAndOneOriginANode();
     List<String> after = betweenServers();
     assertBounded(after.subList(before.size(), after.size()));
   }
@@ -119,7 +119,7 @@ class BoundsTest {
     assertThat(digests).as("digests").isPositive();
   }
 
-  private void assertNothingIsKeptBesidesValues() {
+  private void assertNoGapsAndOneOriginANode() {
     for (Server server : servers) {
       assertThat(server.log.have()).as("origins").hasSizeLessThanOrEqualTo(NODES);
       assertThat(server.log.hasGap()).as("values wait for others").isFalse();

@@ -47,6 +47,7 @@ final class Hub {
   private int sent;
 
   private int acknowledged;
+  private String submittedTo;
   private Timer toSubmit;
   private Timer patience;
   private Timer toSpread;
@@ -85,7 +86,10 @@ final class Hub {
   }
 
   private void submit() {
-    toSubmit = null;
+    if (toSubmit != null) {
+      toSubmit.cancel(); // it may be that of a later turn, if a hub was just turned from
+      toSubmit = null;
+    }
     String hub = hub();
     if (hub.equals(node.id())) {
       spreadAfter(node.now().plus(LINGER));
@@ -95,13 +99,17 @@ final class Hub {
       sent += batch.values().size();
       node.send(hub, new Submit(batch));
     }
+    submittedTo = hub;
     awaitBeat();
   }
 
-  /** The time runs from the oldest submission that is not acknowledged, however many follow. */
+  /**
+   * The time runs from the first submission that waits, or from the last acknowledgement, however
+   * many submissions follow.
+   */
   private void awaitBeat() {
     if (patience == null && sent > acknowledged) {
-      String hub = hub();
+      String hub = submittedTo;
       patience = node.after(settings.gap().plus(PATIENCE), () -> turnFrom(hub));
     }
   }

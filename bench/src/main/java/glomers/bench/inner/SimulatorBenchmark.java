@@ -29,12 +29,15 @@ public class SimulatorBenchmark {
   @Param("")
   public String bin;
 
+  /** How many nodes there are. */
   @Param("5")
   public int nodes;
 
+  /** Operations a second. */
   @Param("10")
   public double rate;
 
+  /** How long messages between servers take. */
   @Param("0")
   public int latencyMillis;
 

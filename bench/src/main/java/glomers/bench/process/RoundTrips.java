@@ -7,7 +7,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ObjDoubleConsumer;
 
-/** Sends one echo after the other, each when the last is answered, and takes the time of each. */
+/**
+ * Sends one echo after the other, and takes the time of each. None is sent before the last is
+ * answered; with a pace, one that was due meanwhile is late, and its time runs from when it is
+ * sent.
+ */
 public final class RoundTrips implements Measurement {
   private final int warmUp;
   private final int count;

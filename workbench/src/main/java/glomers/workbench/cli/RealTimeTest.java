@@ -91,8 +91,9 @@ final class RealTimeTest {
         folder.writeSummary(begun.ended(label(Verdict.CRASHED), e.toString()));
         throw e;
       } catch (OutOfMemoryError e) {
-        log.log(ERROR, OUT_OF_MEMORY); // there is some again: nobody knows the history any more
+        // There is some again: nobody knows the history any more.
         folder.writeSummary(begun.ended(label(Verdict.CRASHED), OUT_OF_MEMORY));
+        log.log(ERROR, OUT_OF_MEMORY);
         return Verdict.CRASHED;
       } finally {
         interrupted.cancel();
