@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class Log {
   /** More values than this are not sent in one message. */
-  private static final int VALUES_MAX = 1_000;
+  static final int VALUES_MAX = 1_000;
 
   private final Map<String, Run> runs = new TreeMap<>();
 

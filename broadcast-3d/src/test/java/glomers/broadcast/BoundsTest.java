@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoundsTest {
   private static final int NODES = 3;
   private static final int TOLD_MILLIS = 10_000;
-  private static final int VALUES_MAX = 1_000;
 
   /** The type of a message and the names of its fields. */
   private static final int BODY_CHARS = 60;
@@ -111,9 +110,9 @@ class BoundsTest {
         List<Batch> batches = Codec.body(body, Share.class).batches();
         assertThat(batches.stream().mapToInt(batch -> batch.values().size()).sum())
             .as("values in a message")
-            .isBetween(1, VALUES_MAX);
+            .isBetween(1, Log.VALUES_MAX);
         assertThat(text.length())
-            .isLessThanOrEqualTo(BODY_CHARS + NODES * BATCH_CHARS + VALUES_MAX * VALUE_CHARS);
+            .isLessThanOrEqualTo(BODY_CHARS + NODES * BATCH_CHARS + Log.VALUES_MAX * VALUE_CHARS);
       }
     }
     assertThat(digests).as("digests").isPositive();
