@@ -2,7 +2,7 @@ package glomers.workbench.checker;
 
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
-import java.util.Map;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -12,6 +12,9 @@ import java.util.OptionalDouble;
  *     availability; empty if any will do
  */
 public record AvailabilityChecker(OptionalDouble required) implements Checker {
+  private static final Rule RULE =
+      Rule.of("availability", "the required fraction of all operations must be ok");
+
   @Override
   public Result check(History history) {
     long invoked = history.clientOps().filter(Op::isInvoke).count();
@@ -20,7 +23,20 @@ public record AvailabilityChecker(OptionalDouble required) implements Checker {
     // to Maelstrom.
     float fraction = invoked == 0 ? 1 : (float) ((double) ok / invoked);
     boolean enough = required.isEmpty() || required.getAsDouble() <= fraction;
-    return new Result(
-        Validity.of(enough), Map.of("ok-fraction", invoked == 0 ? (Object) 1 : fraction));
+    Result.Builder result =
+        Result.builder().detail("ok-fraction", invoked == 0 ? (Object) 1 : fraction);
+    if (!enough) {
+      result.finding(
+          Finding.invalid(
+              RULE,
+              String.format(
+                  Locale.ROOT,
+                  "%,d of %,d operations were ok, a fraction of %s; at least %s was required.",
+                  ok,
+                  invoked,
+                  fraction,
+                  required.getAsDouble())));
+    }
+    return result.build();
   }
 }

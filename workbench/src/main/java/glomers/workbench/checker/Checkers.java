@@ -1,13 +1,14 @@
 package glomers.workbench.checker;
 
 import glomers.workbench.history.History;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Makes checkers of checkers. */
 public final class Checkers {
+  private static final Rule FAILED =
+      Rule.of("checker-failed", "each checker must come to a verdict");
+
   private Checkers() {}
 
   /**
@@ -20,28 +21,28 @@ public final class Checkers {
   public static Checker compose(Map<String, Checker> checkers) {
     Map<String, Checker> copy = new LinkedHashMap<>(checkers);
     return history -> {
-      Map<String, Object> details = new LinkedHashMap<>();
-      List<Validity> verdicts = new ArrayList<>();
+      Result.Builder all = Result.builder().verdictLast();
       copy.forEach(
           (name, checker) -> {
-            Result result = checkSafely(checker, history);
-            details.put(name, result);
-            verdicts.add(result.validity());
+            Result result = checkSafely(name, checker, history);
+            all.detail(name, result).findings(result.findings());
+            result.figures().forEach(all::figure);
           });
-      return new Result(Validity.merge(verdicts), details, true);
+      return all.build();
     };
   }
 
-  private static Result checkSafely(Checker checker, History history) {
+  private static Result checkSafely(String name, Checker checker, History history) {
     try {
       return checker.check(history);
     } catch (RuntimeException e) {
-      Map<String, Object> details = new LinkedHashMap<>();
-      details.put("error", e.toString());
+      Result.Builder failed = Result.builder().detail("error", e.toString());
       if (e.getStackTrace().length > 0) {
-        details.put("at", e.getStackTrace()[0].toString());
+        failed.detail("at", e.getStackTrace()[0].toString());
       }
-      return new Result(Validity.UNKNOWN, details);
+      return failed
+          .finding(Finding.unknown(FAILED, "The checker " + name + " failed: " + e + "."))
+          .build();
     }
   }
 }

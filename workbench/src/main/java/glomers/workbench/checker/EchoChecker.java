@@ -1,14 +1,15 @@
 package glomers.workbench.checker;
 
+import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Holds each request of an echo test against its reply: the reply's body, the value of the
@@ -18,22 +19,43 @@ import java.util.Objects;
 public final class EchoChecker implements Checker {
   private static final Keyword ECHO = Keyword.of("echo");
 
+  private static final Rule RULE =
+      Rule.of("echo", "each reply must carry what its request carried");
+
   @Override
   public Result check(History history) {
     List<Object> errors = new ArrayList<>();
+    Result.Builder result = Result.builder();
     history
         .clientOps()
         .filter(Op::isInvoke)
         .forEach(
             request -> {
-              Object reply = history.completion(request).map(Op::value).orElse(null);
+              Optional<Op> completion = history.completion(request);
+              Object reply = completion.map(Op::value).orElse(null);
               if (!Objects.equals(request.value(), echoed(reply))) {
                 errors.add(error(request.value(), reply));
+                result.finding(finding(request, completion));
               }
             });
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("errors", new Seq(errors));
-    return new Result(Validity.of(errors.isEmpty()), details);
+    return result.detail("errors", new Seq(errors)).build();
+  }
+
+  private static Finding finding(Op request, Optional<Op> completion) {
+    String found =
+        completion
+            .map(
+                op ->
+                    op.isOk()
+                        ? "the reply was " + Edn.print(op.value())
+                        : "the request ended in " + op.type().label())
+            .orElse("there was no reply");
+    List<Op> ops = new ArrayList<>(List.of(request));
+    completion.ifPresent(ops::add);
+    return Finding.invalid(
+            RULE, request.node() + " was sent " + Edn.print(request.value()) + "; " + found + ".")
+        .withOps(ops)
+        .withNodes(List.of(request.node()));
   }
 
   private static Object echoed(Object reply) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,10 @@ import java.util.stream.Collectors;
  * lists them.
  */
 public final class ExceptionsChecker implements Checker {
-  private static final String RULE =
-      "no client may meet an exception, such as a malformed reply (Maelstrom lets this pass)";
+  private static final Rule RULE =
+      Rule.stricter(
+          "exceptions",
+          "no client may meet an exception, such as a malformed reply (Maelstrom lets this pass)");
 
   @Override
   public Result check(History history) {
@@ -29,14 +32,32 @@ public final class ExceptionsChecker implements Checker {
             .filter(op -> op.exception() != null)
             .collect(Collectors.groupingBy(Op::exception, LinkedHashMap::new, Collectors.toList()));
     if (byKind.isEmpty()) {
-      return Result.of(Validity.VALID);
+      return Result.builder().build();
     }
     List<List<Op>> groups = new ArrayList<>(byKind.values());
     groups.sort(Comparator.comparing((List<Op> group) -> group.size()).reversed());
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("exceptions", new Seq(groups.stream().map(ExceptionsChecker::summary).toList()));
-    details.put("broken-rules", List.of(RULE));
-    return new Result(Validity.INVALID, details);
+    Result.Builder result =
+        Result.builder()
+            .detail(
+                "exceptions", new Seq(groups.stream().map(ExceptionsChecker::summary).toList()));
+    groups.forEach(group -> result.finding(finding(history, group)));
+    return result.build();
+  }
+
+  private static Finding finding(History history, List<Op> group) {
+    Op example = group.get(0);
+    return Finding.invalid(
+            RULE,
+            String.format(
+                Locale.ROOT,
+                "%,d operations met the exception %s, the first at %.3f s on %s: %s",
+                group.size(),
+                example.exception(),
+                example.timeNanos() / 1e9,
+                example.node(),
+                example.error()))
+        .withOps(List.of(history.invocation(example), example))
+        .withNodes(List.of(example.node()));
   }
 
   private static Map<Keyword, Object> summary(List<Op> group) {

@@ -45,7 +45,7 @@ public final class FaultsChecker implements Checker {
         }
       }
     }
-    return new Result(Validity.VALID, Map.of("faults", new Seq(faults)));
+    return Result.builder().detail("faults", new Seq(faults)).build();
   }
 
   private static double seconds(Op op) {

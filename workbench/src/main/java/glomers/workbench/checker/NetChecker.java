@@ -19,14 +19,20 @@ public record NetChecker(NetworkStats stats) implements Checker {
     long operations = history.clientOps().filter(Op::isInvoke).count();
     NetworkStats.Count clients = stats.clients();
     NetworkStats.Count servers = stats.servers();
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put(
-        "all",
-        counts(
-            clients.sent() + servers.sent(), clients.received() + servers.received(), operations));
-    details.put("clients", counts(clients.sent(), clients.received(), 0));
-    details.put("servers", counts(servers.sent(), servers.received(), operations));
-    return new Result(Validity.VALID, details, true);
+    return Result.builder()
+        .detail(
+            "all",
+            counts(
+                clients.sent() + servers.sent(),
+                clients.received() + servers.received(),
+                operations))
+        .detail("clients", counts(clients.sent(), clients.received(), 0))
+        .detail("servers", counts(servers.sent(), servers.received(), operations))
+        .figure(
+            "server messages per operation",
+            operations == 0 ? 0 : (double) servers.sent() / operations)
+        .verdictLast()
+        .build();
   }
 
   /** Each message is sent once, so that there are as many messages as sends. */

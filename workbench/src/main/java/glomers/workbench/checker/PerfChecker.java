@@ -31,10 +31,7 @@ public record PerfChecker(double requestedRate, double achievedRate) implements 
     Map<Keyword, Object> rate = new LinkedHashMap<>();
     rate.put(Keyword.of("requested"), requestedRate);
     rate.put(Keyword.of("achieved"), rounded(achievedRate));
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("latencies-ms", quantiles);
-    details.put("rate", rate);
-    return new Result(Validity.VALID, details);
+    return Result.builder().detail("latencies-ms", quantiles).detail("rate", rate).build();
   }
 
   private static double millis(History history, Op op) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How latencies are spread, at the points that Jepsen shows. */
-final class Quantiles {
+public final class Quantiles {
   private static final List<Number> POINTS = List.of(0, 0.5, 0.95, 0.99, 1);
 
   private Quantiles() {}
@@ -15,7 +15,7 @@ final class Quantiles {
    *
    * @param values not empty, in any order
    */
-  static <N extends Comparable<N>> Map<Number, N> of(List<N> values) {
+  public static <N extends Comparable<N>> Map<Number, N> of(List<N> values) {
     List<N> sorted = values.stream().sorted().toList();
     Map<Number, N> quantiles = new LinkedHashMap<>();
     for (Number point : POINTS) {

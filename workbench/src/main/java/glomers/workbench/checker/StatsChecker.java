@@ -18,6 +18,8 @@ import java.util.TreeMap;
 public final class StatsChecker implements Checker {
   private static final Set<String> MAY_ALWAYS_FAIL = Set.of("crash", "debug-topic-partitions");
 
+  private static final Rule RULE = Rule.of("stats", "each function must be ok at least once");
+
   @Override
   public Result check(History history) {
     Counts all = new Counts();
@@ -31,17 +33,20 @@ public final class StatsChecker implements Checker {
               byFunction.computeIfAbsent(op.f(), f -> new Counts()).count(op);
             });
     Map<Keyword, Object> byF = new LinkedHashMap<>();
-    boolean valid = true;
+    Result.Builder result = Result.builder();
     for (Map.Entry<String, Counts> entry : byFunction.entrySet()) {
+      String f = entry.getKey();
       Counts counts = entry.getValue();
-      byF.put(
-          Keyword.of(entry.getKey()),
-          new Result(Validity.of(counts.anyOk()), counts.details()).toEdn());
-      valid &= counts.anyOk() || MAY_ALWAYS_FAIL.contains(entry.getKey());
+      Map<Keyword, Object> shown = new LinkedHashMap<>();
+      shown.put(Keyword.of("valid?"), counts.anyOk());
+      counts.details().forEach((name, count) -> shown.put(Keyword.of(name), count));
+      byF.put(Keyword.of(f), shown);
+      if (!counts.anyOk() && !MAY_ALWAYS_FAIL.contains(f)) {
+        result.finding(Finding.invalid(RULE, "None of the operations " + f + " was ok."));
+      }
     }
-    Map<String, Object> details = all.details();
-    details.put("by-f", byF);
-    return new Result(Validity.of(valid), details);
+    all.details().forEach(result::detail);
+    return result.detail("by-f", byF).build();
   }
 
   private static final class Counts {
@@ -55,8 +60,8 @@ public final class StatsChecker implements Checker {
       return byType.containsKey(OpType.OK);
     }
 
-    Map<String, Object> details() {
-      Map<String, Object> details = new LinkedHashMap<>();
+    Map<String, Long> details() {
+      Map<String, Long> details = new LinkedHashMap<>();
       details.put("count", byType.values().stream().mapToLong(Long::longValue).sum());
       details.put("ok-count", byType.getOrDefault(OpType.OK, 0L));
       details.put("fail-count", byType.getOrDefault(OpType.FAIL, 0L));

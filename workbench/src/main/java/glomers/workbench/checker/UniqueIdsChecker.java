@@ -1,5 +1,6 @@
 package glomers.workbench.checker;
 
+import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
@@ -9,7 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
  * Counts the ids that nodes generated, and lists those that were generated more than once; any is
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 public final class UniqueIdsChecker implements Checker {
   private static final int LISTED_MAX = 48;
+  private static final Rule UNIQUE = Rule.of("duplicated", "no two ids may be equal");
+  private static final Rule COMPARABLE =
+      Rule.of("comparable", "ids must be of one type that can be ordered");
 
   @Override
   public Result check(History history) {
@@ -36,16 +40,45 @@ public final class UniqueIdsChecker implements Checker {
       }
     }
     List<Map.Entry<Object, Integer>> duplicates = duplicates(times);
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("attempted-count", attempted);
-    details.put("acknowledged-count", acknowledged);
-    details.put("duplicated-count", duplicates.size());
-    details.put("duplicated", listed(duplicates));
-    details.put("range", range(times));
-    Optional<String> mixture = Comparability.objection(times.keySet());
-    mixture.ifPresent(text -> details.put("broken-rules", List.of(text)));
-    Validity validity = mixture.isPresent() ? Validity.UNKNOWN : Validity.VALID;
-    return new Result(duplicates.isEmpty() ? validity : Validity.INVALID, details);
+    Result.Builder result =
+        Result.builder()
+            .detail("attempted-count", attempted)
+            .detail("acknowledged-count", acknowledged)
+            .detail("duplicated-count", duplicates.size())
+            .detail("duplicated", listed(duplicates))
+            .detail("range", range(times));
+    duplicates.stream()
+        .limit(LISTED_MAX)
+        .forEach(duplicate -> result.finding(finding(history, duplicate)));
+    Comparability.objection(times.keySet())
+        .ifPresent(
+            text ->
+                result
+                    .finding(Finding.unknown(COMPARABLE, text))
+                    .detail("broken-rules", List.of(text)));
+    return result.build();
+  }
+
+  private static Finding finding(History history, Map.Entry<Object, Integer> duplicate) {
+    List<Op> ops =
+        history
+            .clientOps()
+            .filter(op -> op.isOk() && op.f().equals("generate"))
+            .filter(op -> Objects.equals(Decimals.rounded(op.value()), duplicate.getKey()))
+            .toList();
+    List<String> nodes = ops.stream().map(Op::node).distinct().toList();
+    return Finding.invalid(
+            UNIQUE,
+            "The id "
+                + Edn.print(duplicate.getKey())
+                + " was generated "
+                + duplicate.getValue()
+                + " times, by "
+                + String.join(", ", nodes)
+                + ".")
+        .withOps(ops)
+        .withNodes(nodes)
+        .withValues(duplicate.getKey() == null ? List.of() : List.of(duplicate.getKey()));
   }
 
   /** The most frequent last; of equally frequent ones the greatest. */

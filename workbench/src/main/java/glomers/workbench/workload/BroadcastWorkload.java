@@ -3,7 +3,7 @@ package glomers.workbench.workload;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.SetFullChecker;
+import glomers.workbench.checker.set.SetFullChecker;
 import glomers.workbench.client.Call;
 import glomers.workbench.client.ReplySchema;
 import glomers.workbench.edn.JsonValues;

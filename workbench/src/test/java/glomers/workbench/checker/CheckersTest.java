@@ -17,18 +17,18 @@ class CheckersTest {
 
   @Test
   void theVerdictComesAfterWhatItSumsUp() {
-    checkers.put("stats", history -> new Result(Validity.VALID, Map.of("count", 5)));
-    checkers.put("exceptions", history -> Result.of(Validity.VALID));
+    checkers.put("stats", history -> Result.builder().detail("count", 5).build());
+    checkers.put("exceptions", history -> result(Validity.VALID));
     assertThat(Edn.print(check().toEdn()))
         .isEqualTo("{:stats {:valid? true, :count 5}, :exceptions {:valid? true}, :valid? true}");
   }
 
   @Test
   void theWeightiestVerdictDecides() {
-    checkers.put("b", history -> Result.of(Validity.UNKNOWN));
-    checkers.put("a", history -> Result.of(Validity.VALID));
+    checkers.put("b", history -> result(Validity.UNKNOWN));
+    checkers.put("a", history -> result(Validity.VALID));
     assertThat(check().validity()).isEqualTo(Validity.UNKNOWN);
-    checkers.put("c", history -> Result.of(Validity.INVALID));
+    checkers.put("c", history -> result(Validity.INVALID));
     assertThat(check().validity()).isEqualTo(Validity.INVALID);
     assertThat(check().details().keySet()).containsExactly("b", "a", "c");
   }
@@ -40,7 +40,7 @@ class CheckersTest {
         history -> {
           throw new IllegalStateException("no such thing");
         });
-    checkers.put("sound", history -> Result.of(Validity.VALID));
+    checkers.put("sound", history -> result(Validity.VALID));
     Result result = check();
     assertThat(result.validity()).isEqualTo(Validity.UNKNOWN);
     Result broken = (Result) result.details().get("broken");
@@ -48,13 +48,25 @@ class CheckersTest {
     assertThat(broken.details())
         .containsEntry("error", "java.lang.IllegalStateException: no such thing");
     assertThat((String) broken.details().get("at")).contains("CheckersTest");
-    assertThat(result.details()).containsEntry("sound", Result.of(Validity.VALID));
+    assertThat(result.details()).containsEntry("sound", result(Validity.VALID));
   }
 
   @Test
   void composedCheckersCanBeComposed() {
-    checkers.put("perf", Checkers.compose(Map.of("graph", history -> Result.of(Validity.VALID))));
+    checkers.put("perf", Checkers.compose(Map.of("graph", history -> result(Validity.VALID))));
     assertThat(Edn.print(check().toEdn()))
         .isEqualTo("{:perf {:graph {:valid? true}, :valid? true}, :valid? true}");
+  }
+
+  private static Result result(Validity validity) {
+    Result.Builder result = Result.builder();
+    if (validity != Validity.VALID) {
+      Rule rule = Rule.of("rule", "all must be well");
+      result.finding(
+          validity == Validity.INVALID
+              ? Finding.invalid(rule, "It is not.")
+              : Finding.unknown(rule, "Nobody knows."));
+    }
+    return result.build();
   }
 }

@@ -1,12 +1,14 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.set;
 
-import glomers.workbench.checker.SetElement.Outcome;
+import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.Quantiles;
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.set.SetElement.Outcome;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -48,25 +50,31 @@ public final class SetFullChecker implements Checker {
     List<SetElement> stable = select(tried, element -> element.outcome() == Outcome.STABLE);
     List<SetElement> lost = select(tried, element -> element.outcome() == Outcome.LOST);
 
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("attempt-count", tried.size());
-    details.put("stable-count", stable.size());
-    putList(details, "lost", lost);
+    Result.Builder result = Result.builder();
+    result.detail("attempt-count", tried.size());
+    result.detail("stable-count", stable.size());
+    putList(result, "lost", lost);
     putList(
-        details, "never-read", select(tried, element -> element.outcome() == Outcome.NEVER_READ));
+        result, "never-read", select(tried, element -> element.outcome() == Outcome.NEVER_READ));
     List<SetElement> stale = select(stable, element -> element.latencyMillis() > 0);
-    putList(details, "stale", stale);
-    details.put("worst-stale", new Seq(worst(stale)));
-    putLatencies(details, "stable-latencies", stable);
-    putLatencies(details, "lost-latencies", lost);
+    putList(result, "stale", stale);
+    result.detail("worst-stale", new Seq(worst(stale)));
+    Map<Number, Long> latencies = putLatencies(result, "stable-latencies", stable);
+    putLatencies(result, "lost-latencies", lost);
+    if (!latencies.isEmpty()) {
+      result.figure("stable latency, median, ms", latencies.get(0.5));
+      result.figure("stable latency, maximum, ms", latencies.get(1));
+    }
 
-    SetRules rules = new SetRules(details);
+    SetRules rules = new SetRules(result, addFunction);
+    rules.lost(lost);
     rules.duplicates(select(all, element -> element.timesInOneRead > 1));
     rules.unexpected(select(all, element -> element.unexpected));
     rules.finalReads(FinalReads.of(history, timeline, nodes));
-    Validity own = stable.isEmpty() ? Validity.UNKNOWN : Validity.VALID;
-    Validity verdict = lost.isEmpty() ? own : Validity.INVALID;
-    return new Result(Validity.merge(List.of(verdict, rules.verdict())), details);
+    if (stable.isEmpty()) {
+      rules.nothingStable();
+    }
+    return result.build();
   }
 
   private static List<SetElement> select(
@@ -74,16 +82,20 @@ public final class SetFullChecker implements Checker {
     return elements.stream().filter(condition).toList();
   }
 
-  static void putList(Map<String, Object> details, String name, List<SetElement> elements) {
-    details.put(name + "-count", elements.size());
-    details.put(name, new Seq(elements.stream().map(element -> element.value).toList()));
+  static void putList(Result.Builder details, String name, List<SetElement> elements) {
+    details.detail(name + "-count", elements.size());
+    details.detail(name, new Seq(elements.stream().map(element -> element.value).toList()));
   }
 
-  private static void putLatencies(
-      Map<String, Object> details, String name, List<SetElement> elements) {
-    if (!elements.isEmpty()) {
-      details.put(name, Quantiles.of(elements.stream().map(SetElement::latencyMillis).toList()));
+  private static Map<Number, Long> putLatencies(
+      Result.Builder result, String name, List<SetElement> elements) {
+    if (elements.isEmpty()) {
+      return Map.of();
     }
+    Map<Number, Long> latencies =
+        Quantiles.of(elements.stream().map(SetElement::latencyMillis).toList());
+    result.detail(name, latencies);
+    return latencies;
   }
 
   /** The longest stale first; of equal ones the greatest, as Jepsen has it. */

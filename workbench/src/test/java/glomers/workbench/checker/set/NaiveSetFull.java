@@ -1,4 +1,4 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.set;
 
 import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.history.History;

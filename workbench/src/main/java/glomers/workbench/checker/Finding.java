@@ -1,0 +1,76 @@
+package glomers.workbench.checker;
+
+import glomers.workbench.history.Op;
+import java.util.Collection;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
+
+/**
+ * One thing that is wrong with a history, or that keeps it from being judged, and what that rests
+ * on. Results, the report and the text on the terminal are views of findings.
+ *
+ * @param rule what is broken
+ * @param validity how much it weighs: {@link Validity#INVALID}, or {@link Validity#UNKNOWN} for
+ *     what keeps a checker from judging
+ * @param sentence what happened, as one sentence or a few, complete with nodes, values and times;
+ *     for a person to read
+ * @param ops the entries of the history that show it, in the order in which they are to be read
+ * @param nodes the ids of the nodes that it is about
+ * @param values the values that it is about, such as a lost element; values of EDN
+ */
+public record Finding(
+    Rule rule,
+    Validity validity,
+    String sentence,
+    List<Op> ops,
+    List<String> nodes,
+    List<Object> values) {
+  /** Keeps its own copies. */
+  public Finding {
+    ops = List.copyOf(ops);
+    nodes = List.copyOf(nodes);
+    values = List.copyOf(values);
+  }
+
+  /** Something that is wrong. */
+  public static Finding invalid(Rule rule, String sentence) {
+    return new Finding(rule, Validity.INVALID, sentence, List.of(), List.of(), List.of());
+  }
+
+  /** Something that keeps a checker from judging. */
+  public static Finding unknown(Rule rule, String sentence) {
+    return new Finding(rule, Validity.UNKNOWN, sentence, List.of(), List.of(), List.of());
+  }
+
+  /** The same, resting on these entries. */
+  public Finding withOps(Collection<Op> entries) {
+    return new Finding(rule, validity, sentence, List.copyOf(entries), nodes, values);
+  }
+
+  /** The same, about these nodes. */
+  public Finding withNodes(Collection<String> ids) {
+    return new Finding(rule, validity, sentence, ops, List.copyOf(ids), values);
+  }
+
+  /** The same, about these values, none of them null. */
+  public Finding withValues(Collection<?> about) {
+    return new Finding(rule, validity, sentence, ops, nodes, List.copyOf(about));
+  }
+
+  /**
+   * The time from the first to the last of its entries.
+   *
+   * @param fromNanos nanoseconds since the test began
+   * @param toNanos nanoseconds since the test began
+   */
+  public record Span(long fromNanos, long toNanos) {}
+
+  /** When it happened; empty if it rests on no entries. */
+  public Optional<Span> span() {
+    LongSummaryStatistics times = ops.stream().mapToLong(Op::timeNanos).summaryStatistics();
+    return times.getCount() == 0
+        ? Optional.empty()
+        : Optional.of(new Span(times.getMin(), times.getMax()));
+  }
+}

@@ -1,0 +1,138 @@
+package glomers.workbench.checker.set;
+
+import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Rule;
+import glomers.workbench.edn.Edn;
+import glomers.workbench.history.Op;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The rules of {@link SetFullChecker}: adds findings, and what results show, to a result. */
+final class SetRules {
+  private static final int FINDINGS_MAX = 32;
+
+  private static final Rule LOST = Rule.of("lost", "no value that was known may be lost");
+  private static final Rule STABLE = Rule.of("stable", "at least one value must become stable");
+  private static final Rule DUPLICATED =
+      Rule.stricter("duplicated", "a read must not return a value more than once");
+  private static final Rule UNEXPECTED =
+      Rule.stricter("unexpected", "a read must not return a value before anyone tried to add it");
+  private static final Rule MISSING =
+      Rule.stricter("missing", "each node's final read must have every value known to be added");
+  private static final Rule NO_FINAL_READ =
+      Rule.stricter("no-final-read", "each node must answer a final read");
+
+  private final Result.Builder result;
+  private final String addFunction;
+
+  SetRules(Result.Builder result, String addFunction) {
+    this.result = result;
+    this.addFunction = addFunction;
+  }
+
+  void lost(List<SetElement> lost) {
+    lost.stream().limit(FINDINGS_MAX).forEach(element -> result.finding(lost(element)));
+  }
+
+  private Finding lost(SetElement element) {
+    boolean acknowledged = element.known.f().equals(addFunction);
+    return Finding.invalid(
+            LOST,
+            String.format(
+                Locale.ROOT,
+                "%s was %s by %s at %.3f s; the read of %s that began at %.3f s lacks it, and no"
+                    + " later read has it.",
+                Edn.print(element.value),
+                acknowledged ? "acknowledged" : "returned",
+                element.known.node(),
+                seconds(element.known),
+                element.lastAbsent.node(),
+                seconds(element.lastAbsent)))
+        .withOps(List.of(element.known, element.lastAbsent))
+        .withNodes(List.of(element.known.node(), element.lastAbsent.node()))
+        .withValues(List.of(element.value));
+  }
+
+  private static double seconds(Op op) {
+    return op.timeNanos() / 1e9;
+  }
+
+  void nothingStable() {
+    result.finding(
+        Finding.unknown(
+            STABLE,
+            "No value was seen by a read that no later read contradicts: there is too little to"
+                + " judge by."));
+  }
+
+  void duplicates(List<SetElement> duplicates) {
+    Map<Object, Integer> times = new LinkedHashMap<>();
+    for (SetElement element : duplicates) {
+      times.put(element.value, element.timesInOneRead);
+      if (times.size() <= FINDINGS_MAX) {
+        result.finding(
+            about(
+                DUPLICATED,
+                element,
+                "was returned " + element.timesInOneRead + " times by a single read"));
+      }
+    }
+    result.detail("duplicated-count", times.size());
+    result.detail("duplicated", times);
+  }
+
+  void unexpected(List<SetElement> unexpected) {
+    if (!unexpected.isEmpty()) {
+      SetFullChecker.putList(result, "unexpected", unexpected);
+      unexpected.stream()
+          .limit(FINDINGS_MAX)
+          .forEach(
+              element ->
+                  result.finding(
+                      about(UNEXPECTED, element, "was read before anyone had tried to add it")));
+    }
+  }
+
+  private static Finding about(Rule rule, SetElement element, String what) {
+    Finding finding = Finding.invalid(rule, Edn.print(element.value) + " " + what + ".");
+    return element.value == null ? finding : finding.withValues(List.of(element.value));
+  }
+
+  void finalReads(FinalReads reads) {
+    if (!reads.missing().isEmpty()) {
+      result.detail("missing-count", reads.missingCount());
+      result.detail("missing", reads.missing());
+      reads.missing().forEach((node, values) -> result.finding(missing(node, values)));
+    }
+    if (!reads.unread().isEmpty()) {
+      result.detail("no-final-read-count", reads.unread().size());
+      result.detail("no-final-read", reads.unread());
+      result.finding(
+          Finding.unknown(
+                  NO_FINAL_READ,
+                  "No final read succeeded on " + String.join(", ", reads.unread()) + ".")
+              .withNodes(reads.unread()));
+    }
+  }
+
+  private static Finding missing(String node, List<Object> values) {
+    List<Object> shown = values.subList(0, Math.min(values.size(), FINDINGS_MAX));
+    List<String> printed = new ArrayList<>();
+    shown.forEach(value -> printed.add(Edn.print(value)));
+    return Finding.invalid(
+            MISSING,
+            String.format(
+                Locale.ROOT,
+                "The final read of %s lacks %,d values that are known elsewhere: %s%s.",
+                node,
+                values.size(),
+                String.join(", ", printed),
+                shown.size() < values.size() ? ", …" : ""))
+        .withNodes(List.of(node))
+        .withValues(shown);
+  }
+}
