@@ -6,7 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
-import glomers.protocol.Error;
+import glomers.protocol.ErrorBody;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Init;
 import glomers.protocol.InitOk;
@@ -149,10 +149,10 @@ public final class NodeEngine {
     void fail(Throwable cause) {
       if (cause instanceof RpcException e) {
         environment.log().log(msgId.isPresent() ? DEBUG : WARNING, () -> describe(e));
-        send(Error.of(e));
+        send(ErrorBody.of(e));
       } else {
         environment.log().log(ERROR, () -> "a handler failed on a message of " + dest, cause);
-        send(Error.of(new RpcException(ErrorCode.CRASH, cause.toString())));
+        send(ErrorBody.of(new RpcException(ErrorCode.CRASH, cause.toString())));
       }
     }
 

@@ -2,7 +2,7 @@ package glomers.node;
 
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
-import glomers.protocol.Error;
+import glomers.protocol.ErrorBody;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
@@ -81,8 +81,8 @@ final class PendingCalls {
 
   private static <R extends Body> R read(Message message, Class<R> type) {
     String wireName = message.type().orElse("");
-    if (wireName.equals(Codec.typeOf(Error.class))) {
-      throw Codec.body(message.body(), Error.class).toException();
+    if (wireName.equals(Codec.typeOf(ErrorBody.class))) {
+      throw Codec.body(message.body(), ErrorBody.class).toException();
     }
     if (!wireName.equals(Codec.typeOf(type))) {
       throw RpcException.malformed(

@@ -55,6 +55,16 @@ record BodyType(String wireName, RecordAdapter<?> adapter) {
                 + "\" on the wire, a name that belongs to the protocol: choose another one");
       }
     }
-    return new BodyType(WireNames.snakeCase(type.getSimpleName()), records);
+    return new BodyType(wireName(type), records);
+  }
+
+  private static String wireName(Class<?> type) {
+    // The one class whose name is not that of its messages: it would hide java.lang.Error.
+    return type == ErrorBody.class ? "error" : WireNames.snakeCase(type.getSimpleName());
+  }
+
+  /** Whether its messages may have a field of this name. */
+  boolean declares(String field) {
+    return RESERVED.contains(field) || adapter.hasField(field);
   }
 }

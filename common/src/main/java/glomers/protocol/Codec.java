@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Lines of JSON to messages and back. Safe for use by many threads. */
@@ -32,10 +33,24 @@ public final class Codec {
    * @throws RpcException malformed-request, with a text that says what is wrong
    */
   public static Message decode(String line) {
+    return decode(line, false);
+  }
+
+  /**
+   * Reads a message as a test bench must: as {@link #decode}, but no other field may be there than
+   * {@code src}, {@code dest}, {@code body} and {@code id}, an integer.
+   *
+   * @throws RpcException malformed-request, with a text that names the field and the remedy
+   */
+  public static Message strictDecode(String line) {
+    return decode(line, true);
+  }
+
+  private static Message decode(String line, boolean strict) {
     try {
       JsonReader in = new JsonReader(new StringReader(line));
       in.setStrictness(Strictness.STRICT);
-      Message message = decode(in);
+      Message message = decode(in, strict);
       if (in.peek() != JsonToken.END_DOCUMENT) {
         throw RpcException.malformed("there is more on the line after the message", null);
       }
@@ -53,7 +68,7 @@ public final class Codec {
         .replaceFirst("^Use JsonReader\\S+ to accept malformed JSON", "malformed");
   }
 
-  private static Message decode(JsonReader in) throws IOException {
+  private static Message decode(JsonReader in, boolean strict) throws IOException {
     if (in.peek() != JsonToken.BEGIN_OBJECT) {
       throw RpcException.malformed("a message must be a JSON object", null);
     }
@@ -62,11 +77,25 @@ public final class Codec {
     JsonObject body = null;
     in.beginObject();
     while (in.hasNext()) {
-      switch (in.nextName()) {
+      String name = in.nextName();
+      switch (name) {
         case "src" -> src = id(in, "src");
         case "dest" -> dest = id(in, "dest");
         case "body" -> body = object(in);
-        default -> in.skipValue();
+        case "id" -> {
+          if (strict) {
+            integer(in, "id");
+          } else {
+            in.skipValue();
+          }
+        }
+        default -> {
+          if (strict) {
+            throw RpcException.malformed(
+                "the field \"" + name + "\" does not belong there; leave it out", null);
+          }
+          in.skipValue();
+        }
       }
     }
     in.endObject();
@@ -78,6 +107,17 @@ public final class Codec {
       throw RpcException.malformed("the field \"" + field + "\" must be a string", null);
     }
     return in.nextString();
+  }
+
+  private static void integer(JsonReader in, String field) throws IOException {
+    JsonToken found = in.peek();
+    String text =
+        found == JsonToken.NUMBER ? in.nextString() : found.toString().toLowerCase(Locale.ROOT);
+    if (found != JsonToken.NUMBER || !text.matches("-?[0-9]+")) {
+      throw RpcException.malformed(
+          "the field \"" + field + "\" must be an integer, but is " + text + "; leave it out",
+          null);
+    }
   }
 
   private static JsonObject object(JsonReader in) throws IOException {
@@ -108,6 +148,33 @@ public final class Codec {
     } catch (JsonParseException e) {
       throw RpcException.malformed(e.getMessage(), e);
     }
+  }
+
+  /**
+   * Reads a body as a test bench must: its type must be that of the class, no field may be there
+   * that the class does not declare, besides {@code type}, {@code msg_id} and {@code in_reply_to},
+   * and the latter two must be integers.
+   *
+   * @throws RpcException malformed-request, with a text that names the field and the remedy
+   */
+  public static <B extends Body> B strictBody(JsonObject body, Class<B> type) {
+    BodyType known = BodyType.of(type);
+    Message message = new Message("", "", body);
+    String found = message.type().orElse("");
+    if (!found.equals(known.wireName())) {
+      throw RpcException.malformed(
+          "its type must be \"" + known.wireName() + "\", but is \"" + found + "\"", null);
+    }
+    message.msgId();
+    message.inReplyTo();
+    B record = body(body, type);
+    for (String field : body.keySet()) {
+      if (!known.declares(field)) {
+        throw RpcException.malformed(
+            "the field \"" + field + "\" does not belong there; leave it out", null);
+      }
+    }
+    return record;
   }
 
   /**

@@ -8,10 +8,10 @@ import java.util.Optional;
  * @param code the number of an {@link ErrorCode}
  * @param text what went wrong, for a person to read
  */
-public record Error(int code, Optional<String> text) implements Body {
+public record ErrorBody(int code, Optional<String> text) implements Body {
   /** The reply that tells of this exception. */
-  public static Error of(RpcException exception) {
-    return new Error(exception.code().code(), Optional.ofNullable(exception.text()));
+  public static ErrorBody of(RpcException exception) {
+    return new ErrorBody(exception.code().code(), Optional.ofNullable(exception.text()));
   }
 
   /** The exception that this reply tells of. */

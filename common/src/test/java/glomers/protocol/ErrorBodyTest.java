@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ErrorTest {
+class ErrorBodyTest {
   @ParameterizedTest
   @CsvSource({
     "0, timeout, false",
@@ -33,9 +33,9 @@ class ErrorTest {
   @Test
   void anExceptionTravelsAsAnErrorAndBack() {
     RpcException sent = new RpcException(ErrorCode.ABORT, "not today");
-    assertThat(Error.of(sent)).isEqualTo(new Error(14, Optional.of("not today")));
+    assertThat(ErrorBody.of(sent)).isEqualTo(new ErrorBody(14, Optional.of("not today")));
 
-    RpcException received = Error.of(sent).toException();
+    RpcException received = ErrorBody.of(sent).toException();
     assertThat(received.code()).isEqualTo(ErrorCode.ABORT);
     assertThat(received.text()).isEqualTo("not today");
     assertThat(received).hasMessage("abort (14): not today");
@@ -43,13 +43,13 @@ class ErrorTest {
 
   @Test
   void anExceptionWithoutATextTravelsToo() {
-    assertThat(Error.of(new RpcException(ErrorCode.ABORT, null)))
-        .isEqualTo(new Error(14, Optional.empty()));
+    assertThat(ErrorBody.of(new RpcException(ErrorCode.ABORT, null)))
+        .isEqualTo(new ErrorBody(14, Optional.empty()));
   }
 
   @Test
   void anErrorWithoutATextMakesAnExceptionThatSaysSo() {
-    assertThat(new Error(20, Optional.empty()).toException())
+    assertThat(new ErrorBody(20, Optional.empty()).toException())
         .hasMessage("key-does-not-exist (20): the reply says no more");
   }
 
