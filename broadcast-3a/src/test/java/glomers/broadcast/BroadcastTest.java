@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The challenge in virtual time. */
 class BroadcastTest {
-  private static Simulation challenge() {
+  private static Simulation<?> challenge() {
     return Simulation.of(Server::new)
         .workload("broadcast")
         .nodes(1)
@@ -36,7 +36,7 @@ class BroadcastTest {
 
   @Test
   void remembers() {
-    Scenario scenario = Scenario.of(Server::new, 1, Duration.ZERO, 1);
+    Scenario<?> scenario = Scenario.of(Server::new, 1, Duration.ZERO, 1);
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.call("n0", new Broadcast(3), BroadcastOk.class);

@@ -68,14 +68,14 @@ class AgreementIT {
 
   @Test
   void theSameSeedGivesTheSameJournalInAnotherJvm() throws IOException {
-    Path first = journal("first", SEED);
-    assertThat(journal("second", SEED)).hasSameBinaryContentAs(first);
-    assertThat(Files.readAllBytes(journal("other", SEED + 1)))
+    Path first = trace("first", SEED);
+    assertThat(trace("second", SEED)).hasSameBinaryContentAs(first);
+    assertThat(Files.readAllBytes(trace("other", SEED + 1)))
         .isNotEqualTo(Files.readAllBytes(first));
   }
 
-  private Path journal(String name, int seed) throws IOException {
-    Path journal = folder.resolve(name);
+  private Path trace(String name, int seed) throws IOException {
+    Path trace = folder.resolve(name);
     workbench(
         "simulate",
         "-w",
@@ -98,10 +98,10 @@ class AgreementIT {
         "2",
         "--seed",
         Integer.toString(seed),
-        "--journal",
-        journal.toString());
-    assertThat(Files.readAllLines(journal)).hasSizeGreaterThan(1_000);
-    return journal;
+        "--trace",
+        trace.toString());
+    assertThat(Files.readAllLines(trace)).hasSizeGreaterThan(1_000);
+    return trace;
   }
 
   private Program.Outcome workbench(String... arguments) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BroadcastTest {
   private static final Duration LATENCY = Duration.ofMillis(100);
 
-  private static Simulation challenge() {
+  private static Simulation<?> challenge() {
     return Simulation.of(Server::new)
         .workload("broadcast")
         .nodes(5)
@@ -54,7 +54,7 @@ class BroadcastTest {
   @ParameterizedTest
   @ValueSource(strings = {"partition", "one-way-partition", "loss", "kill"})
   void whatIsLostStaysLost(String fault) {
-    Simulation broken =
+    Simulation<?> broken =
         challenge().latency(LATENCY).nemesis(fault).nemesisInterval(Duration.ofSeconds(2));
     assertThat(LongStream.range(0, 20).mapToObj(seed -> broken.seed(seed).run()))
         .as("runs of 20 seeds, some of which lose values")
@@ -63,7 +63,7 @@ class BroadcastTest {
 
   @Test
   void floods() {
-    Scenario scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofSeconds(1));
     assertThat(scenario.call("n2", new Read(), ReadOk.class).messages()).containsExactly(7);
@@ -72,7 +72,7 @@ class BroadcastTest {
 
   @Test
   void losesWhatIsToldDuringAPartition() {
-    Scenario scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.isolate("n2");
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofSeconds(1));

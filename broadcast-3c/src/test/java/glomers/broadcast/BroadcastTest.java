@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BroadcastTest {
   private static final Duration LATENCY = Duration.ofMillis(100);
 
-  private static Simulation challenge() {
+  private static Simulation<?> challenge() {
     return Simulation.of(Server::new)
         .workload("broadcast")
         .nodes(5)
@@ -72,7 +72,7 @@ class BroadcastTest {
 
   @Test
   void tellsAgainWhatWasNotAcknowledged() {
-    Scenario scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.isolate("n2");
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofMillis(500));

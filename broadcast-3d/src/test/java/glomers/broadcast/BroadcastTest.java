@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BroadcastTest {
   private static final Duration LATENCY = Duration.ofMillis(100);
 
-  private static Simulation challenge() {
+  private static Simulation<?> challenge() {
     return Simulation.of(Server::new)
         .workload("broadcast")
         .nodes(25)
@@ -73,7 +73,7 @@ class BroadcastTest {
   @ParameterizedTest
   @ValueSource(longs = {500, 9_000, 17_000, 24_500})
   void aNodeThatWasCutOffGetsAndGivesWhatWasMissedInSecondsAlthoughNothingNewIsTold(long millis) {
-    Scenario scenario = Scenario.of(Server::new, 5, LATENCY, 1);
+    Scenario<?> scenario = Scenario.of(Server::new, 5, LATENCY, 1);
     scenario.isolate("n4");
     scenario.call("n0", new Broadcast(1), BroadcastOk.class);
     scenario.call("n4", new Broadcast(2), BroadcastOk.class);
@@ -88,7 +88,7 @@ class BroadcastTest {
 
   @Test
   void findsThatTheOnlyValueWasLostAndFetchesIt() {
-    Scenario scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.partition(List.of("n0"), List.of("n2"));
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofMillis(500));

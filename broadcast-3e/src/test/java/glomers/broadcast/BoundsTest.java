@@ -42,7 +42,7 @@ class BoundsTest {
       Pattern.compile("n\\d -[>x] n\\d  (\\{.*})  \\(sent");
 
   private final List<Server> servers = new ArrayList<>();
-  private final Scenario scenario =
+  private final Scenario<?> scenario =
       Scenario.of(node -> servers.add(new Server(node)), NODES, Duration.ofMillis(100), 1);
 
   @ParameterizedTest

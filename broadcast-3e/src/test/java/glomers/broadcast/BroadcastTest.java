@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BroadcastTest {
   private static final Duration LATENCY = Duration.ofMillis(100);
 
-  private static Simulation challenge() {
+  private static Simulation<?> challenge() {
     return Simulation.of(Server::new)
         .workload("broadcast")
         .nodes(25)
@@ -27,7 +27,7 @@ class BroadcastTest {
         .timeLimit(Duration.ofSeconds(20));
   }
 
-  private static Simulation quick() {
+  private static Simulation<?> quick() {
     Settings settings = new Settings(Duration.ZERO, Duration.ofMillis(180));
     return Simulation.of(node -> new Server(node, settings))
         .workload("broadcast")
@@ -85,7 +85,7 @@ class BroadcastTest {
 
   @Test
   void theLossOfTheHubStopsNobody() {
-    Scenario scenario = Scenario.of(Server::new, 5, LATENCY, 1);
+    Scenario<?> scenario = Scenario.of(Server::new, 5, LATENCY, 1);
     scenario.crash("n0");
     scenario.call("n3", new Broadcast(1), BroadcastOk.class);
     scenario.advance(Duration.ofSeconds(5));
@@ -96,7 +96,7 @@ class BroadcastTest {
 
   @Test
   void aNodeTurnsFromALostHubAlthoughItIsToldMoreAllTheTime() {
-    Scenario scenario = Scenario.of(Server::new, 5, LATENCY, 1);
+    Scenario<?> scenario = Scenario.of(Server::new, 5, LATENCY, 1);
     scenario.crash("n0");
     for (int value = 0; value < 80; value++) {
       scenario.send("n3", new Broadcast(value));
@@ -110,7 +110,7 @@ class BroadcastTest {
 
   @Test
   void bothSidesOfAPartitionGoOnAmongThemselves() {
-    Scenario scenario = Scenario.of(Server::new, 6, LATENCY, 1);
+    Scenario<?> scenario = Scenario.of(Server::new, 6, LATENCY, 1);
     scenario.partition(List.of("n0", "n1", "n2"), List.of("n3", "n4", "n5"));
     scenario.call("n1", new Broadcast(1), BroadcastOk.class);
     scenario.call("n4", new Broadcast(4), BroadcastOk.class);
@@ -127,7 +127,7 @@ class BroadcastTest {
 
   @Test
   void findsThatTheOnlyValueWasLostAndFetchesIt() {
-    Scenario scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.partition(List.of("n0"), List.of("n2"));
     scenario.call("n1", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofMillis(1_500));

@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** The challenge in virtual time. */
 class EchoTest {
-  private static Simulation challenge() {
+  private static Simulation<?> challenge() {
     return Simulation.of(Server::new).workload("echo").nodes(1).timeLimit(Duration.ofSeconds(10));
   }
 

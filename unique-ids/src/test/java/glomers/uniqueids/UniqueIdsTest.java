@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** The challenge in virtual time. */
 class UniqueIdsTest {
-  private static Simulation challenge() {
+  private static Simulation<?> challenge() {
     return Simulation.of(Server::new)
         .workload("unique-ids")
         .nodes(3)

@@ -7,7 +7,7 @@ import glomers.workbench.simulation.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -41,7 +41,7 @@ public class SimulatorBenchmark {
   @Param("0")
   public int latencyMillis;
 
-  private Consumer<Node> server;
+  private Function<Node, Object> server;
   private long seed;
 
   /** Loads the part. */

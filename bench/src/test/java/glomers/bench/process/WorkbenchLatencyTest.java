@@ -32,7 +32,7 @@ class WorkbenchLatencyTest {
         .isEqualTo(quantiles.get(0.99));
   }
 
-  private static void serve(Node node) {
+  private static Node serve(Node node) {
     node.onAsync(
         Echo.class,
         request -> {
@@ -42,6 +42,7 @@ class WorkbenchLatencyTest {
           node.after(delay, () -> reply.complete(body));
           return reply;
         });
+    return node;
   }
 
   private static SimulatedRun slowEcho() {

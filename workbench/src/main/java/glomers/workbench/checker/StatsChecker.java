@@ -20,6 +20,9 @@ public final class StatsChecker implements Checker {
 
   private static final Rule RULE = Rule.of("stats", "each function must be ok at least once");
 
+  private static final Rule OPERATIONS =
+      Rule.stricter("operations", "a test must perform at least one operation");
+
   @Override
   public Result check(History history) {
     Counts all = new Counts();
@@ -44,6 +47,13 @@ public final class StatsChecker implements Checker {
       if (!counts.anyOk() && !MAY_ALWAYS_FAIL.contains(f)) {
         result.finding(Finding.invalid(RULE, "None of the operations " + f + " was ok."));
       }
+    }
+    if (history.clientOps().findAny().isEmpty()) {
+      result.finding(
+          Finding.unknown(
+              OPERATIONS,
+              "No operation was performed: there is nothing to judge by. Raise the rate or the time"
+                  + " limit."));
     }
     all.details().forEach(result::detail);
     return result.detail("by-f", byF).build();

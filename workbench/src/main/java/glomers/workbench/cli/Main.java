@@ -1,8 +1,12 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.report.RunLog;
+import glomers.workbench.workload.WorkloadType;
+import glomers.workbench.workload.Workloads;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,6 +43,8 @@ public final class Main implements Runnable {
     commandLine.setOut(new PrintWriter(RunLog.console(), true, StandardCharsets.UTF_8));
     commandLine.setOverwrittenOptionsAllowed(true); // the last one counts, as in Maelstrom
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.registerConverter(double.class, Main::decimal);
+    List.of("test", "simulate").forEach(name -> listWorkloads(commandLine, name));
     commandLine.setParameterExceptionHandler(Main::explain);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
@@ -47,6 +53,27 @@ public final class Main implements Runnable {
           return BROKEN;
         });
     return commandLine;
+  }
+
+  /** A decimal as people write it: Java would take 1d and 0x1p0, too. */
+  private static double decimal(String text) {
+    if (!text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?")) {
+      throw new CommandLine.TypeConversionException("'" + text + "' is not a number");
+    }
+    return Double.parseDouble(text);
+  }
+
+  private static void listWorkloads(CommandLine commandLine, String command) {
+    List<String> lines = new ArrayList<>(List.of("", "Workloads:"));
+    for (WorkloadType type : Workloads.all()) {
+      lines.add(String.format("  %-18s %s", type.name(), type.summary()));
+    }
+    commandLine
+        .getSubcommands()
+        .get(command)
+        .getCommandSpec()
+        .usageMessage()
+        .footer(lines.toArray(String[]::new));
   }
 
   private static int explain(CommandLine.ParameterException exception, String[] args) {

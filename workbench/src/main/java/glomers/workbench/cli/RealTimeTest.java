@@ -22,10 +22,10 @@ import glomers.workbench.report.Verdict;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.Rate;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.run.TestOptions;
 import glomers.workbench.run.TestOutcome;
 import glomers.workbench.run.TestRun;
 import glomers.workbench.time.RealTimeScheduler;
+import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.Workloads;
 import java.io.IOException;
@@ -105,7 +105,7 @@ final class RealTimeTest {
       throws IOException, InterruptedException {
     log.log(INFO, () -> "Running " + String.join(" ", arguments));
     log.log(INFO, () -> "Seed " + options.seed());
-    Workload workload = Workloads.make(options.workload(), options.nodes(), options.topology());
+    Workload workload = Workloads.named(options.workload()).factory().apply(options);
     TestOutcome outcome = operate(options, workload, folder, log);
     Verdict verdict = report(options, workload, outcome, folder, log);
     folder.writeSummary(ended(begun, verdict, outcome));
@@ -189,7 +189,7 @@ final class RealTimeTest {
         () ->
             String.format(
                 Locale.ROOT,
-                "The rate was not kept: %.1f operations a second were asked for, %.1f were begun."
+                "The rate was not kept: %.1f operations per second were requested, %.1f were begun."
                     + " For %.0f%% of the time all %d workers were busy: raise --concurrency (such"
                     + " as 4n), or see why the nodes take so long to answer.",
                 rate.requested(),

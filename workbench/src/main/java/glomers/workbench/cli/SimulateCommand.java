@@ -3,10 +3,11 @@ package glomers.workbench.cli;
 import glomers.node.Node;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.report.Verdict;
-import glomers.workbench.run.TestOptions;
 import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.trace.TraceText;
+import glomers.workbench.workload.TestOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,8 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.stream.LongStream;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
       "Runs a test in virtual time, thousands of times faster than the clock, once for each seed.",
@@ -35,6 +34,8 @@ import picocli.CommandLine.Option;
       ""
     })
 final class SimulateCommand implements Callable<Integer> {
+  private static final int SEEDS = 100;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
@@ -49,39 +50,43 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "NUM",
-      description = "How many seeds, from 0 up, if --seed is not given. Default: ${DEFAULT-VALUE}.")
-  private int seeds = 100;
+      description =
+          "How many seeds: from that of --seed up, or from 0 up. Default: 1 with --seed, else 100")
+  private Integer seeds;
 
   @Option(
-      names = "--journal",
+      names = {"--trace", "--journal"},
       paramLabel = "FILE",
       description = "Write every event of a run with --seed to this file.")
-  private Path journal;
+  private Path trace;
 
   @Override
   public Integer call() throws Exception {
-    TestOptions options;
-    Consumer<Node> server;
+    Function<Node, Object> server;
     try {
-      options = arguments.toOptions();
+      arguments.toOptions(); // names what is wrong with an option before anything is loaded
       server = load(TestArguments.file(bin));
-      if (seeds < 1) {
-        throw new IllegalArgumentException("--seeds must be positive");
+      if (seeds != null && seeds < 1) {
+        throw new IllegalArgumentException("--seeds " + seeds + ": must be at least 1");
       }
-      if (journal != null && arguments.seed == null) {
-        throw new IllegalArgumentException("--journal is for one run: give its --seed, too");
+      if (trace != null && !isOneRun()) {
+        throw new IllegalArgumentException(
+            "--trace is for one run: give its --seed, too, and no --seeds");
       }
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     PrintWriter console = spec.commandLine().getOut();
-    Verdict verdict =
-        arguments.seed == null ? sweep(server, options, console) : runOne(server, options, console);
+    Verdict verdict = isOneRun() ? runOne(server, console) : sweep(server, console);
     console.println("\n" + verdict.lastLine());
     return verdict.exitStatus();
   }
 
-  private static Consumer<Node> load(Path jar) {
+  private boolean isOneRun() {
+    return arguments.seed != null && (seeds == null || seeds == 1);
+  }
+
+  private static Function<Node, Object> load(Path jar) {
     try {
       return ServerLoader.load(jar);
     } catch (IllegalArgumentException e) {
@@ -89,15 +94,14 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Verdict runOne(Consumer<Node> server, TestOptions options, PrintWriter console)
-      throws IOException {
-    Simulation simulation = Simulation.of(server, options).seed(arguments.seed);
+  private Verdict runOne(Function<Node, Object> server, PrintWriter console) throws IOException {
+    Simulation<Object> simulation = Simulation.of(server, arguments.builder());
     SimulatedRun run;
-    if (journal == null) {
+    if (trace == null) {
       run = simulation.run();
     } else {
-      try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(journal))) {
-        run = simulation.journal(out::println).run();
+      try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(trace))) {
+        run = simulation.trace(event -> out.println(TraceText.of(event))).run();
       }
     }
     console.println(Edn.pretty(run.toEdn(), Edn.WIDTH));
@@ -108,14 +112,16 @@ final class SimulateCommand implements Callable<Integer> {
     return verdict;
   }
 
-  private Verdict sweep(Consumer<Node> server, TestOptions options, PrintWriter console)
+  private Verdict sweep(Function<Node, Object> server, PrintWriter console)
       throws InterruptedException {
+    TestOptions options = arguments.toOptions();
     SeedSweep sweep =
         new SeedSweep(
-            seed -> Simulation.of(server, options).seed(seed).run(),
+            seed -> Simulation.of(server, options.toBuilder().seed(seed)).run(),
             console,
             Terminal.isStandardOutput());
-    SeedSweep.Summary summary = sweep.run(LongStream.range(0, seeds).boxed().toList());
+    long from = arguments.seed == null ? 0 : arguments.seed;
+    SeedSweep.Summary summary = sweep.run(from, from + (seeds == null ? SEEDS : seeds));
     console.println(summary.describe());
     if (summary.firstBad().isEmpty()) {
       return Verdict.VALID;
@@ -130,9 +136,9 @@ final class SimulateCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("workbench/target/workbench"));
     List<String> given = spec.commandLine().getParent().getParseResult().originalArgs();
     for (int i = 0; i < given.size(); i++) {
-      if (given.get(i).equals("--seeds")) {
+      if (given.get(i).matches("--seeds?")) {
         i++; // and its number
-      } else if (!given.get(i).startsWith("--seeds=")) {
+      } else if (!given.get(i).matches("--seeds?=.*")) {
         words.add(given.get(i).contains(" ") ? "'" + given.get(i) + "'" : given.get(i));
       }
     }

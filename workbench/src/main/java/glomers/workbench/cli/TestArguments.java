@@ -1,78 +1,93 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.nemesis.Faults;
 import glomers.workbench.network.Latency;
-import glomers.workbench.run.TestOptions;
+import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.TestOptions.Builder;
 import glomers.workbench.workload.Topology;
-import glomers.workbench.workload.Workloads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The options that say what a test is to be. Names and defaults are Maelstrom's. */
+/**
+ * The options that say what a test is to be: each maps onto {@link TestOptions}, which has the
+ * defaults and the limits.
+ */
 final class TestArguments {
-  // Beyond these a test can't be meant, and its figures would no longer fit their types.
-  private static final int NODES_MAX = 10_000;
-  private static final int WORKERS_MAX = 100_000;
-  private static final int SECONDS_MAX = 1_000_000;
-  private static final int LATENCY_MILLIS_MAX = 1_000_000;
+  private final Builder options = TestOptions.builder();
+  private Latency.Shape latencyShape = Latency.Shape.CONSTANT;
+  private long latencyMillis;
 
   @Option(
       names = {"-w", "--workload"},
       required = true,
       paramLabel = "NAME",
-      description = "What to test: broadcast, echo or unique-ids.")
-  String workload;
+      description = "What to test, see below.")
+  void workload(String name) {
+    options.workload(name);
+  }
 
   @Option(
       names = "--node-count",
       paramLabel = "NUM",
       description = "How many nodes to run: n0, n1, … Overrides --nodes.")
-  Integer nodeCount;
+  void nodeCount(int count) {
+    options.nodeCount(count);
+  }
 
   @Option(
       names = "--nodes",
       paramLabel = "ID,ID...",
-      description = "The ids of the nodes, with commas between them. Default: n1 to n5.")
-  String nodes = "n1,n2,n3,n4,n5";
+      description = "The ids of the nodes, with commas between them. Default: " + Builder.NODES)
+  void nodes(String ids) {
+    options.nodes(Arrays.stream(ids.split(",", -1)).map(String::strip).toList());
+  }
 
   @Option(
       names = "--time-limit",
       paramLabel = "SECONDS",
-      description = "How long operations are generated. Default: ${DEFAULT-VALUE}.")
-  long timeLimitSeconds = 60;
+      description = "How long operations are generated. Default: " + Builder.TIME_LIMIT_SECONDS)
+  void timeLimit(long seconds) {
+    options.timeLimit(Duration.ofSeconds(seconds));
+  }
 
   @Option(
       names = "--rate",
       paramLabel = "RATE",
-      description = "Operations a second, about, over all workers. Default: ${DEFAULT-VALUE}.")
-  double rate = 5;
+      description = "Operations per second, about, over all workers. Default: " + Builder.RATE)
+  void rate(double perSecond) {
+    options.rate(perSecond);
+  }
 
   @Option(
       names = "--concurrency",
       paramLabel = "NUM[n]",
-      description = "How many workers; 4n means four for each node. Default: ${DEFAULT-VALUE}.")
-  String concurrency = "1n";
+      description =
+          "How many workers; 4n means four for each node. Default: 1n, or what the workload needs.")
+  void concurrency(String spec) {
+    options.concurrency(spec);
+  }
 
   @Option(
       names = "--latency",
       paramLabel = "MILLIS",
-      description = "Mean latency between servers. Default: ${DEFAULT-VALUE}.")
-  long latencyMillis;
+      description = "Mean latency between servers. Default: 0")
+  void latency(long millis) {
+    latencyMillis = millis;
+  }
 
   @Option(
       names = "--latency-dist",
       paramLabel = "TYPE",
-      description = "constant, uniform or exponential. Default: constant.")
-  Latency.Shape latencyShape = Latency.Shape.CONSTANT;
+      description = "constant, uniform or exponential. Default: constant")
+  void latencyShape(Latency.Shape shape) {
+    latencyShape = shape;
+  }
 
   @Option(
       names = "--nemesis",
@@ -80,47 +95,108 @@ final class TestArguments {
       description =
           "Faults to inject, with commas between them: partition, as in Maelstrom;"
               + " one-way-partition, loss, duplicate, reorder, slow, pause, kill.")
-  String nemesis = "";
+  void nemesis(String faults) {
+    options.nemesis(commaSeparated(faults));
+  }
 
   @Option(
       names = "--nemesis-interval",
       paramLabel = "SECONDS",
-      description = "Mean time between a fault's start and its stop. Default: ${DEFAULT-VALUE}.")
-  double nemesisIntervalSeconds = 10;
+      description =
+          "Mean time between a fault's start and its stop. Default: "
+              + Builder.NEMESIS_INTERVAL_SECONDS)
+  void nemesisInterval(double seconds) {
+    options.nemesisInterval(seconds(seconds));
+  }
 
   @Option(
       names = "--topology",
       paramLabel = "SPEC",
       description =
-          "What broadcast tells nodes of their neighbours: line, grid, tree, tree2, tree3, tree4"
-              + " or total. Default: grid.")
-  String topology = "grid";
+          "The neighbours that the workload broadcast suggests to nodes: line, grid, tree, tree2,"
+              + " tree3, tree4 or total. Default: "
+              + Builder.TOPOLOGY)
+  private String topology = Builder.TOPOLOGY;
 
   @Option(
       names = "--availability",
       paramLabel = "EXPECTED",
-      description = "The part of the operations that must succeed: total, or a number 0 to 1.")
-  String availability;
+      description = "The fraction of the operations that must be ok: total, or a number 0 to 1.")
+  private String availability;
 
   @Option(
       names = "--recovery-time",
       paramLabel = "SECONDS",
       description =
-          "Quiet between the end of all faults and the final operations. Default:"
-              + " ${DEFAULT-VALUE}, as in Maelstrom, which has no such option.")
-  double recoverySeconds = 10;
+          "Quiet between the end of all faults and the final operations. Maelstrom has no such"
+              + " option, and this default: "
+              + Builder.RECOVERY_SECONDS)
+  void recovery(double seconds) {
+    options.recovery(seconds(seconds));
+  }
 
+  @Option(
+      names = "--key-count",
+      paramLabel = "NUM",
+      description =
+          "Keys in use at the same time, in kafka and txn-*. Default: " + Builder.KEY_COUNT)
+  void keyCount(int count) {
+    options.keyCount(count);
+  }
+
+  @Option(
+      names = "--max-txn-length",
+      paramLabel = "NUM",
+      description = "The most steps of a transaction, in txn-*. Default: " + Builder.MAX_TXN_LENGTH)
+  void maxTxnLength(int steps) {
+    options.maxTxnLength(steps);
+  }
+
+  @Option(
+      names = "--max-writes-per-key",
+      paramLabel = "NUM",
+      description =
+          "How often a key is written before another takes its place, in kafka and txn-*. Default: "
+              + Builder.MAX_WRITES_PER_KEY)
+  void maxWritesPerKey(int count) {
+    options.maxWritesPerKey(count);
+  }
+
+  @Option(
+      names = "--consistency-models",
+      paramLabel = "MODEL,MODEL...",
+      description =
+          "The models that transactions must satisfy, in txn-*. Default: "
+              + Builder.CONSISTENCY_MODEL)
+  void consistencyModels(String models) {
+    options.consistencyModels(commaSeparated(models));
+  }
+
+  @Option(
+      names = "--no-final-reads",
+      description =
+          "Leave out the final phase of txn-*, in which every node reads every key. Maelstrom has no"
+              + " such phase.")
+  void noFinalReads(boolean leftOut) {
+    options.finalReads(!leftOut);
+  }
+
+  @Option(
+      names = "--analysis-limit",
+      paramLabel = "SECONDS",
+      description =
+          "How long one checker may take; past it the verdict is unknown. Default: "
+              + Builder.ANALYSIS_LIMIT_SECONDS)
+  void analysisLimit(double seconds) {
+    options.analysisLimit(seconds(seconds));
+  }
+
+  /** The seed that was given; null if none was. */
   @Option(
       names = "--seed",
       paramLabel = "NUM",
-      description = "Of the random choices of operations, faults and latencies. Default: random.")
+      description = "Of the random choices of operations, faults and latencies. Default: random")
   Long seed;
-
-  @Option(
-      names = {"--consistency-models", "--key-count", "--max-txn-length", "--max-writes-per-key"},
-      paramLabel = "VALUE",
-      description = "Taken so that Maelstrom's command lines work; for no workload that is here.")
-  List<String> withoutEffect = List.of();
 
   @Parameters(
       paramLabel = "ARGUMENT",
@@ -131,111 +207,43 @@ final class TestArguments {
   /**
    * The test that these options ask for.
    *
-   * @throws IllegalArgumentException if one of them can't be; the message names it and the remedy
+   * @throws IllegalArgumentException if one of them will not do; the message names it and the
+   *     remedy
    */
   TestOptions toOptions() {
-    require(
-        Workloads.names().contains(workload),
-        "--workload " + workload + ": must be one of " + String.join(", ", Workloads.names()));
-    require(
-        nodeCount == null || nodeCount > 0 && nodeCount <= NODES_MAX,
-        "--node-count must be from 1 to " + NODES_MAX);
-    require(
-        timeLimitSeconds > 0 && timeLimitSeconds <= SECONDS_MAX,
-        "--time-limit must be from 1 to " + SECONDS_MAX);
-    require(rate >= 0 && rate <= 1e6, "--rate must be from 0 to 1000000");
-    require(
-        latencyMillis >= 0 && latencyMillis <= LATENCY_MILLIS_MAX,
-        "--latency must be from 0 to " + LATENCY_MILLIS_MAX);
-    require(
-        nemesisIntervalSeconds >= 0.001 && nemesisIntervalSeconds <= SECONDS_MAX,
-        "--nemesis-interval must be from 0.001 to " + SECONDS_MAX);
-    require(
-        recoverySeconds >= 0 && recoverySeconds <= SECONDS_MAX,
-        "--recovery-time must be from 0 to " + SECONDS_MAX);
-    List<String> ids = nodeIds();
-    return new TestOptions(
-        workload,
-        ids,
-        Duration.ofSeconds(timeLimitSeconds),
-        rate,
-        workers(ids.size()),
-        new Latency(latencyShape, latencyMillis),
-        faults(),
-        seconds(nemesisIntervalSeconds),
-        topology(),
-        availability(),
-        seconds(recoverySeconds),
-        seed == null ? new SplittableRandom().nextLong() : seed);
+    return builder().build();
   }
 
-  private List<String> nodeIds() {
-    List<String> ids =
-        nodeCount == null
-            ? Arrays.stream(nodes.split(",", -1)).map(String::strip).toList()
-            : IntStream.range(0, nodeCount).mapToObj(i -> "n" + i).toList();
-    for (String id : ids) {
-      require(
-          !id.isBlank() && !id.startsWith("c"),
-          "--nodes: \""
-              + id
-              + "\" can't be a node's id: it must not be empty, nor start with c, as those of clients do");
+  /** The options, for tests of several seeds. */
+  Builder builder() {
+    if (availability != null) {
+      options.availability(fraction(availability));
     }
-    require(ids.stream().distinct().count() == ids.size(), "--nodes: an id is there twice");
-    return ids;
+    return options
+        .topology(topology(topology))
+        .latency(new Latency(latencyShape, latencyMillis))
+        .seed(seed == null ? new SplittableRandom().nextLong() : seed);
+  }
+
+  private static double fraction(String required) {
+    try {
+      return required.equals("total") ? 1 : Double.parseDouble(required);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "--availability " + required + ": must be total, or a number from 0 to 1", e);
+    }
+  }
+
+  private static Topology topology(String name) {
+    try {
+      return Topology.of(name);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--topology " + name + ": " + e.getMessage(), e);
+    }
   }
 
   private static List<String> commaSeparated(String list) {
     return Arrays.stream(list.split(",")).map(String::strip).filter(e -> !e.isEmpty()).toList();
-  }
-
-  private int workers(int nodeCount) {
-    require(
-        concurrency.matches("[0-9]{1,6}n?") && !concurrency.matches("0+n?"),
-        "--concurrency " + concurrency + ": must be a number such as 10, or one a node such as 2n");
-    boolean each = concurrency.endsWith("n");
-    long number = Long.parseLong(concurrency.replace("n", "")) * (each ? nodeCount : 1);
-    require(
-        number <= WORKERS_MAX,
-        "--concurrency " + concurrency + ": must be at most " + WORKERS_MAX + " in all");
-    return (int) number;
-  }
-
-  private List<String> faults() {
-    List<String> wanted = commaSeparated(nemesis);
-    for (String fault : wanted) {
-      require(
-          Faults.names().contains(fault),
-          "--nemesis " + fault + ": must be one of " + String.join(", ", Faults.names()));
-    }
-    return wanted.stream().distinct().toList();
-  }
-
-  private Topology topology() {
-    try {
-      return Topology.of(topology);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--topology " + topology + ": " + e.getMessage(), e);
-    }
-  }
-
-  private OptionalDouble availability() {
-    if (availability == null) {
-      return OptionalDouble.empty();
-    }
-    if (availability.equals("total")) {
-      return OptionalDouble.of(1);
-    }
-    double fraction = -1;
-    try {
-      fraction = Double.parseDouble(availability);
-    } catch (NumberFormatException e) {
-      // refused below, like a number out of range
-    }
-    require(
-        fraction >= 0 && fraction <= 1,
-        "--availability " + availability + ": must be total, or a number from 0 to 1");
-    return OptionalDouble.of(fraction);
   }
 
   private static Duration seconds(double seconds) {
@@ -251,7 +259,9 @@ final class TestArguments {
       throw new IllegalArgumentException(
           "--bin " + bin + ": there is no such file; has it been built (mvn package)?", e);
     }
-    require(Files.isRegularFile(path), "--bin " + bin + ": must be a program, not a folder");
+    require(!Files.isDirectory(path), "--bin " + bin + ": must be a program, not a folder");
+    require(
+        Files.isRegularFile(path), "--bin " + bin + ": must be a program, not a device or pipe");
     return path;
   }
 

@@ -3,7 +3,7 @@ package glomers.workbench.cli;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.Verdict;
-import glomers.workbench.run.TestOptions;
+import glomers.workbench.workload.TestOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "test",
     mixinStandardHelpOptions = true,
-    sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
       "Runs a program as the nodes of a cluster and tests it.",

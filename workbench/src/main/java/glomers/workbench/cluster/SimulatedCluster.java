@@ -7,18 +7,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Nodes as objects in this JVM, on the same engine that runs them in production. They take no time
  * to think: what they send, they send at the time at which they are called.
+ *
+ * @param <S> the class of the servers
  */
-public final class SimulatedCluster implements Cluster {
-  private final Consumer<? super Node> server;
+public final class SimulatedCluster<S> implements Cluster {
+  private final Function<? super Node, ? extends S> server;
   private final Scheduler scheduler;
   private final Randoms randoms;
-  private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
-  private final Map<String, Integer> lives = new HashMap<>();
+  private final Map<String, SimulatedNode<S>> nodes = new LinkedHashMap<>();
+  private final Map<String, Integer> incarnations = new HashMap<>();
 
   /**
    * A cluster without nodes.
@@ -26,7 +29,8 @@ public final class SimulatedCluster implements Cluster {
    * @param server constructs the server on each node, usually {@code Server::new}
    * @param randoms gives each node a source of its own
    */
-  public SimulatedCluster(Consumer<? super Node> server, Scheduler scheduler, Randoms randoms) {
+  public SimulatedCluster(
+      Function<? super Node, ? extends S> server, Scheduler scheduler, Randoms randoms) {
     this.server = server;
     this.scheduler = scheduler;
     this.randoms = randoms;
@@ -34,9 +38,11 @@ public final class SimulatedCluster implements Cluster {
 
   @Override
   public void start(String id, Output output) {
-    int life = lives.merge(id, 1, Integer::sum);
+    int incarnation = incarnations.merge(id, 1, Integer::sum);
     nodes.put(
-        id, new SimulatedNode(server, scheduler, randoms.of("node " + id + " " + life), output));
+        id,
+        new SimulatedNode<>(
+            server, scheduler, randoms.of("node " + id + " " + incarnation), output));
   }
 
   @Override
@@ -62,6 +68,11 @@ public final class SimulatedCluster implements Cluster {
   @Override
   public List<String> lastErrors(String id) {
     return nodes.get(id).lastErrors();
+  }
+
+  /** The servers of the nodes that are up and initialised, in the order of their first start. */
+  public List<S> servers() {
+    return nodes.values().stream().map(SimulatedNode::server).flatMap(Optional::stream).toList();
   }
 
   @Override

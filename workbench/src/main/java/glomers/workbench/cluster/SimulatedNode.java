@@ -8,11 +8,12 @@ import glomers.workbench.time.Scheduler;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** One node of a {@link SimulatedCluster}: its engine, and the world that the engine sees. */
-final class SimulatedNode implements Environment {
+final class SimulatedNode<S> implements Environment {
   private static final int WAITING_MAX = 1_000_000;
 
   private final Scheduler scheduler;
@@ -21,18 +22,19 @@ final class SimulatedNode implements Environment {
   private final NodeLog log = new NodeLog();
   private final NodeEngine engine;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private S server;
   private boolean paused;
   private boolean ended;
 
   SimulatedNode(
-      Consumer<? super Node> server,
+      Function<? super Node, ? extends S> factory,
       Scheduler scheduler,
       RandomGenerator random,
       Cluster.Output output) {
     this.scheduler = scheduler;
     this.random = random;
     this.output = output;
-    this.engine = new NodeEngine(this, server);
+    this.engine = new NodeEngine(this, node -> server = factory.apply(node));
   }
 
   void receive(String line) {
@@ -63,6 +65,11 @@ final class SimulatedNode implements Environment {
     while (!waiting.isEmpty()) {
       run(waiting.remove());
     }
+  }
+
+  /** The node's server; empty if it is not initialised, or has ended. */
+  Optional<S> server() {
+    return ended ? Optional.empty() : Optional.ofNullable(server);
   }
 
   List<String> lastErrors() {

@@ -1,12 +1,12 @@
 package glomers.workbench.edn;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class JsonValues {
       return map;
     }
     if (json.isJsonArray()) {
-      return list(json.getAsJsonArray());
+      return list(json.getAsJsonArray().asList());
     }
     return json.isJsonNull() ? null : scalar(json.getAsJsonPrimitive());
   }
@@ -43,9 +43,10 @@ public final class JsonValues {
     return map;
   }
 
-  private static List<Object> list(JsonArray array) {
-    List<Object> list = new ArrayList<>(array.size());
-    array.forEach(element -> list.add(of(element)));
+  /** The values of several elements, in their order. */
+  public static List<Object> list(Collection<JsonElement> elements) {
+    List<Object> list = new ArrayList<>(elements.size());
+    elements.forEach(element -> list.add(of(element)));
     return list;
   }
 

@@ -39,8 +39,8 @@ public final class Recorder {
   }
 
   /** A client's operation has ended. */
-  public void complete(Op invocation, OpType type, Object value, Object error, String exception) {
-    client(
+  public Op complete(Op invocation, OpType type, Object value, Object error, String exception) {
+    return client(
         new Op(
             history.size(),
             scheduler.nowNanos(),

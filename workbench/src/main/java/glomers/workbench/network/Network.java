@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Carries messages between whoever is connected. For use within events only. */
+/** Carries messages between nodes, clients and services. For use within events only. */
 public final class Network {
   /** Takes the messages that arrive at one address. */
   public interface Receiver {
@@ -30,10 +30,11 @@ public final class Network {
   private final Map<String, Receiver> receivers = new HashMap<>();
   private final Map<List<String>, List<Runnable>> held = new HashMap<>();
   private final Set<String> departed = new HashSet<>();
+  private final Set<String> services = new HashSet<>();
   private final Disturbance disturbance;
   private long lastId = -1;
 
-  /** A network to which nobody is connected. */
+  /** A network without any addresses. */
   public Network(
       Scheduler scheduler, Latency latency, Randoms randoms, List<NetworkListener> listeners) {
     this.scheduler = scheduler;
@@ -43,12 +44,21 @@ public final class Network {
     this.listeners = List.copyOf(listeners);
   }
 
-  /** Has messages to this address delivered to the receiver from now on. */
+  /** Delivers messages to this address to the receiver from now on. */
   public void connect(String id, Receiver receiver) {
     receivers.put(id, receiver);
   }
 
-  /** Has messages to this address vanish from now on. */
+  /**
+   * Delivers messages to a service at this address. Messages from and to it take as long as those
+   * between servers, but no fault ever touches them.
+   */
+  public void connectService(String id, Receiver receiver) {
+    services.add(id);
+    connect(id, receiver);
+  }
+
+  /** Drops messages to this address from now on. */
   public void disconnect(String id) {
     receivers.remove(id);
     departed.add(id);
@@ -64,18 +74,35 @@ public final class Network {
     long id = ++lastId;
     long now = scheduler.nowNanos();
     listeners.forEach(listener -> listener.sent(id, message));
-    List<Long> delays =
-        involvesClient(message) ? List.of(0L) : disturbance.delaysNanos(latency, random);
+    List<Long> delays = delaysNanos(message);
     if (delays.isEmpty()) {
-      listeners.forEach(listener -> listener.lost(id, message, now));
+      lose(id, message, now, LossReason.LOSS);
     }
     delays.forEach(delay -> scheduler.schedule(delay, () -> arrive(id, message, now)));
   }
 
+  private List<Long> delaysNanos(Message message) {
+    if (involvesClient(message)) {
+      return List.of(0L);
+    }
+    if (services.contains(message.src()) || services.contains(message.dest())) {
+      return List.of(latency.drawNanos(random));
+    }
+    return disturbance.delaysNanos(latency, random);
+  }
+
+  private void lose(long id, Message message, long sentNanos, LossReason reason) {
+    listeners.forEach(listener -> listener.lost(id, message, sentNanos, reason));
+  }
+
   private void arrive(long id, Message message, long sentNanos) {
     Receiver receiver = receivers.get(message.dest());
-    if (receiver == null || disturbance.isCut(message.src(), message.dest())) {
-      listeners.forEach(listener -> listener.lost(id, message, sentNanos));
+    if (receiver == null) {
+      lose(id, message, sentNanos, LossReason.ABSENT);
+      return;
+    }
+    if (disturbance.isCut(message.src(), message.dest())) {
+      lose(id, message, sentNanos, LossReason.PARTITION);
       return;
     }
     List<Runnable> queue = held.get(List.of(message.src(), message.dest()));
@@ -87,12 +114,12 @@ public final class Network {
     receiver.receive(id, message);
   }
 
-  /** Has messages from one to the other wait, in the order in which they would have arrived. */
+  /** Holds messages from one to the other back, in the order in which they would have arrived. */
   public void hold(String src, String dest) {
     held.putIfAbsent(List.of(src, dest), new ArrayList<>());
   }
 
-  /** Has messages arrive that were held back, and no more be held. */
+  /** Delivers messages that were held back, and holds no more of them. */
   public void release(String src, String dest) {
     List<Runnable> queue = held.remove(List.of(src, dest));
     if (queue != null) {
@@ -100,7 +127,7 @@ public final class Network {
     }
   }
 
-  /** What is wrong with the network between servers; to be changed by faults. */
+  /** The faults of the network between servers. */
   public Disturbance disturbance() {
     return disturbance;
   }

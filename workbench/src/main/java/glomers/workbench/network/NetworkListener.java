@@ -19,5 +19,5 @@ public interface NetworkListener {
    *
    * @param sentNanos when it was sent
    */
-  default void lost(long id, Message message, long sentNanos) {}
+  default void lost(long id, Message message, long sentNanos, LossReason reason) {}
 }

@@ -5,10 +5,12 @@ import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Checkers;
 import glomers.workbench.checker.ExceptionsChecker;
 import glomers.workbench.checker.FaultsChecker;
+import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.NetChecker;
 import glomers.workbench.checker.PerfChecker;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.StatsChecker;
+import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +21,14 @@ public final class Analysis {
 
   /** The results, under Maelstrom's names and in its order. */
   public static Result of(TestOptions options, Workload workload, TestOutcome outcome) {
+    if (outcome.violation().isPresent()) {
+      Finding violation = outcome.violation().get();
+      return Result.builder()
+          .detail("invariant", violation.sentence())
+          .finding(violation)
+          .verdictLast()
+          .build();
+    }
     Map<String, Checker> checkers = new LinkedHashMap<>();
     checkers.put(
         "perf", new PerfChecker(options.rate(), outcome.rate().map(Rate::achieved).orElse(0.0)));

@@ -1,15 +1,18 @@
 package glomers.workbench.run;
 
+import glomers.workbench.session.Invocation;
 import glomers.workbench.time.Randoms;
 import glomers.workbench.time.Scheduler;
-import glomers.workbench.workload.Workload;
+import glomers.workbench.workload.Generator;
+import glomers.workbench.workload.TestOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Hands operations to free workers at the rate that was asked for, until the time limit; then waits
- * for those that are under way. The gaps between operations are drawn from 0 to twice their mean.
+ * Hands operations to free workers at the requested rate, until the time limit; then waits for
+ * those that are under way. The gaps between operations are drawn from 0 to twice their mean.
  */
 final class MainPhase {
   /**
@@ -21,7 +24,7 @@ final class MainPhase {
   private final Scheduler scheduler;
   private final RandomGenerator timing;
   private final RandomGenerator operations;
-  private final Workload workload;
+  private final Generator generator;
   private final List<Worker> free;
   private final double rate;
   private final long limitNanos;
@@ -37,14 +40,14 @@ final class MainPhase {
   MainPhase(
       Scheduler scheduler,
       Randoms randoms,
-      Workload workload,
+      Generator generator,
       List<Worker> workers,
       TestOptions options,
       Runnable then) {
     this.scheduler = scheduler;
     this.timing = randoms.of("timing");
     this.operations = randoms.of("operations");
-    this.workload = workload;
+    this.generator = generator;
     this.free = new ArrayList<>(workers);
     this.rate = options.rate();
     this.limitNanos = options.timeLimit().toNanos();
@@ -64,15 +67,29 @@ final class MainPhase {
     if (over) {
       return;
     }
-    if (free.isEmpty()) {
+    if (free.isEmpty() || !assign()) {
       waitingForWorker = true;
       return;
     }
-    Worker worker = free.remove(timing.nextInt(free.size()));
-    busy++;
-    invocations++;
-    worker.run(workload.next(operations), false, () -> release(worker));
     scheduleNext();
+  }
+
+  /** Hands an operation to one of the free workers, chosen at random, that has one to perform. */
+  private boolean assign() {
+    List<Worker> candidates = new ArrayList<>(free);
+    long elapsedNanos = scheduler.nowNanos() - startNanos;
+    while (!candidates.isEmpty()) {
+      Worker worker = candidates.remove(timing.nextInt(candidates.size()));
+      Optional<Invocation> operation = generator.next(worker.turn(elapsedNanos, operations));
+      if (operation.isPresent()) {
+        free.remove(worker);
+        busy++;
+        invocations++;
+        worker.perform(operation.get(), false, () -> release(worker));
+        return true;
+      }
+    }
+    return false;
   }
 
   private void scheduleNext() {
@@ -94,7 +111,8 @@ final class MainPhase {
       endIfIdle();
     } else if (waitingForWorker) {
       waitingForWorker = false;
-      invoke();
+      // As an event of its own: an operation without messages ends within the call that begins it.
+      scheduler.schedule(0, this::invoke);
     }
   }
 

@@ -1,12 +1,13 @@
 package glomers.workbench.run;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import glomers.workbench.client.Call;
-import glomers.workbench.client.Client;
-import glomers.workbench.client.Reply;
-import glomers.workbench.client.ReplySchema;
+import glomers.protocol.Body;
+import glomers.protocol.Codec;
+import glomers.protocol.Init;
+import glomers.protocol.InitOk;
 import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.session.Client;
+import glomers.workbench.session.Reply;
+import glomers.workbench.workload.Workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,6 @@ import java.util.function.Supplier;
  * once; a node that does not answer, or answers otherwise than it should, fails the test.
  */
 final class NodeCalls {
-  private static final ReplySchema INIT_OK = new ReplySchema("init_ok", Map.of());
-
   private final List<String> ids;
   private final Supplier<Client> clients;
   private final Consumer<NodeFailure> fail;
@@ -37,15 +36,9 @@ final class NodeCalls {
     this.fail = fail;
   }
 
-  /** The call that tells a node who it is. */
-  Call init(String node) {
-    JsonArray all = new JsonArray();
-    ids.forEach(all::add);
-    JsonObject body = new JsonObject();
-    body.addProperty("type", "init");
-    body.addProperty("node_id", node);
-    body.add("node_ids", all);
-    return new Call(body, INIT_OK);
+  /** The call that tells a node its id. */
+  Workload.SetUp init(String node) {
+    return new Workload.SetUp(new Init(node, ids), InitOk.class);
   }
 
   /**
@@ -53,24 +46,42 @@ final class NodeCalls {
    *
    * @param then is run when all have answered well; never, if one does not
    */
-  void call(List<String> nodes, Function<String, Call> calls, long timeoutNanos, Runnable then) {
+  void call(
+      List<String> nodes,
+      Function<String, Workload.SetUp> calls,
+      long timeoutNanos,
+      Runnable then) {
     int[] waiting = {nodes.size()};
     for (String node : nodes) {
-      Call call = calls.apply(node);
       Client client = clients.get();
       open.put(node, client);
-      client.call(
+      call(
           node,
-          call,
+          client,
+          calls.apply(node),
           timeoutNanos,
-          reply -> {
-            client.close();
-            open.remove(node, client);
-            if (isGood(node, call, timeoutNanos, reply) && --waiting[0] == 0) {
+          () -> {
+            if (--waiting[0] == 0) {
               then.run();
             }
           });
     }
+  }
+
+  private void call(
+      String node, Client client, Workload.SetUp call, long timeoutNanos, Runnable then) {
+    client.call(
+        node,
+        call.request(),
+        call.reply(),
+        timeoutNanos,
+        reply -> {
+          client.close();
+          open.remove(node, client);
+          if (isGood(node, call, timeoutNanos, reply)) {
+            then.run();
+          }
+        });
   }
 
   /** Forgets the call to a node that can't answer it any more. */
@@ -81,30 +92,32 @@ final class NodeCalls {
     }
   }
 
-  private boolean isGood(String node, Call call, long timeoutNanos, Reply reply) {
-    String type = call.body().get("type").getAsString();
+  private boolean isGood(
+      String node, Workload.SetUp call, long timeoutNanos, Reply<? extends Body> reply) {
+    String request = Codec.typeOf(call.request().getClass());
+    String expected = Codec.typeOf(call.reply());
     if (reply instanceof Reply.Ok) {
       return true;
     }
-    if (reply instanceof Reply.Failed failed) {
+    if (reply instanceof Reply.Failed<?> failed) {
       fail.accept(
           new NodeFailure(
               node,
-              "answered " + type + " by the error " + failed.code() + ": " + failed.text(),
-              "answer it by " + call.reply().type()));
-    } else if (reply instanceof Reply.Malformed malformed) {
+              "answered " + request + " by the error " + failed.code() + ": " + failed.text(),
+              "answer it by " + expected));
+    } else if (reply instanceof Reply.Malformed<?> malformed) {
       fail.accept(
           new NodeFailure(
               node,
-              "answered " + type + " in a wrong form: " + malformed.text(),
+              "answered " + request + " in a wrong form: " + malformed.text(),
               "send exactly the declared fields, besides msg_id and in_reply_to"));
     } else {
       fail.accept(
           new NodeFailure(
               node,
-              "did not answer " + type + " within " + timeoutNanos / 1_000_000_000 + " s",
+              "did not answer " + request + " within " + timeoutNanos / 1_000_000_000 + " s",
               "answer by "
-                  + call.reply().type()
+                  + expected
                   + " with in_reply_to set to the request's msg_id,"
                   + " end the line with a line break, and flush standard output"));
     }

@@ -27,7 +27,7 @@ final class NodeOutput implements Cluster.Output {
   public void line(String line) {
     Message message;
     try {
-      message = Codec.decode(line);
+      message = Codec.strictDecode(line);
     } catch (RpcException e) {
       fail(
           "printed a line on standard output that is no message: " + e.text(),

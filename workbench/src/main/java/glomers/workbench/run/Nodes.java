@@ -2,12 +2,12 @@ package glomers.workbench.run;
 
 import glomers.protocol.Codec;
 import glomers.protocol.Message;
-import glomers.workbench.client.Call;
-import glomers.workbench.client.Client;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.nemesis.NodeControl;
 import glomers.workbench.network.Network;
+import glomers.workbench.session.Client;
+import glomers.workbench.workload.Workload;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ public final class Nodes implements NodeControl {
   private static final long RESTART_NANOS_MAX = 60_000_000_000L;
 
   private final List<String> ids;
-  private final Optional<Call> setUp;
+  private final Optional<Workload.SetUp> setUp;
   private final Network network;
   private final Cluster cluster;
   private final Consumer<NodeFailure> fail;
@@ -40,7 +40,7 @@ public final class Nodes implements NodeControl {
    */
   public Nodes(
       List<String> ids,
-      Optional<Call> setUp,
+      Optional<Workload.SetUp> setUp,
       Network network,
       Cluster cluster,
       Supplier<Client> clients,

@@ -1,5 +1,6 @@
 package glomers.workbench.run;
 
+import glomers.workbench.checker.Finding;
 import glomers.workbench.history.History;
 import glomers.workbench.network.NetworkStats;
 import java.util.Optional;
@@ -8,7 +9,13 @@ import java.util.Optional;
  * What a test leaves behind.
  *
  * @param failure why it could not be finished; empty if it was
+ * @param violation what was found wrong while it ran, so that it was ended at once; empty if
+ *     nothing
  * @param rate empty if it did not get as far as its main phase
  */
 public record TestOutcome(
-    History history, NetworkStats network, Optional<Rate> rate, Optional<TestFailure> failure) {}
+    History history,
+    NetworkStats network,
+    Optional<Rate> rate,
+    Optional<TestFailure> failure,
+    Optional<Finding> violation) {}

@@ -1,6 +1,6 @@
 package glomers.workbench.run;
 
-import glomers.workbench.client.Client;
+import glomers.workbench.checker.Finding;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.history.Op;
@@ -9,12 +9,12 @@ import glomers.workbench.history.Recorder;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.nemesis.Faults;
 import glomers.workbench.nemesis.Nemesis;
-import glomers.workbench.network.Network;
 import glomers.workbench.network.NetworkListener;
-import glomers.workbench.network.NetworkStats;
 import glomers.workbench.time.Randoms;
 import glomers.workbench.time.Scheduler;
-import glomers.workbench.workload.Invocation;
+import glomers.workbench.workload.FinalPhase;
+import glomers.workbench.workload.Generator;
+import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,18 +38,17 @@ public final class TestRun {
   private final Scheduler scheduler;
   private final Cluster cluster;
   private final System.Logger log;
-  private final Network network;
-  private final NetworkStats stats = new NetworkStats();
-  private final Nodes nodes;
+  private final TestBed bed;
+  private final Generator generator;
   private final Recorder recorder;
   private final Nemesis nemesis;
   private final Randoms randoms;
   private final List<Worker> workers = new ArrayList<>();
   private MainPhase mainPhase;
-  private long nextClient;
   private long firstOperationNanos = -1;
   private String phase = "starting nodes";
   private NodeFailure failure;
+  private Finding violation;
   private TestOutcome outcome;
 
   /**
@@ -74,11 +73,17 @@ public final class TestRun {
     this.cluster = cluster;
     this.log = log;
     this.randoms = new Randoms(options.seed());
-    List<NetworkListener> all = new ArrayList<>(listeners);
-    all.add(stats);
-    this.network = new Network(scheduler, options.latency(), randoms, all);
-    this.nodes =
-        new Nodes(options.nodes(), workload.setUp(), network, cluster, this::newClient, this::fail);
+    this.generator = workload.generator();
+    this.bed =
+        new TestBed(
+            options.nodes(),
+            workload.setUp(),
+            scheduler,
+            cluster,
+            options.latency(),
+            randoms,
+            listeners,
+            this::fail);
     this.recorder = new Recorder(scheduler, operations);
     this.nemesis =
         new Nemesis(
@@ -91,18 +96,19 @@ public final class TestRun {
 
   private List<Fault> faults() {
     return options.nemesis().stream()
-        .map(name -> Faults.make(name, network, nodes, options.nodes()))
+        .map(name -> Faults.make(name, bed.network(), bed.nodes(), options.nodes()))
         .toList();
   }
 
   /** Begins; all else follows by itself as the scheduler runs. */
   public void begin() {
     log.log(System.Logger.Level.INFO, "Starting nodes " + String.join(", ", options.nodes()));
-    nodes.start(
-        () -> {
-          enter("preparing nodes");
-          nodes.prepare(this::operate);
-        });
+    bed.nodes()
+        .start(
+            () -> {
+              enter("preparing nodes");
+              bed.nodes().prepare(this::operate);
+            });
   }
 
   private void operate() {
@@ -110,47 +116,31 @@ public final class TestRun {
     firstOperationNanos = scheduler.nowNanos();
     for (int i = 0; i < options.concurrency(); i++) {
       String node = options.nodes().get(i % options.nodes().size());
-      workers.add(new Worker(i, node, options.concurrency(), workload, recorder, this::newClient));
+      workers.add(
+          new Worker(
+              i, node, options.concurrency(), workload, generator, recorder, bed::newClient));
     }
-    mainPhase = new MainPhase(scheduler, randoms, workload, workers, options, this::recover);
+    mainPhase = new MainPhase(scheduler, randoms, generator, workers, options, this::recover);
     nemesis.begin();
     mainPhase.begin();
   }
 
   private void recover() {
     nemesis.end();
-    if (workload.finalOperations().isEmpty()) {
+    Optional<FinalPhase> finalPhase = generator.finalPhase();
+    if (finalPhase.isEmpty()) {
       finish();
       return;
     }
     enter("waiting for recovery");
-    scheduler.schedule(options.recovery().toNanos(), this::operateFinally);
+    scheduler.schedule(options.recovery().toNanos(), () -> operateFinally(finalPhase.get()));
   }
 
-  private void operateFinally() {
+  private void operateFinally(FinalPhase finalPhase) {
     enter("final operations");
-    int[] busy = {workers.size()};
-    for (Worker worker : workers) {
-      operateFinally(
-          worker,
-          workload.finalOperations(),
-          () -> {
-            if (--busy[0] == 0) {
-              finish();
-            }
-          });
-    }
-  }
-
-  private void operateFinally(Worker worker, List<Invocation> operations, Runnable then) {
-    if (operations.isEmpty()) {
-      then.run();
-      return;
-    }
-    worker.run(
-        operations.get(0),
-        true,
-        () -> operateFinally(worker, operations.subList(1, operations.size()), then));
+    new FinalOperations(
+            scheduler, finalPhase, randoms.of("final operations"), workers, this::finish)
+        .begin();
   }
 
   private void enter(String nextPhase) {
@@ -166,13 +156,26 @@ public final class TestRun {
     }
   }
 
+  /** Ends the test at once, for it has been found invalid already. Only the first call counts. */
+  public void end(Finding reason) {
+    if (outcome == null) {
+      violation = reason;
+      finish();
+    }
+  }
+
   private void finish() {
+    if (outcome != null) {
+      return; // it was ended early
+    }
     Optional<TestFailure> reason =
         Optional.ofNullable(failure)
             .map(cause -> new TestFailure(cause, cluster.lastErrors(cause.node())));
     cluster.close();
     Optional<Rate> rate = Optional.ofNullable(mainPhase).map(MainPhase::rate);
-    outcome = new TestOutcome(recorder.history(), stats, rate, reason);
+    outcome =
+        new TestOutcome(
+            recorder.history(), bed.stats(), rate, reason, Optional.ofNullable(violation));
     scheduler.stop();
   }
 
@@ -199,9 +202,5 @@ public final class TestRun {
         recorder.count(OpType.FAIL),
         recorder.count(OpType.INFO),
         nemesis.inForce());
-  }
-
-  private Client newClient() {
-    return new Client("c" + nextClient++, network, scheduler);
   }
 }

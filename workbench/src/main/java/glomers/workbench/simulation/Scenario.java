@@ -2,38 +2,37 @@ package glomers.workbench.simulation;
 
 import glomers.node.Node;
 import glomers.protocol.Body;
-import glomers.protocol.Codec;
-import glomers.protocol.Error;
 import glomers.protocol.ErrorCode;
-import glomers.protocol.Message;
 import glomers.protocol.RpcException;
-import glomers.workbench.client.Client;
+import glomers.workbench.checker.Finding;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
-import glomers.workbench.network.Network;
-import glomers.workbench.run.Nodes;
+import glomers.workbench.run.TestBed;
+import glomers.workbench.session.Client;
+import glomers.workbench.session.Reply;
 import glomers.workbench.time.Randoms;
 import glomers.workbench.time.VirtualTimeScheduler;
+import glomers.workbench.trace.Trace;
+import glomers.workbench.trace.TraceText;
+import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A cluster in virtual time that is led by hand: calls, faults, and time, step by step.
  *
  * <pre>{@code
- * Scenario scenario = Scenario.of(Server::new, 3, Duration.ofMillis(100), 7);
+ * Scenario<Server> scenario = Scenario.of(Server::new, 3, Duration.ofMillis(100), 7);
  * scenario.isolate("n2");
  * scenario.call("n0", new Broadcast(1), BroadcastOk.class);
  * scenario.heal();
@@ -43,38 +42,44 @@ import java.util.stream.IntStream;
  *
  * <p>Time moves in {@link #call}, {@link #advance} and {@link #runUntil} only. Each throws an
  * {@link IllegalStateException} if a node breaks the protocol. Not safe for use by many threads.
+ *
+ * @param <S> the class of the servers
  */
-public final class Scenario {
+public final class Scenario<S> {
   private static final long EVENTS_MAX = 10_000_000;
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
-  private static final String CLIENT = "c1";
+  private static final int TRACE_EVENTS_MAX = 1_000_000;
+  private static final long CALL_TIMEOUT_NANOS = 5_000_000_000L;
   private static final String FAULT = "scenario";
 
   private final List<String> ids;
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(EVENTS_MAX);
-  private final Network network;
-  private final Nodes nodes;
-  private final Journal journal;
-  private final List<String> trace = new ArrayList<>();
+  private final Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, event -> {});
+  private final SimulatedCluster<S> cluster;
+  private final TestBed bed;
+  private final List<Invariant<S>> invariants = new ArrayList<>();
   private final Map<String, Set<String>> cuts = new TreeMap<>();
-  private final Map<Long, Message> replies = new HashMap<>();
+  private Client client;
   private NodeFailure failure;
-  private long lastMsgId;
-  private int clients;
+  private Finding violation;
 
   private Scenario(
-      Consumer<? super Node> server, List<String> ids, Latency latency, Randoms randoms) {
+      Function<? super Node, ? extends S> server,
+      List<String> ids,
+      Latency latency,
+      Randoms randoms) {
     this.ids = ids;
-    this.journal = new Journal(scheduler, trace::add);
-    this.network = new Network(scheduler, latency, randoms, List.of(journal));
-    this.nodes =
-        new Nodes(
+    this.cluster = new SimulatedCluster<>(server, scheduler, randoms);
+    this.bed =
+        new TestBed(
             ids,
             Optional.empty(),
-            network,
-            new SimulatedCluster(server, scheduler, randoms),
-            this::newClient,
+            scheduler,
+            cluster,
+            latency,
+            randoms,
+            List.of(trace),
             cause -> failure = cause);
+    scheduler.afterEachEvent(this::checkInvariants);
   }
 
   /**
@@ -85,13 +90,12 @@ public final class Scenario {
    * @param latency how long each message between servers takes
    * @param seed of all random choices
    */
-  public static Scenario of(
-      Consumer<? super Node> server, int nodeCount, Duration latency, long seed) {
-    List<String> ids = IntStream.range(0, nodeCount).mapToObj(i -> "n" + i).toList();
-    Scenario scenario =
-        new Scenario(
+  public static <S> Scenario<S> of(
+      Function<? super Node, ? extends S> server, int nodeCount, Duration latency, long seed) {
+    Scenario<S> scenario =
+        new Scenario<>(
             server,
-            ids,
+            TestOptions.ids(nodeCount),
             new Latency(Latency.Shape.CONSTANT, latency.toMillis()),
             new Randoms(seed));
     scenario.start();
@@ -99,9 +103,9 @@ public final class Scenario {
   }
 
   private void start() {
-    network.connect(CLIENT, (number, message) -> take(message));
     boolean[] started = {false};
-    nodes.start(() -> started[0] = true);
+    client = bed.newClient();
+    bed.nodes().start(() -> started[0] = true);
     if (!scheduler.runUntil(() -> started[0] || failure != null, Long.MAX_VALUE - 1)
         || failure != null) {
       throw new IllegalStateException("the nodes can't be initialised: " + failure);
@@ -109,54 +113,63 @@ public final class Scenario {
     trace.clear();
   }
 
-  /** For the calls that initialise nodes; each makes one. */
-  private Client newClient() {
-    return new Client("c" + (++clients + 1), network, scheduler);
+  /**
+   * Demands something of the servers after each event from now on. The step in which it is violated
+   * throws an {@link AssertionError} that names it and shows the trace.
+   *
+   * @param name what must be true, in words
+   * @param holds is given the servers that are up, in the order of their nodes; may use assertions
+   *     instead of returning false
+   */
+  public Scenario<S> always(String name, Predicate<? super List<S>> holds) {
+    invariants.add(new Invariant<>(name, holds));
+    return this;
   }
 
-  private void take(Message message) {
-    message.inReplyTo().ifPresent(number -> replies.put(number, message));
+  private void checkInvariants() {
+    if (violation == null) {
+      violation =
+          Invariant.firstViolation(invariants, cluster.servers(), scheduler.nowNanos())
+              .orElse(null);
+    }
   }
 
   /**
    * Sends a request to a node and lets time pass until the reply comes.
    *
    * @throws RpcException the error that the node answers with; timeout, if nothing comes within 5 s
+   * @throws IllegalStateException if the reply is not exactly of this class
    */
   public <R extends Body> R call(String node, Body request, Class<R> reply) {
-    long msgId = ++lastMsgId;
-    send(node, request, OptionalLong.of(msgId));
-    run(() -> replies.containsKey(msgId), CALL_TIMEOUT);
-    Message message = replies.remove(msgId);
-    if (message == null) {
-      throw new RpcException(ErrorCode.TIMEOUT, node + " did not reply to " + request);
+    List<Reply<R>> replies = new ArrayList<>();
+    client.call(node, request, reply, CALL_TIMEOUT_NANOS, replies::add);
+    run(() -> !replies.isEmpty(), Duration.ofNanos(CALL_TIMEOUT_NANOS));
+    if (replies.get(0) instanceof Reply.Ok<R> ok) {
+      return ok.body();
+    } else if (replies.get(0) instanceof Reply.Failed<R> failed) {
+      throw new RpcException(failed.code(), failed.text());
+    } else if (replies.get(0) instanceof Reply.Malformed<R> malformed) {
+      throw new IllegalStateException(malformed.text());
     }
-    String type = message.type().orElse("");
-    if (type.equals(Codec.typeOf(Error.class))) {
-      throw Codec.body(message.body(), Error.class).toException();
-    }
-    if (!type.equals(Codec.typeOf(reply))) {
-      throw new IllegalStateException(
-          node + " replied to " + request + " by " + message.body() + ", not by a " + reply);
-    }
-    return Codec.body(message.body(), reply);
+    throw new RpcException(ErrorCode.TIMEOUT, node + " did not reply to " + request);
   }
 
   /** Sends a message to a node that expects no reply. No time passes. */
   public void send(String node, Body message) {
-    send(node, message, OptionalLong.empty());
+    client.send(node, message);
   }
 
-  private void send(String node, Body body, OptionalLong msgId) {
-    network.send(Codec.decode(Codec.encode(CLIENT, node, body, msgId, OptionalLong.empty())));
+  /** Adds a line to the trace, such as what the next steps are to show. */
+  public void note(String text) {
+    trace.note(text);
   }
 
   /** Cuts the links between two groups of nodes, too, in both directions. */
   public void partition(List<String> one, List<String> other) {
-    journal.note("partition " + one + " from " + other);
+    trace.note("partition " + one + " from " + other);
     one.forEach(node -> cuts.computeIfAbsent(node, id -> new TreeSet<>()).addAll(other));
     other.forEach(node -> cuts.computeIfAbsent(node, id -> new TreeSet<>()).addAll(one));
-    network.disturbance().cut(FAULT, cuts);
+    bed.network().disturbance().cut(FAULT, cuts);
   }
 
   /** Cuts a node off from all others. */
@@ -167,46 +180,46 @@ public final class Scenario {
 
   /** Mends what {@link #partition} and {@link #isolate} have cut. */
   public void heal() {
-    journal.note("heal");
+    trace.note("heal");
     cuts.clear();
-    network.disturbance().mend(FAULT);
+    bed.network().disturbance().mend(FAULT);
   }
 
   /** Has messages from one node to another wait until they are released. */
   public void hold(String src, String dest) {
-    journal.note("hold " + src + " to " + dest);
-    network.hold(src, dest);
+    trace.note("hold " + src + " to " + dest);
+    bed.network().hold(src, dest);
   }
 
   /** Has messages arrive that were held back. */
   public void release(String src, String dest) {
-    journal.note("release " + src + " to " + dest);
-    network.release(src, dest);
+    trace.note("release " + src + " to " + dest);
+    bed.network().release(src, dest);
   }
 
   /** Ends a node without warning; what is sent to it is lost. */
   public void crash(String node) {
-    journal.note("crash " + node);
-    nodes.kill(node);
+    trace.note("crash " + node);
+    bed.nodes().kill(node);
   }
 
   /** Starts a node anew that has crashed, with nothing in memory, and initialises it. */
   public void restart(String node) {
-    journal.note("restart " + node);
-    nodes.restart(node);
+    trace.note("restart " + node);
+    bed.nodes().restart(node);
     advance(Duration.ZERO);
   }
 
   /** Stops a node where it is; what is sent to it waits. */
   public void pause(String node) {
-    journal.note("pause " + node);
-    nodes.pause(node);
+    trace.note("pause " + node);
+    bed.nodes().pause(node);
   }
 
   /** Has a paused node go on. */
   public void resume(String node) {
-    journal.note("resume " + node);
-    nodes.resume(node);
+    trace.note("resume " + node);
+    bed.nodes().resume(node);
   }
 
   /** Lets this much time pass. */
@@ -227,7 +240,12 @@ public final class Scenario {
 
   private boolean run(BooleanSupplier condition, Duration limit) {
     long until = scheduler.nowNanos() + limit.toNanos();
-    boolean holds = scheduler.runUntil(() -> failure != null || condition.getAsBoolean(), until);
+    boolean holds =
+        scheduler.runUntil(
+            () -> failure != null || violation != null || condition.getAsBoolean(), until);
+    if (violation != null) {
+      throw new AssertionError(violation.sentence() + "\n\n" + trace());
+    }
     if (failure != null) {
       throw new IllegalStateException(
           "node " + failure.node() + " " + failure.problem() + "\n" + trace());
@@ -245,6 +263,8 @@ public final class Scenario {
 
   /** Everything that happened since the nodes were initialised, an event a line. */
   public String trace() {
-    return String.join("\n", trace) + "\n";
+    StringBuilder text = new StringBuilder();
+    trace.events().forEach(event -> text.append(TraceText.of(event)).append('\n'));
+    return text.toString();
   }
 }

@@ -7,7 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
@@ -25,7 +25,7 @@ public final class ServerLoader {
    * @param jar a part's executable, or its jar
    * @throws IllegalArgumentException if it holds no such class; the message says what to do
    */
-  public static Consumer<Node> load(Path jar) {
+  public static Function<Node, Object> load(Path jar) {
     String name = mainPackage(jar) + "Server";
     try {
       // Kept open for as long as the JVM runs: classes are loaded when they are needed.
@@ -63,9 +63,9 @@ public final class ServerLoader {
     throw new IllegalArgumentException(jar + ": its manifest names no Main-Class");
   }
 
-  private static void construct(Constructor<?> constructor, Node node) {
+  private static Object construct(Constructor<?> constructor, Node node) {
     try {
-      constructor.newInstance(node);
+      return constructor.newInstance(node);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("the server can't be constructed", e.getCause());
     } catch (ReflectiveOperationException e) {

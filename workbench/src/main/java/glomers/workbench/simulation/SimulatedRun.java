@@ -7,11 +7,14 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.run.TestOptions;
 import glomers.workbench.run.TestOutcome;
+import glomers.workbench.trace.TraceEvent;
+import glomers.workbench.trace.TraceText;
+import glomers.workbench.workload.TestOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a simulated run has led to.
@@ -20,11 +23,12 @@ import java.util.Optional;
  * @param outcome what it left behind
  * @param result the verdict and its reasons; empty if the run could not be finished, as {@code
  *     outcome.failure()} then tells
- * @param lastEvents its last events, in words, oldest first
+ * @param trace its last events, oldest first
  */
 public record SimulatedRun(
-    TestOptions options, TestOutcome outcome, Optional<Result> result, List<String> lastEvents) {
+    TestOptions options, TestOutcome outcome, Optional<Result> result, List<TraceEvent> trace) {
   private static final int SHOWN_EVENTS = 40;
+  private static final int SHOWN_CHARS_MAX = 180;
 
   /** Whether the run was finished and nothing is wrong. */
   public boolean isValid() {
@@ -47,15 +51,26 @@ public record SimulatedRun(
   public String describe() {
     StringBuilder text = new StringBuilder("seed ").append(options.seed()).append(": ");
     text.append(problem()).append("\n\nThe last events:\n");
-    int from = Math.max(0, lastEvents.size() - SHOWN_EVENTS);
-    lastEvents.subList(from, lastEvents.size()).forEach(e -> text.append(e).append('\n'));
+    int from = Math.max(0, trace.size() - SHOWN_EVENTS);
+    trace
+        .subList(from, trace.size())
+        .forEach(event -> text.append(shortened(TraceText.of(event))).append('\n'));
     return text.toString();
+  }
+
+  private static String shortened(String event) {
+    return event.length() <= SHOWN_CHARS_MAX
+        ? event
+        : event.substring(0, SHOWN_CHARS_MAX) + "… (" + event.length() + " characters)";
   }
 
   /** The first check that found something, with what it found; or that nothing is wrong. */
   public String problem() {
     if (result.isEmpty()) {
       return outcome.failure().map(TestFailure::describe).orElse("the run did not end");
+    }
+    if (outcome.violation().isPresent()) {
+      return outcome.violation().get().sentence();
     }
     for (Map.Entry<String, Object> check : result.get().details().entrySet()) {
       if (check.getValue() instanceof Result part && part.validity() != Validity.VALID) {
@@ -91,6 +106,15 @@ public record SimulatedRun(
         .map(all -> all.details().get("workload"))
         .filter(Result.class::isInstance)
         .map(workload -> ((Result) workload).details().get(name));
+  }
+
+  /**
+   * A number that checkers give for summaries, such as {@code server messages per operation} or
+   * {@code stable latency, median, ms}; empty if the run has none of this name.
+   */
+  public OptionalDouble figure(String name) {
+    Double value = result.map(Result::figures).orElse(Map.of()).get(name);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /**

@@ -2,23 +2,25 @@ package glomers.workbench.simulation;
 
 import glomers.node.Node;
 import glomers.workbench.cluster.SimulatedCluster;
-import glomers.workbench.nemesis.Faults;
 import glomers.workbench.network.Latency;
 import glomers.workbench.run.Analysis;
-import glomers.workbench.run.TestOptions;
 import glomers.workbench.run.TestOutcome;
 import glomers.workbench.run.TestRun;
 import glomers.workbench.time.Randoms;
 import glomers.workbench.time.VirtualTimeScheduler;
+import glomers.workbench.trace.Trace;
+import glomers.workbench.trace.TraceEvent;
+import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Topology;
 import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.Workloads;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A workload on a cluster in virtual time, put together like a sentence:
@@ -29,31 +31,27 @@ import java.util.stream.IntStream;
  *     .run().assertValid();
  * }</pre>
  *
- * <p>What is not said is as on the command line. Not safe for use by many threads; what {@link
- * #run} returns is.
+ * <p>What is not set is as on the command line; the seed is 0. Not safe for use by many threads;
+ * what {@link #run} returns is.
+ *
+ * @param <S> the class of the servers
  */
-public final class Simulation {
+public final class Simulation<S> {
   /** More events than this end a run in an error. */
   private static final long EVENTS_MAX = 50_000_000;
 
-  private final Consumer<? super Node> server;
-  private String workload;
-  private List<String> nodes = ids(5);
-  private Duration timeLimit = Duration.ofSeconds(60);
-  private double rate = 5;
-  private int concurrency;
-  private Latency latency = Latency.NONE;
-  private List<String> nemesis = List.of();
-  private Duration nemesisInterval = Duration.ofSeconds(10);
-  private Topology topology = Topology.GRID;
-  private OptionalDouble availability = OptionalDouble.empty();
-  private Duration recovery = Duration.ofSeconds(10);
-  private long seed;
-  private Consumer<String> journal;
+  /** So many events are kept for the description of a run. */
+  private static final int TRACE_EVENTS_MAX = 200;
+
+  private final Function<? super Node, ? extends S> server;
+  private final TestOptions.Builder options;
+  private final List<Invariant<S>> invariants = new ArrayList<>();
+  private Consumer<TraceEvent> listener = event -> {};
   private long eventsMax = EVENTS_MAX;
 
-  private Simulation(Consumer<? super Node> server) {
+  private Simulation(Function<? super Node, ? extends S> server, TestOptions.Builder options) {
     this.server = server;
+    this.options = options;
   }
 
   /**
@@ -61,119 +59,125 @@ public final class Simulation {
    *
    * @param server constructs the server on each node, usually {@code Server::new}
    */
-  public static Simulation of(Consumer<? super Node> server) {
-    return new Simulation(server);
+  public static <S> Simulation<S> of(Function<? super Node, ? extends S> server) {
+    return of(server, TestOptions.builder());
   }
 
-  /** A simulation with these options, but for its seed. */
-  public static Simulation of(Consumer<? super Node> server, TestOptions options) {
-    Simulation simulation = new Simulation(server);
-    simulation.workload = options.workload();
-    simulation.nodes = options.nodes();
-    simulation.timeLimit = options.timeLimit();
-    simulation.rate = options.rate();
-    simulation.concurrency = options.concurrency();
-    simulation.latency = options.latency();
-    simulation.nemesis = options.nemesis();
-    simulation.nemesisInterval = options.nemesisInterval();
-    simulation.topology = options.topology();
-    simulation.availability = options.availability();
-    simulation.recovery = options.recovery();
-    return simulation;
+  /** A simulation with these options, to which others may be added. */
+  public static <S> Simulation<S> of(
+      Function<? super Node, ? extends S> server, TestOptions.Builder options) {
+    return new Simulation<>(server, options);
   }
 
   /** What is asked of the nodes: the name of a workload. */
-  public Simulation workload(String name) {
-    Workloads.make(name, nodes, topology); // complains of a name that there is not
-    workload = name;
+  public Simulation<S> workload(String name) {
+    options.workload(Workloads.named(name).name());
     return this;
   }
 
   /** How many nodes there are: n0, n1, … */
-  public Simulation nodes(int count) {
-    nodes = ids(count);
+  public Simulation<S> nodes(int count) {
+    options.nodeCount(count);
     return this;
   }
 
   /** How long operations are generated, in virtual time. */
-  public Simulation timeLimit(Duration duration) {
-    timeLimit = duration;
+  public Simulation<S> timeLimit(Duration duration) {
+    options.timeLimit(duration);
     return this;
   }
 
-  /** Operations a second, over all workers. */
-  public Simulation rate(double perSecond) {
-    rate = perSecond;
+  /** Operations per second, over all workers. */
+  public Simulation<S> rate(double perSecond) {
+    options.rate(perSecond);
     return this;
   }
 
-  /** How many workers there are, in all; one a node if it is not said. */
-  public Simulation concurrency(int workers) {
-    concurrency = workers;
+  /** How many workers there are, in all. */
+  public Simulation<S> concurrency(int workers) {
+    return concurrency(Integer.toString(workers));
+  }
+
+  /** How many workers there are, such as {@code 10}, or {@code 4n} for four per node. */
+  public Simulation<S> concurrency(String spec) {
+    options.concurrency(spec);
     return this;
   }
 
-  /** How long messages between servers take: always this long. */
-  public Simulation latency(Duration duration) {
+  /** How long each message between servers takes. */
+  public Simulation<S> latency(Duration duration) {
     return latency(new Latency(Latency.Shape.CONSTANT, duration.toMillis()));
   }
 
   /** How long messages between servers take. */
-  public Simulation latency(Latency distribution) {
-    latency = distribution;
+  public Simulation<S> latency(Latency distribution) {
+    options.latency(distribution);
     return this;
   }
 
   /** The faults to inject, by the names that the command line has for them. */
-  public Simulation nemesis(String... faults) {
-    for (String fault : faults) {
-      if (!Faults.names().contains(fault)) {
-        throw new IllegalArgumentException(
-            "there is no fault " + fault + "; there are " + String.join(", ", Faults.names()));
-      }
-    }
-    nemesis = List.of(faults);
+  public Simulation<S> nemesis(String... faults) {
+    options.nemesis(List.of(faults));
     return this;
   }
 
   /** The mean time between a fault's start and its stop. */
-  public Simulation nemesisInterval(Duration duration) {
-    nemesisInterval = duration;
+  public Simulation<S> nemesisInterval(Duration mean) {
+    options.nemesisInterval(mean);
     return this;
   }
 
   /** What nodes are told of their neighbours. */
-  public Simulation topology(Topology suggested) {
-    topology = suggested;
+  public Simulation<S> topology(Topology suggested) {
+    options.topology(suggested);
     return this;
   }
 
-  /** What fraction of the operations must succeed, 0 to 1. */
-  public Simulation availability(double fraction) {
-    availability = OptionalDouble.of(fraction);
+  /** What fraction of the operations must be ok, 0 to 1. */
+  public Simulation<S> availability(double fraction) {
+    options.availability(fraction);
     return this;
   }
 
   /** How long to wait between the end of all faults and the final operations. */
-  public Simulation recovery(Duration duration) {
-    recovery = duration;
+  public Simulation<S> recovery(Duration quiet) {
+    options.recovery(quiet);
     return this;
   }
 
-  /** Of all random choices. */
-  public Simulation seed(long number) {
-    seed = number;
+  /** Sets any option, also those that only some workloads look at. */
+  public Simulation<S> options(Consumer<TestOptions.Builder> change) {
+    change.accept(options);
     return this;
   }
 
-  /** Has every event told to this listener, in words. */
-  public Simulation journal(Consumer<String> listener) {
-    journal = listener;
+  /** The seed of all random choices. */
+  public Simulation<S> seed(long number) {
+    options.seed(number);
+    return this;
+  }
+
+  /**
+   * Demands something of the servers after each event. The first violation ends the run: it is
+   * invalid, and its trace ends with the event that broke the invariant.
+   *
+   * @param name what must be true, in words
+   * @param holds is given the servers that are up, in the order of their nodes; may use assertions
+   *     instead of returning false
+   */
+  public Simulation<S> always(String name, Predicate<? super List<S>> holds) {
+    invariants.add(new Invariant<>(name, holds));
+    return this;
+  }
+
+  /** Reports every event to this listener. */
+  public Simulation<S> trace(Consumer<TraceEvent> eventListener) {
+    listener = eventListener;
     return this;
   }
 
   /** More events than this end a run in an error. */
-  Simulation eventsMax(long count) {
+  Simulation<S> eventsMax(long count) {
     eventsMax = count;
     return this;
   }
@@ -181,52 +185,40 @@ public final class Simulation {
   /**
    * Runs it.
    *
-   * @throws IllegalStateException if no workload was named, or if there is no end to the events
+   * @throws IllegalArgumentException if an option will not do, or no workload was named
+   * @throws IllegalStateException if there is no end to the events
    */
   public SimulatedRun run() {
-    if (workload == null) {
-      throw new IllegalStateException("name a workload: " + String.join(", ", Workloads.names()));
-    }
-    TestOptions options =
-        new TestOptions(
-            workload,
-            nodes,
-            timeLimit,
-            rate,
-            concurrency == 0 ? nodes.size() : concurrency,
-            latency,
-            nemesis,
-            nemesisInterval,
-            topology,
-            availability,
-            recovery,
-            seed);
-    Workload asked = Workloads.make(workload, nodes, topology);
+    TestOptions chosen = options.build();
+    Workload workload = Workloads.named(chosen.workload()).factory().apply(chosen);
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(eventsMax);
-    SimulatedCluster cluster = new SimulatedCluster(server, scheduler, new Randoms(seed));
-    Journal events = new Journal(scheduler, journal);
+    SimulatedCluster<S> cluster =
+        new SimulatedCluster<>(server, scheduler, new Randoms(chosen.seed()));
+    Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, listener);
     TestRun run =
         new TestRun(
-            options,
-            asked,
+            chosen,
+            workload,
             scheduler,
             cluster,
-            List.of(events),
-            events::operation,
+            List.of(trace),
+            trace::operation,
             SilentLogger.INSTANCE);
+    if (!invariants.isEmpty()) {
+      scheduler.afterEachEvent(
+          () ->
+              Invariant.firstViolation(invariants, cluster.servers(), scheduler.nowNanos())
+                  .ifPresent(run::end));
+    }
     run.begin();
     scheduler.run();
     TestOutcome outcome = run.outcome();
     return new SimulatedRun(
-        options,
+        chosen,
         outcome,
         outcome.failure().isPresent()
             ? Optional.empty()
-            : Optional.of(Analysis.of(options, asked, outcome)),
-        events.last());
-  }
-
-  private static List<String> ids(int count) {
-    return IntStream.range(0, count).mapToObj(i -> "n" + i).toList();
+            : Optional.of(Analysis.of(chosen, workload, outcome)),
+        trace.events());
   }
 }

@@ -13,6 +13,7 @@ public final class VirtualTimeScheduler implements Scheduler {
   private long nowNanos;
   private long eventCount;
   private boolean stopped;
+  private Runnable afterEach;
 
   /**
    * A scheduler whose time is 0.
@@ -37,6 +38,11 @@ public final class VirtualTimeScheduler implements Scheduler {
   @Override
   public Timer schedule(long delayNanos, Runnable event) {
     return events.add(EventQueue.dueNanos(nowNanos, delayNanos), event);
+  }
+
+  /** Runs this after each event, such as a check of what the event has done. */
+  public void afterEachEvent(Runnable task) {
+    afterEach = task;
   }
 
   @Override
@@ -88,6 +94,9 @@ public final class VirtualTimeScheduler implements Scheduler {
       }
       nowNanos = events.nextTimeNanos();
       events.poll().run();
+      if (afterEach != null) {
+        afterEach.run();
+      }
     }
     return true;
   }

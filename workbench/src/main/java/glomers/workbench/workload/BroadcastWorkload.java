@@ -1,87 +1,73 @@
 package glomers.workbench.workload;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
+import com.google.gson.JsonElement;
+import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.set.SetFullChecker;
-import glomers.workbench.client.Call;
-import glomers.workbench.client.ReplySchema;
 import glomers.workbench.edn.JsonValues;
+import glomers.workbench.session.CallSession;
+import glomers.workbench.session.ErrorRule;
+import glomers.workbench.session.Rpc;
+import glomers.workbench.session.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
-/** Challenge 3: what one node is told, all nodes come to know. */
+/** Challenge 3: a value that one node acknowledges becomes known to all nodes. */
 final class BroadcastWorkload implements Workload {
-  private static final ReplySchema BROADCAST_OK = new ReplySchema("broadcast_ok", Map.of());
-  private static final ReplySchema TOPOLOGY_OK = new ReplySchema("topology_ok", Map.of());
-  private static final ReplySchema READ_OK =
-      new ReplySchema("read_ok", Map.of("messages", ReplySchema.Kind.ARRAY));
+  static final WorkloadType TYPE =
+      new WorkloadType(
+          "broadcast",
+          "a value that one node acknowledges becomes known to all nodes",
+          BroadcastWorkload::new);
 
-  private final List<String> nodes;
-  private final Topology topology;
-  private long broadcasts;
+  record Topology(Map<String, List<String>> topology) implements Body {}
 
-  BroadcastWorkload(List<String> nodes, Topology topology) {
-    this.nodes = nodes;
-    this.topology = topology;
+  record TopologyOk() implements Body {}
+
+  record Broadcast(long message) implements Body {}
+
+  record BroadcastOk() implements Body {}
+
+  record Read() implements Body {}
+
+  record ReadOk(List<JsonElement> messages) implements Body {}
+
+  private final TestOptions options;
+
+  private BroadcastWorkload(TestOptions options) {
+    this.options = options;
   }
 
   @Override
-  public Optional<Call> setUp() {
-    JsonObject neighbours = new JsonObject();
-    topology
-        .neighbours(nodes)
-        .forEach(
-            (node, others) -> {
-              JsonArray array = new JsonArray();
-              others.forEach(array::add);
-              neighbours.add(node, array);
-            });
-    JsonObject body = new JsonObject();
-    body.addProperty("type", "topology");
-    body.add("topology", neighbours);
-    return Optional.of(new Call(body, TOPOLOGY_OK));
+  public Optional<SetUp> setUp() {
+    Map<String, List<String>> neighbours = options.topology().neighbours(options.nodes());
+    return Optional.of(new SetUp(new Topology(neighbours), TopologyOk.class));
   }
 
   @Override
-  public Invocation next(RandomGenerator random) {
-    return random.nextBoolean()
-        ? new Invocation("broadcast", broadcasts++)
-        : new Invocation("read", null);
+  public Generator generator() {
+    return new AddsAndReads("broadcast");
   }
 
   @Override
-  public List<Invocation> finalOperations() {
-    return List.of(new Invocation("read", null));
-  }
-
-  @Override
-  public Call call(Invocation invocation) {
-    JsonObject body = new JsonObject();
-    body.addProperty("type", invocation.f());
-    if (invocation.f().equals("read")) {
-      return new Call(body, READ_OK);
-    }
-    body.addProperty("message", (Long) invocation.value());
-    return new Call(body, BROADCAST_OK);
-  }
-
-  @Override
-  public Object completedValue(Invocation invocation, JsonObject reply) {
-    return invocation.f().equals("read")
-        ? JsonValues.of(reply.get("messages"))
-        : invocation.value();
-  }
-
-  @Override
-  public boolean isIdempotent(String f) {
-    return f.equals("read");
+  public Session open(Rpc rpc) {
+    return new CallSession(rpc)
+        .on(
+            "broadcast",
+            value -> new Broadcast((Long) value),
+            BroadcastOk.class,
+            (value, reply) -> value)
+        .on(
+            "read",
+            ErrorRule.ALWAYS_FAIL,
+            none -> new Read(),
+            ReadOk.class,
+            (none, reply) -> JsonValues.list(reply.body().messages()));
   }
 
   @Override
   public Checker checker() {
-    return new SetFullChecker("broadcast", nodes);
+    return new SetFullChecker("broadcast", options.nodes());
   }
 }

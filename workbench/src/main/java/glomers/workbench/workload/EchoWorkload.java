@@ -1,35 +1,39 @@
 package glomers.workbench.workload;
 
-import com.google.gson.JsonObject;
+import com.google.gson.JsonElement;
+import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.EchoChecker;
-import glomers.workbench.client.Call;
-import glomers.workbench.client.ReplySchema;
 import glomers.workbench.edn.JsonValues;
-import java.util.Map;
-import java.util.random.RandomGenerator;
+import glomers.workbench.session.CallSession;
+import glomers.workbench.session.Invocation;
+import glomers.workbench.session.Rpc;
+import glomers.workbench.session.Session;
+import java.util.Optional;
 
-/** Challenge 1: a node gives back what it is sent. */
+/** Challenge 1: each reply carries what its request carried. */
 final class EchoWorkload implements Workload {
-  private static final ReplySchema ECHO_OK =
-      new ReplySchema("echo_ok", Map.of("echo", ReplySchema.Kind.ANY));
+  static final WorkloadType TYPE =
+      new WorkloadType(
+          "echo", "each reply carries what its request carried", options -> new EchoWorkload());
+
+  record Echo(String echo) implements Body {}
+
+  record EchoOk(JsonElement echo) implements Body {}
 
   @Override
-  public Invocation next(RandomGenerator random) {
-    return new Invocation("echo", "Please echo " + random.nextInt(128));
+  public Generator generator() {
+    return turn -> Optional.of(new Invocation("echo", "Please echo " + turn.random().nextInt(128)));
   }
 
   @Override
-  public Call call(Invocation invocation) {
-    JsonObject body = new JsonObject();
-    body.addProperty("type", "echo");
-    body.addProperty("echo", (String) invocation.value());
-    return new Call(body, ECHO_OK);
-  }
-
-  @Override
-  public Object completedValue(Invocation invocation, JsonObject reply) {
-    return JsonValues.ofBody(reply);
+  public Session open(Rpc rpc) {
+    return new CallSession(rpc)
+        .on(
+            "echo",
+            text -> new Echo((String) text),
+            EchoOk.class,
+            (text, reply) -> JsonValues.ofBody(reply.message().body()));
   }
 
   @Override

@@ -1,34 +1,41 @@
 package glomers.workbench.workload;
 
-import com.google.gson.JsonObject;
+import com.google.gson.JsonElement;
+import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.UniqueIdsChecker;
-import glomers.workbench.client.Call;
-import glomers.workbench.client.ReplySchema;
 import glomers.workbench.edn.JsonValues;
-import java.util.Map;
-import java.util.random.RandomGenerator;
+import glomers.workbench.session.CallSession;
+import glomers.workbench.session.Invocation;
+import glomers.workbench.session.Rpc;
+import glomers.workbench.session.Session;
+import java.util.Optional;
 
-/** Challenge 2: nodes make ids that no two requests share. */
+/** Challenge 2: no two requests are given the same id. */
 final class UniqueIdsWorkload implements Workload {
-  private static final ReplySchema GENERATE_OK =
-      new ReplySchema("generate_ok", Map.of("id", ReplySchema.Kind.ANY));
+  static final WorkloadType TYPE =
+      new WorkloadType(
+          "unique-ids",
+          "no two requests are given the same id",
+          options -> new UniqueIdsWorkload());
+
+  record Generate() implements Body {}
+
+  record GenerateOk(JsonElement id) implements Body {}
 
   @Override
-  public Invocation next(RandomGenerator random) {
-    return new Invocation("generate", null);
+  public Generator generator() {
+    return turn -> Optional.of(new Invocation("generate", null));
   }
 
   @Override
-  public Call call(Invocation invocation) {
-    JsonObject body = new JsonObject();
-    body.addProperty("type", "generate");
-    return new Call(body, GENERATE_OK);
-  }
-
-  @Override
-  public Object completedValue(Invocation invocation, JsonObject reply) {
-    return JsonValues.of(reply.get("id"));
+  public Session open(Rpc rpc) {
+    return new CallSession(rpc)
+        .on(
+            "generate",
+            none -> new Generate(),
+            GenerateOk.class,
+            (none, reply) -> JsonValues.of(reply.body().id()));
   }
 
   @Override

@@ -1,45 +1,47 @@
 package glomers.workbench.workload;
 
-import com.google.gson.JsonObject;
+import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.client.Call;
-import java.util.List;
+import glomers.workbench.session.Rpc;
+import glomers.workbench.session.Session;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
- * One kind of test. An object serves one run: it may count what it has generated. For use within
- * events only.
+ * One kind of test. Made for one run; for use within events only.
+ *
+ * @see WorkloadType
  */
 public interface Workload {
+  /**
+   * A call that prepares a node.
+   *
+   * @param reply the class of the reply that the node must give
+   */
+  record SetUp(Body request, Class<? extends Body> reply) {}
+
   /** The call that prepares each node before the first operation, if there is one. */
-  default Optional<Call> setUp() {
+  default Optional<SetUp> setUp() {
     return Optional.empty();
   }
 
-  /** The next operation. There is always one. */
-  Invocation next(RandomGenerator random);
+  /** Decides on the operations. Called once. */
+  Generator generator();
 
-  /**
-   * The operations that every worker does at the very end, when all faults are healed and the nodes
-   * have had time to recover. None means that the test has no such phase.
-   */
-  default List<Invocation> finalOperations() {
-    return List.of();
+  /** What a new process performs operations by. */
+  Session open(Rpc rpc);
+
+  /** How long a session waits for each reply. */
+  default Duration timeout() {
+    return Duration.ofSeconds(5);
   }
 
-  /** The request that carries this operation to a node. */
-  Call call(Invocation invocation);
-
-  /** The value that an operation has when it ended in this reply, a value of EDN. */
-  Object completedValue(Invocation invocation, JsonObject reply);
-
   /**
-   * Whether doing it twice, or not at all, makes no difference, so that an operation whose outcome
-   * is unknown may be counted as failed.
+   * Whether a worker opens a new session, at a new address, after an operation of unknown outcome;
+   * if not, only its process number changes.
    */
-  default boolean isIdempotent(String f) {
-    return false;
+  default boolean reopensSessions() {
+    return true;
   }
 
   /** The judge of this workload's histories. */

@@ -1,40 +1,40 @@
 package glomers.workbench.workload;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
-/** All workloads, by name. A new one is a class of its own and a line here. */
+/** All workloads. A new one is a class of its own and a line here. */
 public final class Workloads {
-  private static final Map<String, BiFunction<List<String>, Topology, Workload>> BY_NAME =
-      new TreeMap<>(
-          Map.of(
-              "echo", (nodes, topology) -> new EchoWorkload(),
-              "unique-ids", (nodes, topology) -> new UniqueIdsWorkload(),
-              "broadcast", BroadcastWorkload::new));
+  private static final List<WorkloadType> ALL =
+      List.of(BroadcastWorkload.TYPE, EchoWorkload.TYPE, UniqueIdsWorkload.TYPE);
 
   private Workloads() {}
 
+  /** All workloads, sorted by name. */
+  public static List<WorkloadType> all() {
+    return ALL;
+  }
+
   /** The names, sorted. */
   public static List<String> names() {
-    return new ArrayList<>(BY_NAME.keySet());
+    return ALL.stream().map(WorkloadType::name).toList();
   }
 
   /**
-   * A workload for one run.
+   * The workload of this name.
    *
-   * @param nodes the ids of the nodes
-   * @param topology how they are to be connected, for a workload that tells them
-   * @throws IllegalArgumentException if there is none of this name
+   * @throws IllegalArgumentException if there is none; the message lists the names
    */
-  public static Workload make(String name, List<String> nodes, Topology topology) {
-    BiFunction<List<String>, Topology, Workload> make = BY_NAME.get(name);
-    if (make == null) {
-      throw new IllegalArgumentException(
-          "there is no workload " + name + "; there are " + String.join(", ", names()));
-    }
-    return make.apply(nodes, topology);
+  public static WorkloadType named(String name) {
+    return ALL.stream()
+        .filter(type -> type.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no workload "
+                        + name
+                        + "; there are "
+                        + names().stream().collect(Collectors.joining(", "))));
   }
 }

@@ -48,43 +48,49 @@ class BadArgumentsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          --node-count 0          | --node-count must be from 1 to 10000
-          --node-count -1         | --node-count must be from 1 to 10000
-          --node-count 1000000    | --node-count must be from 1 to 10000
+          --node-count 0          | --node-count 0: must be from 1 to 10000
+          --node-count -1         | --node-count -1: must be from 1 to 10000
+          --node-count 1000000    | --node-count 1000000: must be from 1 to 10000
           --node-count two        | Invalid value for option '--node-count': 'two' is not an int
-          --nodes a,a             | --nodes: an id is there twice
-          --nodes a,c1            | --nodes: "c1" can't be a node's id
-          --nodes a,,b            | --nodes: "" can't be a node's id
-          --time-limit 0          | --time-limit must be from 1 to 1000000
+          --nodes a,a             | --nodes a,a: an id is there twice
+          --nodes a,c1            | --nodes c1: an id is made of at most 64 letters
+          --nodes a/b             | --nodes a/b: an id is made of at most 64 letters
+          --nodes ..              | --nodes ..: an id is made of at most 64 letters
+          --nodes a,,b            | --nodes : an id is made of at most 64 letters
+          --time-limit 0          | --time-limit 0 s: must be from 0.001 to 1000000 s
           --time-limit 1.5        | Invalid value for option '--time-limit': '1.5' is not a long
-          --time-limit 1000001    | --time-limit must be from 1 to 1000000
-          --rate -1               | --rate must be from 0 to 1000000
-          --rate 1e7              | --rate must be from 0 to 1000000
-          --rate NaN              | --rate must be from 0 to 1000000
-          --rate fast             | Invalid value for option '--rate': 'fast' is not a double
-          --concurrency 0         | --concurrency 0: must be a number such as 10, or one a node such
-          --concurrency 0n        | --concurrency 0n: must be a number such as 10, or one a node such
+          --time-limit 1000001    | --time-limit 1000001 s: must be from 0.001 to 1000000 s
+          --rate -1               | --rate -1.0: must be from 0 to 1000000
+          --rate 1e7              | --rate 1.0E7: must be from 0 to 1000000
+          --rate NaN              | Invalid value for option '--rate': 'NaN' is not a number
+          --rate 1d               | Invalid value for option '--rate': '1d' is not a number
+          --rate 0x1p0            | Invalid value for option '--rate': '0x1p0' is not a number
+          --rate fast             | Invalid value for option '--rate': 'fast' is not a number
+          --concurrency 0         | --concurrency 0: must be a number such as 10, or one per node such
+          --concurrency 0n        | --concurrency 0n: must be a number such as 10, or one per node such
           --concurrency n         | --concurrency n: must be a number such as 10
           --concurrency 4m        | --concurrency 4m: must be a number such as 10
           --concurrency -4        | --concurrency -4: must be a number such as 10
           --concurrency 99999999n | --concurrency 99999999n: must be a number such as 10
           --concurrency 999999n   | --concurrency 999999n: must be at most 100000 in all
-          --latency -1            | --latency must be from 0 to 1000000
-          --latency 9999999999    | --latency must be from 0 to 1000000
+          --latency -1            | --latency -1: must be from 0 to 1000000
+          --latency 9999999999    | --latency 9999999999: must be from 0 to 1000000
           --latency-dist gaussian | '--latency-dist': expected one of [CONSTANT, UNIFORM, EXPONENTIAL]
           --nemesis flood         | --nemesis flood: must be
           --nemesis partition,x   | --nemesis x: must be
-          --nemesis-interval 0    | --nemesis-interval must be from 0.001 to 1000000
-          --nemesis-interval 1e-9 | --nemesis-interval must be from 0.001 to 1000000
-          --nemesis-interval 1e18 | --nemesis-interval must be from 0.001 to 1000000
-          --recovery-time -1      | --recovery-time must be from 0 to 1000000
-          --recovery-time 1e18    | --recovery-time must be from 0 to 1000000
+          --nemesis-interval 0    | --nemesis-interval 0 s: must be from 0.001 to 1000000 s
+          --nemesis-interval 1e-9 | --nemesis-interval 0 s: must be from 0.001 to 1000000
+          --nemesis-interval 1e18 | --nemesis-interval 9.223372036854E9 s: must be from 0.001 to 1000000
+          --recovery-time -1      | --recovery-time -1 s: must be from 0 to 1000000
+          --recovery-time 1e18    | --recovery-time 9.223372036854E9 s: must be from 0 to 1000000
           --topology star         | --topology star: there is no topology star; there are line, grid,
           --availability all      | --availability all: must be total, or a number from 0 to 1
           --availability 1.01     | --availability 1.01: must be total, or a number from 0 to 1
           --availability NaN      | --availability NaN: must be total, or a number from 0 to 1
           --seed x                | Invalid value for option '--seed': 'x' is not a long
           --test-count 0          | --test-count must be positive
+          --key-count 0           | --key-count 0: must be from 1 to 1000000
+          --analysis-limit 0      | --analysis-limit 0 s: must be from 0.001 to 1000000 s
           """)
   void anOptionThatCanNotBeIsNamedWithItsRemedy(String arguments, String message)
       throws IOException {

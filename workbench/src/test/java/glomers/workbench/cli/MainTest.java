@@ -28,7 +28,7 @@ class MainTest {
         .contains("--nemesis-interval", "--availability", "--test-count", "--log-stderr")
         .contains("--log-net-send", "--log-net-recv", "--seed", "--store", "--recovery-time")
         .containsPattern("254\\s+if\\s+it\\s+was\\s+called\\s+wrongly")
-        .contains("Default: 60.", "Default: 5.0.", "Default: 1n.", "Default: store.");
+        .contains("Workloads:\n", "Default: 60", "Default: 5.0", "Default: 1n", "Default: store");
   }
 
   @Test

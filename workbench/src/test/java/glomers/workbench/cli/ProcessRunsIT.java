@@ -86,7 +86,7 @@ class ProcessRunsIT {
 
   @Test
   void aServerThatEchoesSomethingElseFails() throws Exception {
-    String wrong = WorkbenchProcess.SERVER.replace("\\\"echo\\\":\\3", "\\\"echo\\\":7");
+    String wrong = WorkbenchProcess.SERVER.replace("\\\"echo\\\":\\4", "\\\"echo\\\":7");
     assertThat(wrong).isNotEqualTo(WorkbenchProcess.SERVER);
     WorkbenchProcess test = start("echo", wrong, "--node-count", "1");
     assertThat(test.await()).as(test.text()).isEqualTo(1);

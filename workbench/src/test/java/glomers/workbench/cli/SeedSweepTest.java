@@ -9,51 +9,44 @@ import glomers.workbench.simulation.Simulation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SeedSweepTest {
   private final StringWriter out = new StringWriter();
 
   private static SimulatedRun echo(long seed, boolean good) {
-    return Simulation.of(good ? TestServers::echo : node -> {})
+    return Simulation.of(TestServers.server(good ? TestServers::echo : node -> {}))
         .workload("echo")
         .timeLimit(Duration.ofSeconds(2))
         .seed(seed)
         .run();
   }
 
-  private SeedSweep.Summary sweep(LongFunction<SimulatedRun> simulation, List<Long> seeds)
+  private SeedSweep.Summary sweep(LongFunction<SimulatedRun> simulation)
       throws InterruptedException {
-    return new SeedSweep(simulation, new PrintWriter(out), false).run(seeds);
-  }
-
-  private static List<Long> seeds() {
-    return LongStream.range(0, 50).boxed().toList();
+    return new SeedSweep(simulation, new PrintWriter(out), false).run(0, 50);
   }
 
   @Test
   void theRunOfTheLowestSeedThatFailsIsKept() throws InterruptedException {
     Set<Long> bad = Set.of(13L, 14L, 40L, 49L);
-    SeedSweep.Summary summary = sweep(seed -> echo(seed, !bad.contains(seed)), seeds());
+    SeedSweep.Summary summary = sweep(seed -> echo(seed, !bad.contains(seed)));
     assertThat(summary.firstBad()).map(run -> run.options().seed()).contains(13L);
     assertThat(summary.describe()).startsWith("46 of 50 seeds are valid");
   }
 
   @Test
   void whateverTheOrderIsInWhichTheyRun() throws InterruptedException {
-    List<Long> backwards = LongStream.range(0, 50).map(i -> 49 - i).boxed().toList();
-    SeedSweep.Summary summary = sweep(seed -> echo(seed, seed < 7), backwards);
+    SeedSweep.Summary summary = sweep(seed -> echo(seed, seed < 7));
     assertThat(summary.firstBad()).map(run -> run.options().seed()).contains(7L);
     assertThat(summary.describe()).startsWith("7 of 50 seeds are valid");
   }
 
   @Test
   void ifAllAreValidNoneIsKept() throws InterruptedException {
-    SeedSweep.Summary summary = sweep(seed -> echo(seed, true), seeds());
+    SeedSweep.Summary summary = sweep(seed -> echo(seed, true));
     assertThat(summary.firstBad()).isEmpty();
     assertThat(summary.describe().lines())
         .startsWith("50 of 50 seeds are valid", "")
@@ -63,7 +56,7 @@ class SeedSweepTest {
 
   @Test
   void aTerminalShowsHowFarItIsAndIsLeftClean() throws InterruptedException {
-    new SeedSweep(seed -> echo(seed, true), new PrintWriter(out), true).run(seeds());
+    new SeedSweep(seed -> echo(seed, true), new PrintWriter(out), true).run(0, 50);
     assertThat(out.toString()).endsWith("\r\u001b[K");
   }
 
@@ -77,8 +70,7 @@ class SeedSweepTest {
                         throw new StackOverflowError("too deep");
                       }
                       return echo(seed, true);
-                    },
-                    seeds()))
+                    }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("seed 13 broke")
         .hasRootCauseMessage("too deep");

@@ -44,7 +44,7 @@ class SimulateCommandTest {
     assertThat(simulate(good(), "--seeds", "10")).as(err.toString()).isZero();
     assertThat(out.toString().lines())
         .contains("10 of 10 seeds are valid")
-        .anyMatch(line -> line.matches("server messages an operation +0.00 +0.00 +0.00"))
+        .anyMatch(line -> line.matches("server messages per operation +0.00 +0.00 +0.00"))
         .last()
         .isEqualTo("Everything looks good! ヽ(‘ー`)ノ");
     assertThat(err.toString()).isEmpty();
@@ -93,10 +93,10 @@ class SimulateCommandTest {
   }
 
   @Test
-  void theJournalHasEveryEvent() throws Exception {
-    Path journal = folder.resolve("events.txt");
-    assertThat(simulate(good(), "--seed", "3", "--journal", journal.toString())).isZero();
-    assertThat(Files.readAllLines(journal))
+  void tracesEveryEvent() throws Exception {
+    Path trace = folder.resolve("events.txt");
+    assertThat(simulate(good(), "--seed", "3", "--trace", trace.toString())).isZero();
+    assertThat(Files.readAllLines(trace))
         .hasSizeGreaterThan(50)
         .first()
         .asString()
@@ -104,9 +104,21 @@ class SimulateCommandTest {
   }
 
   @Test
-  void aJournalIsForOneSeedOnly() throws Exception {
+  void tracesOneSeedOnly() throws Exception {
     assertThat(simulate(good(), "--journal", "events.txt")).isEqualTo(Main.BAD_ARGUMENTS);
-    assertThat(err.toString()).startsWith("--journal is for one run: give its --seed, too");
+    assertThat(err.toString()).startsWith("--trace is for one run: give its --seed, too");
+  }
+
+  @Test
+  void runsSeedsFromTheGivenOne() throws Exception {
+    assertThat(simulate(good(), "--seed", "7", "--seeds", "12")).isZero();
+    assertThat(out.toString()).contains("12 of 12 seeds are valid");
+    Path jar = bad();
+    assertThat(simulate(jar, "--seeds", "400", "--seed", "5", "--rate", "10")).isEqualTo(1);
+    Matcher seed = SEED.matcher(out.toString());
+    assertThat(seed.find()).isTrue();
+    assertThat(Long.parseLong(seed.group(1))).isBetween(5L, 404L);
+    assertThat(out.toString()).contains(" --rate 10 --seed " + seed.group(1) + "\n");
   }
 
   @Test
@@ -115,7 +127,7 @@ class SimulateCommandTest {
     assertThat(simulate(script)).isEqualTo(Main.BAD_ARGUMENTS);
     assertThat(err.toString()).contains("node.sh: is no jar");
     assertThat(simulate(good(), "--seeds", "0")).isEqualTo(Main.BAD_ARGUMENTS);
-    assertThat(err.toString()).contains("--seeds must be positive");
+    assertThat(err.toString()).contains("--seeds 0: must be at least 1");
     assertThat(simulate(folder.resolve("missing"))).isEqualTo(Main.BAD_ARGUMENTS);
     assertThat(err.toString()).contains("there is no such file");
   }

@@ -3,7 +3,7 @@ package glomers.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.network.Latency;
-import glomers.workbench.run.TestOptions;
+import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,7 +117,7 @@ class TestArgumentsTest {
   }
 
   @Test
-  void maelstromsOptionsForOtherWorkloadsDoNoHarm() {
+  void takesOptionsOfOtherWorkloads() {
     TestOptions options =
         options(
             "--consistency-models",
@@ -130,6 +130,15 @@ class TestArgumentsTest {
             "16",
             "--seed",
             "1");
-    assertThat(options).isEqualTo(options("--seed", "1"));
+    assertThat(options)
+        .isEqualTo(
+            TestOptions.builder()
+                .workload("echo")
+                .consistencyModels(List.of("read-committed"))
+                .keyCount(2)
+                .maxTxnLength(4)
+                .maxWritesPerKey(16)
+                .seed(1)
+                .build());
   }
 }

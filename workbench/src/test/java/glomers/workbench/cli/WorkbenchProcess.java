@@ -18,11 +18,11 @@ final class WorkbenchProcess {
       """
       envelope='^{"id":[0-9]*,"src":"\\([^"]*\\)","dest":"\\([^"]*\\)","body":{"type":'
       back='{"src":"\\2","dest":"\\1","body":{"type":'
-      rest='.*"msg_id":\\([0-9]*\\)}}$'
+      rest=',"msg_id":\\([0-9]*\\).*$'
       echo "started as $$ with $*" >&2
       while read -r line; do
         printf '%s\\n' "$line" | sed \\
-          -e "s/$envelope\\"echo\\",\\"echo\\":\\(\\"[^\\"]*\\"\\),\\"msg_id\\":\\([0-9]*\\)}}$/$back\\"echo_ok\\",\\"echo\\":\\3,\\"in_reply_to\\":\\4}}/" \\
+          -e "s/$envelope\\"echo\\",\\"msg_id\\":\\([0-9]*\\),\\"echo\\":\\(\\"[^\\"]*\\"\\)}}$/$back\\"echo_ok\\",\\"echo\\":\\4,\\"in_reply_to\\":\\3}}/" \\
           -e "s/$envelope\\"read\\"$rest/$back\\"read_ok\\",\\"messages\\":[],\\"in_reply_to\\":\\3}}/" \\
           -e "s/$envelope\\"\\([a-z]*\\)\\"$rest/$back\\"\\3_ok\\",\\"in_reply_to\\":\\4}}/"
       done

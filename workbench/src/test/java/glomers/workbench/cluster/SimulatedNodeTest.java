@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.node.Node;
 import glomers.node.Timer;
 import glomers.protocol.Body;
+import glomers.workbench.run.TestServers;
 import glomers.workbench.time.Randoms;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.time.Duration;
@@ -39,17 +40,17 @@ class SimulatedNodeTest {
         }
       };
 
-  private SimulatedCluster cluster(Consumer<? super Node> server) {
-    return new SimulatedCluster(server, scheduler, new Randoms(1));
+  private SimulatedCluster<?> cluster(Consumer<? super Node> server) {
+    return new SimulatedCluster<>(TestServers.server(server), scheduler, new Randoms(1));
   }
 
-  private SimulatedCluster started(Consumer<? super Node> server) {
-    SimulatedCluster cluster = cluster(server);
+  private SimulatedCluster<?> started(Consumer<? super Node> server) {
+    SimulatedCluster<?> cluster = cluster(server);
     start(cluster);
     return cluster;
   }
 
-  private void start(SimulatedCluster cluster) {
+  private void start(SimulatedCluster<?> cluster) {
     cluster.start("n0", output);
     cluster.deliver(
         "n0",
@@ -57,7 +58,7 @@ class SimulatedNodeTest {
             + "{\"type\":\"init\",\"msg_id\":1,\"node_id\":\"n0\",\"node_ids\":[\"n0\",\"n1\"]}}");
   }
 
-  private static void note(SimulatedCluster cluster, String text) {
+  private static void note(SimulatedCluster<?> cluster, String text) {
     cluster.deliver(
         "n0",
         "{\"src\":\"n1\",\"dest\":\"n0\",\"body\":{\"type\":\"note\",\"text\":\"" + text + "\"}}");
@@ -78,7 +79,7 @@ class SimulatedNodeTest {
 
   @Test
   void aPausedNodeDoesNothingAndCatchesUpInOrderWhenItIsResumed() {
-    SimulatedCluster cluster = started(this::recorder);
+    SimulatedCluster<?> cluster = started(this::recorder);
     note(cluster, "before");
     at(5, () -> cluster.pause("n0"));
     at(10, () -> note(cluster, "while paused"));
@@ -94,7 +95,7 @@ class SimulatedNodeTest {
 
   @Test
   void aTimerThatWasDueWhileTheNodeWasPausedCanBeCancelledByWhatCameBefore() {
-    SimulatedCluster cluster =
+    SimulatedCluster<?> cluster =
         started(
             node -> {
               recorder(node);
@@ -110,7 +111,7 @@ class SimulatedNodeTest {
 
   @Test
   void aPeriodicTimerLeavesOutTheBeatsOfThePause() {
-    SimulatedCluster cluster =
+    SimulatedCluster<?> cluster =
         started(node -> timer = node.every(Duration.ofMillis(10), () -> did("beat")));
     at(15, () -> cluster.pause("n0"));
     at(47, () -> cluster.resume("n0"));
@@ -121,7 +122,7 @@ class SimulatedNodeTest {
 
   @Test
   void toPauseTwiceOrResumeWhatRunsChangesNothing() {
-    SimulatedCluster cluster = started(this::recorder);
+    SimulatedCluster<?> cluster = started(this::recorder);
     cluster.resume("n0");
     cluster.pause("n0");
     cluster.pause("n0");
@@ -133,7 +134,7 @@ class SimulatedNodeTest {
 
   @Test
   void aKilledNodeDoesNothingAnyMoreNotEvenWhatWaitedForIt() {
-    SimulatedCluster cluster = started(this::recorder);
+    SimulatedCluster<?> cluster = started(this::recorder);
     cluster.pause("n0");
     note(cluster, "waiting");
     cluster.kill("n0");
@@ -145,7 +146,7 @@ class SimulatedNodeTest {
 
   @Test
   void aNodeThatIsStartedAgainHasForgottenStateAndTimers() {
-    SimulatedCluster cluster = started(this::recorder);
+    SimulatedCluster<?> cluster = started(this::recorder);
     at(10, () -> cluster.kill("n0"));
     at(15, () -> start(cluster));
     at(16, () -> note(cluster, "here again"));
@@ -157,7 +158,7 @@ class SimulatedNodeTest {
   @Test
   void eachLifeDrawsOtherNumbersAndTheSameOnesWhenTheRunIsRepeated() {
     for (int i = 0; i < 2; i++) {
-      SimulatedCluster cluster =
+      SimulatedCluster<?> cluster =
           started(node -> node.send("n1", new Hello(node.random().nextLong())));
       cluster.kill("n0");
       start(cluster);

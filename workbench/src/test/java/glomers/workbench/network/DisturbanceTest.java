@@ -29,7 +29,7 @@ class DisturbanceTest {
         public void received(long id, Message message, long sentNanos) {}
 
         @Override
-        public void lost(long id, Message message, long sentNanos) {
+        public void lost(long id, Message message, long sentNanos, LossReason reason) {
           lost.add(id);
         }
       };

@@ -30,7 +30,7 @@ class HeldMessagesTest {
         }
 
         @Override
-        public void lost(long id, Message message, long sentNanos) {
+        public void lost(long id, Message message, long sentNanos, LossReason reason) {
           told.add("lost " + Sent.number(message) + ", sent at " + sentNanos);
         }
       };

@@ -85,9 +85,9 @@ class GoodServersTest {
   }
 
   private static String init(String id) {
-    return "{\"type\":\"init\",\"node_id\":\""
+    return "{\"type\":\"init\",\"msg_id\":1,\"node_id\":\""
         + id
-        + "\",\"node_ids\":[\"n0\",\"n1\",\"n2\"],\"msg_id\":1}";
+        + "\",\"node_ids\":[\"n0\",\"n1\",\"n2\"]}";
   }
 
   @Test

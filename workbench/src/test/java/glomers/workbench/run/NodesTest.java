@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import glomers.node.Node;
 import glomers.protocol.Message;
-import glomers.workbench.client.Client;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
+import glomers.workbench.network.LossReason;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.NetworkListener;
+import glomers.workbench.session.Client;
 import glomers.workbench.time.Randoms;
 import glomers.workbench.time.VirtualTimeScheduler;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workloads;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ class NodesTest {
                 }
 
                 @Override
-                public void lost(long id, Message message, long sentNanos) {
+                public void lost(long id, Message message, long sentNanos, LossReason reason) {
                   told.add(message.type().orElseThrow() + " lost");
                 }
               }));
@@ -56,9 +57,12 @@ class NodesTest {
     Nodes nodes =
         new Nodes(
             IDS,
-            Workloads.make("broadcast", IDS, Topology.LINE).setUp(),
+            Workloads.named("broadcast")
+                .factory()
+                .apply(TestOptions.builder().workload("broadcast").nodes(IDS).build())
+                .setUp(),
             network,
-            new SimulatedCluster(server, scheduler, new Randoms(1)),
+            new SimulatedCluster<>(TestServers.server(server), scheduler, new Randoms(1)),
             () -> new Client("c" + clients++, network, scheduler),
             failures::add);
     nodes.start(() -> nodes.prepare(() -> told.add("ready")));

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
-import glomers.workbench.network.Latency;
 import glomers.workbench.time.VirtualTimeScheduler;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workloads;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -72,22 +70,11 @@ class PhasesTest {
   @Test
   void aTestThatHasNotEndedHasNoOutcome() {
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(10);
+    TestOptions options = TestOptions.builder().workload("echo").nodeCount(1).build();
     TestRun run =
         new TestRun(
-            new TestOptions(
-                "echo",
-                List.of("n0"),
-                Duration.ofSeconds(1),
-                1,
-                1,
-                Latency.NONE,
-                List.of(),
-                Duration.ofSeconds(1),
-                Topology.GRID,
-                OptionalDouble.empty(),
-                Duration.ZERO,
-                1),
-            Workloads.make("echo", List.of("n0"), Topology.GRID),
+            options,
+            Workloads.named("echo").factory().apply(options),
             scheduler,
             new RawCluster((node, message, out) -> {}),
             List.of(),

@@ -6,13 +6,11 @@ import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
 import glomers.workbench.time.Randoms;
 import glomers.workbench.time.VirtualTimeScheduler;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * A whole test, in virtual time. Unless told otherwise: one node, as many workers as nodes, 20 s at
@@ -27,7 +25,7 @@ final class SimulatedTest {
   private double rate = 10;
   private long latencyMillis;
   private List<String> nemesis = List.of();
-  private OptionalDouble availability = OptionalDouble.empty();
+  private final TestOptions.Builder options = TestOptions.builder();
   private Duration recovery = Duration.ofSeconds(10);
   private long seed = 1;
 
@@ -39,7 +37,9 @@ final class SimulatedTest {
 
   static SimulatedTest of(String workload, Consumer<? super Node> server) {
     return new SimulatedTest(
-        workload, (scheduler, randoms) -> new SimulatedCluster(server, scheduler, randoms));
+        workload,
+        (scheduler, randoms) ->
+            new SimulatedCluster<>(TestServers.server(server), scheduler, randoms));
   }
 
   static SimulatedTest of(String workload, RawCluster.Script script) {
@@ -81,7 +81,7 @@ final class SimulatedTest {
   }
 
   SimulatedTest totalAvailability() {
-    availability = OptionalDouble.of(1);
+    options.availability(1);
     return this;
   }
 
@@ -96,21 +96,20 @@ final class SimulatedTest {
   }
 
   Trace run() {
-    TestOptions options =
-        new TestOptions(
-            workload,
-            IntStream.range(0, nodes).mapToObj(i -> "n" + i).toList(),
-            Duration.ofSeconds(seconds),
-            rate,
-            nodes * workersEach,
-            new Latency(Latency.Shape.UNIFORM, latencyMillis),
-            nemesis,
-            Duration.ofSeconds(5),
-            Topology.GRID,
-            availability,
-            recovery,
-            seed);
+    TestOptions chosen =
+        options
+            .workload(workload)
+            .nodeCount(nodes)
+            .timeLimit(Duration.ofSeconds(seconds))
+            .rate(rate)
+            .concurrency(workersEach + "n")
+            .latency(new Latency(Latency.Shape.UNIFORM, latencyMillis))
+            .nemesis(nemesis)
+            .nemesisInterval(Duration.ofSeconds(5))
+            .recovery(recovery)
+            .seed(seed)
+            .build();
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(2_000_000);
-    return Trace.of(options, scheduler, cluster.apply(scheduler, new Randoms(seed)));
+    return Trace.of(chosen, scheduler, cluster.apply(scheduler, new Randoms(seed)));
   }
 }

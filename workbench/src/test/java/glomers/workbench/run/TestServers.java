@@ -7,6 +7,8 @@ import glomers.protocol.Body;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Servers for echo and unique-ids, good ones and others. */
 public final class TestServers {
@@ -19,6 +21,14 @@ public final class TestServers {
   public record GenerateOk(JsonElement id) implements Body {}
 
   private TestServers() {}
+
+  /** Handlers without a class of their own, as what constructs a server. */
+  public static Function<Node, Node> server(Consumer<? super Node> handlers) {
+    return node -> {
+      handlers.accept(node);
+      return node;
+    };
+  }
 
   /** Gives back what it is sent. */
   public static void echo(Node node) {

@@ -9,6 +9,7 @@ import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.NetworkListener;
 import glomers.workbench.time.VirtualTimeScheduler;
+import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.Workloads;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ record Trace(
           @Override
           public void received(long id, Message message, long sentNanos) {}
         };
-    Workload workload = Workloads.make(options.workload(), options.nodes(), options.topology());
+    Workload workload = Workloads.named(options.workload()).factory().apply(options);
     ListLog log = new ListLog();
     TestRun run =
         new TestRun(options, workload, scheduler, cluster, List.of(listener), op -> {}, log);

@@ -3,6 +3,7 @@ package glomers.workbench.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Node;
+import glomers.workbench.run.TestServers;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -19,8 +20,8 @@ class BrokenServersAreCaughtTest {
     return simulation(server, fault, seed).latency(Duration.ofMillis(100)).run();
   }
 
-  private static Simulation simulation(Consumer<? super Node> server, String fault, long seed) {
-    return Simulation.of(server)
+  private static Simulation<?> simulation(Consumer<? super Node> server, String fault, long seed) {
+    return Simulation.of(TestServers.server(server))
         .workload("broadcast")
         .nodes(3)
         .timeLimit(Duration.ofSeconds(10))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glomers.node.Node;
 import glomers.workbench.run.Flood;
 import glomers.workbench.run.TestServers;
+import glomers.workbench.trace.TraceText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a run has to say of itself when something is wrong. */
 class DescribeTest {
   /** A flood in which messages get lost, and so values. */
-  private static Simulation failing() {
+  private static Simulation<Flood> failing() {
     return Simulation.of(Flood::new)
         .workload("broadcast")
         .nodes(3)
@@ -25,8 +26,8 @@ class DescribeTest {
 
   @Test
   void itTellsTheSeedTheFirstViolatedCheckAndTheLastEvents() {
-    List<String> journal = new ArrayList<>();
-    SimulatedRun run = failing().journal(journal::add).run();
+    List<String> trace = new ArrayList<>();
+    SimulatedRun run = failing().trace(event -> trace.add(TraceText.of(event))).run();
     String text = run.describe();
     assertThat(text)
         .startsWith("seed 4: workload is invalid: {:valid? false")
@@ -35,10 +36,10 @@ class DescribeTest {
     String[] shown = text.substring(text.indexOf("The last events:\n") + 17).split("\n");
     assertThat(shown).hasSize(40);
     for (int i = 0; i < shown.length; i++) {
-      String event = journal.get(journal.size() - shown.length + i);
+      String event = trace.get(trace.size() - shown.length + i);
       assertThat(event).startsWith(shown[i].split("… \\(")[0]);
     }
-    assertThat(run.lastEvents()).hasSize(Math.min(200, journal.size()));
+    assertThat(run.trace()).hasSize(Math.min(200, trace.size()));
   }
 
   @Test
@@ -52,7 +53,7 @@ class DescribeTest {
 
   @Test
   void aValidRunHasNoProblem() {
-    SimulatedRun run = Simulation.of(TestServers::echo).workload("echo").run();
+    SimulatedRun run = Simulation.of(TestServers.server(TestServers::echo)).workload("echo").run();
     assertThat(run.assertValid()).isSameAs(run);
     assertThat(run.problem()).isEqualTo("nothing is wrong");
     assertThat(run.describe()).startsWith("seed 0: nothing is wrong\n\nThe last events:\n");
@@ -66,13 +67,14 @@ class DescribeTest {
 
   @Test
   void aRunThatCouldNotBeFinishedTellsWhatTheNodeHasDone() {
-    SimulatedRun run = Simulation.of(DescribeTest::babbling).workload("echo").seed(2).run();
+    SimulatedRun run =
+        Simulation.of(TestServers.server(DescribeTest::babbling)).workload("echo").seed(2).run();
     assertThat(run.isValid()).isFalse();
     assertThat(run.result()).isEmpty();
     assertThat(run.toEdn()).isEmpty();
     assertThat(run.finding("errors")).isEmpty();
     assertThat(run.describe())
-        .startsWith("seed 2: Node n0 sent a message that can't be delivered: there is no n9.")
+        .startsWith("seed 2: Node n1 sent a message that can't be delivered: there is no n9.")
         .contains("What to do: ")
         .contains("INFO I know n9")
         .contains("The last events:\n");
@@ -81,9 +83,14 @@ class DescribeTest {
   @Test
   void longEventsAreCut() {
     SimulatedRun run =
-        Simulation.of(TestServers::echo).workload("echo").nodes(40).timeLimit(Duration.ZERO).run();
-    assertThat(run.lastEvents())
-        .anyMatch(event -> event.matches(".*… \\(\\d+ characters\\)"))
-        .allMatch(event -> event.length() < 210);
+        Simulation.of(TestServers.server(TestServers::echo))
+            .workload("echo")
+            .nodes(18)
+            .rate(2)
+            .timeLimit(Duration.ofMillis(1))
+            .run();
+    assertThat(run.describe().lines())
+        .anyMatch(line -> line.matches(".*… \\(\\d+ characters\\)"))
+        .allMatch(line -> line.length() < 210);
   }
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultToleranceTest {
   private static final int SEEDS = 20;
 
-  private static Simulation simulation(
+  private static Simulation<?> simulation(
       String workload, Consumer<? super Node> server, long seed, String... faults) {
-    return Simulation.of(server)
+    return Simulation.of(TestServers.server(server))
         .workload(workload)
         .nodes(3)
         .timeLimit(Duration.ofSeconds(10))

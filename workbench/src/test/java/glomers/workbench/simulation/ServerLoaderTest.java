@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerLoaderTest {
   @TempDir private Path folder;
 
-  private static Simulation echo(Path jar) {
+  private static Simulation<?> echo(Path jar) {
     return Simulation.of(ServerLoader.load(jar)).workload("echo").timeLimit(Duration.ofSeconds(5));
   }
 
@@ -79,7 +79,7 @@ class ServerLoaderTest {
         "package part; class Server { Server(glomers.node.Node node) {"
             + " throw new IllegalArgumentException(\"no config\"); } }";
     assertThat(echo(PartJar.make(folder, source, "part.Main")).run().problem())
-        .startsWith("Node n0 answered init by the error crash (13)")
+        .startsWith("Node n1 answered init by the error crash (13)")
         .contains("the server can't be constructed");
   }
 }

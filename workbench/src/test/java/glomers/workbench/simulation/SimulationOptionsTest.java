@@ -6,18 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glomers.node.Node;
 import glomers.workbench.network.Latency;
 import glomers.workbench.run.Flood;
-import glomers.workbench.run.TestOptions;
 import glomers.workbench.run.TestServers;
+import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Topology;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SimulationOptionsTest {
   private static final Latency LATENCY = new Latency(Latency.Shape.UNIFORM, 20);
 
-  private static Simulation all() {
+  private static Simulation<Flood> all() {
     return Simulation.of(Flood::new)
         .workload("broadcast")
         .nodes(3)
@@ -30,6 +29,9 @@ class SimulationOptionsTest {
         .topology(Topology.LINE)
         .availability(0.5)
         .recovery(Duration.ofSeconds(11))
+        .options(options -> options.keyCount(3).maxTxnLength(5).maxWritesPerKey(7))
+        .options(options -> options.consistencyModels(List.of("serializable")).finalReads(false))
+        .options(options -> options.analysisLimit(Duration.ofSeconds(2)))
         .seed(42);
   }
 
@@ -37,46 +39,40 @@ class SimulationOptionsTest {
   void everyOptionReachesTheRun() {
     assertThat(all().run().options())
         .isEqualTo(
-            new TestOptions(
-                "broadcast",
-                List.of("n0", "n1", "n2"),
-                Duration.ofSeconds(7),
-                20,
-                6,
-                LATENCY,
-                List.of("loss", "pause"),
-                Duration.ofSeconds(3),
-                Topology.LINE,
-                OptionalDouble.of(0.5),
-                Duration.ofSeconds(11),
-                42));
+            TestOptions.builder()
+                .workload("broadcast")
+                .nodes(List.of("n0", "n1", "n2"))
+                .timeLimit(Duration.ofSeconds(7))
+                .rate(20)
+                .concurrency("2n")
+                .latency(LATENCY)
+                .nemesis(List.of("loss", "pause"))
+                .nemesisInterval(Duration.ofSeconds(3))
+                .topology(Topology.LINE)
+                .availability(0.5)
+                .recovery(Duration.ofSeconds(11))
+                .keyCount(3)
+                .maxTxnLength(5)
+                .maxWritesPerKey(7)
+                .consistencyModels(List.of("serializable"))
+                .finalReads(false)
+                .analysisLimit(Duration.ofSeconds(2))
+                .seed(42)
+                .build());
   }
 
   @Test
   void whatIsNotSaidIsAsOnTheCommandLine() {
-    assertThat(Simulation.of(TestServers::echo).workload("echo").run().options())
-        .isEqualTo(
-            new TestOptions(
-                "echo",
-                List.of("n0", "n1", "n2", "n3", "n4"),
-                Duration.ofSeconds(60),
-                5,
-                5,
-                Latency.NONE,
-                List.of(),
-                Duration.ofSeconds(10),
-                Topology.GRID,
-                OptionalDouble.empty(),
-                Duration.ofSeconds(10),
-                0));
+    assertThat(
+            Simulation.of(TestServers.server(TestServers::echo)).workload("echo").run().options())
+        .isEqualTo(TestOptions.builder().workload("echo").build());
   }
 
   @Test
-  void optionsThatAreAtHandAreTakenAsTheyAreButForTheSeed() {
+  void takesOptionsAsTheyAre() {
     TestOptions options = all().run().options();
-    TestOptions again = Simulation.of(Flood::new, options).run().options();
-    assertThat(again.seed()).isZero();
-    assertThat(Simulation.of(Flood::new, options).seed(42).run().options()).isEqualTo(options);
+    TestOptions again = Simulation.of(Flood::new, options.toBuilder()).run().options();
+    assertThat(again).isEqualTo(options);
   }
 
   @Test
@@ -101,16 +97,17 @@ class SimulationOptionsTest {
 
   @Test
   void namesThatThereAreNotAreRefusedWithThoseThatThereAre() {
-    Simulation simulation = Simulation.of(TestServers::echo);
+    Simulation<?> simulation = Simulation.of(TestServers.server(TestServers::echo));
     assertThatThrownBy(() -> simulation.workload("kafka"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there is no workload kafka; there are broadcast, echo, unique-ids");
-    assertThatThrownBy(() -> simulation.nemesis("pause", "flood"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("there is no fault flood; there are partition, ");
     assertThatThrownBy(simulation::run)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("name a workload: broadcast, echo, unique-ids");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--workload null: must be one of broadcast, echo, unique-ids");
+    simulation.workload("echo").nemesis("pause", "flood");
+    assertThatThrownBy(simulation::run)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("--nemesis flood: must be one of partition, ");
   }
 
   /** A timer that is set again at once, so that time stands still. */
@@ -125,8 +122,10 @@ class SimulationOptionsTest {
 
   @Test
   void eventsWithoutEndEndInAnError() {
-    Simulation simulation =
-        Simulation.of(SimulationOptionsTest::restless).workload("echo").eventsMax(10_000);
+    Simulation<?> simulation =
+        Simulation.of(TestServers.server(SimulationOptionsTest::restless))
+            .workload("echo")
+            .eventsMax(10_000);
     assertThatThrownBy(simulation::run)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("more than 10000 events by 0 ms: do messages go round in circles");

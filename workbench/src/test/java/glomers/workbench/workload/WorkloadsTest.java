@@ -3,13 +3,17 @@ package glomers.workbench.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import glomers.workbench.client.Call;
+import glomers.protocol.Codec;
+import glomers.protocol.ErrorCode;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.history.OpType;
+import glomers.workbench.session.Completion;
+import glomers.workbench.session.Invocation;
+import glomers.workbench.session.ScriptedRpc;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -20,91 +24,94 @@ class WorkloadsTest {
   private final SplittableRandom random = new SplittableRandom(1);
 
   private static Workload make(String name) {
-    return Workloads.make(name, List.of("n0", "n1", "n2"), Topology.LINE);
+    TestOptions options =
+        TestOptions.builder().workload(name).nodeCount(3).topology(Topology.LINE).build();
+    return Workloads.named(name).factory().apply(options);
   }
 
-  private List<Invocation> generate(Workload workload, int count) {
+  private static Turn turn(int worker, SplittableRandom source) {
+    return new Turn(worker, worker, "n" + worker, 0, source);
+  }
+
+  private List<Invocation> generate(Generator generator, int count) {
     List<Invocation> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      all.add(workload.next(random));
+      generator.next(turn(0, random)).ifPresent(all::add);
     }
     return all;
   }
 
-  private static JsonObject json(String text) {
-    return JsonParser.parseString(text).getAsJsonObject();
-  }
-
-  private static String completed(Workload workload, Invocation invocation, String reply) {
-    return Edn.print(workload.completedValue(invocation, json(reply)));
+  private static Completion perform(Workload workload, Invocation invocation, ScriptedRpc rpc) {
+    List<Completion> completions = new ArrayList<>();
+    workload.open(rpc).invoke(invocation, completions::add);
+    assertThat(completions).hasSize(1);
+    return completions.get(0);
   }
 
   @Test
-  void anUnknownWorkloadIsRefusedWithThoseThatThereAre() {
-    assertThatThrownBy(() -> make("ecco"))
+  void refusesUnknownNames() {
+    assertThatThrownBy(() -> Workloads.named("ecco"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there is no workload ecco; there are " + String.join(", ", Workloads.names()));
     assertThat(Workloads.names()).contains("broadcast", "echo", "unique-ids").isSorted();
+    assertThat(Workloads.all())
+        .allMatch(type -> !type.summary().isBlank() && type.summary().length() < 80);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"echo", "unique-ids", "broadcast"})
-  void theSameSourceOfRandomnessGivesTheSameOperations(String name) {
-    List<Invocation> first = generate(make(name), 100);
+  void repeatsOperationsFromTheSameSeed(String name) {
+    List<Invocation> first = generate(make(name).generator(), 100);
     SplittableRandom again = new SplittableRandom(1);
-    Workload workload = make(name);
-    assertThat(first).allSatisfy(each -> assertThat(workload.next(again)).isEqualTo(each));
+    Generator generator = make(name).generator();
+    assertThat(first).allSatisfy(each -> assertThat(generator.next(turn(0, again))).contains(each));
   }
 
   @Test
-  void echoAsksForANumberBelow128() {
+  void echoAsksForNumbersBelow128() {
     Set<Object> values = new HashSet<>();
-    generate(make("echo"), 5_000).forEach(each -> values.add(each.value()));
+    generate(make("echo").generator(), 5_000).forEach(each -> values.add(each.value()));
     assertThat(values).hasSize(128).contains("Please echo 0", "Please echo 127");
     assertThat(values).allMatch(value -> value.toString().matches("Please echo [0-9]{1,3}"));
   }
 
   @Test
-  void echoSendsItsValueAndKeepsTheWholeReply() {
+  void echoKeepsTheWholeReply() {
+    ScriptedRpc rpc = new ScriptedRpc().reply("{'type': 'echo_ok', 'echo': [1], 'in_reply_to': 2}");
     Workload echo = make("echo");
-    Invocation invocation = new Invocation("echo", "Please echo 5");
-    Call call = echo.call(invocation);
-    assertThat(call.body()).isEqualTo(json("{'type': 'echo', 'echo': 'Please echo 5'}"));
-    assertThat(call.reply().type()).isEqualTo("echo_ok");
-    assertThat(completed(echo, invocation, "{'type': 'echo_ok', 'echo': [1], 'in_reply_to': 2}"))
-        .contains(":echo [1]")
-        .contains(":in_reply_to 2");
+    Completion completion = perform(echo, new Invocation("echo", "Please echo 5"), rpc);
+    assertThat(rpc.requests())
+        .containsExactly(ScriptedRpc.json("{'type': 'echo', 'echo': 'Please echo 5'}"));
+    assertThat(Edn.print(completion.value())).contains(":echo [1]").contains(":in_reply_to 2");
     assertThat(echo.setUp()).isEmpty();
-    assertThat(echo.finalOperations()).isEmpty();
-    assertThat(echo.isIdempotent("echo")).isFalse();
+    assertThat(echo.generator().finalPhase()).isEmpty();
   }
 
   @Test
-  void uniqueIdsKeepsTheIdOfWhateverType() {
+  void uniqueIdsKeepsIdsOfAnyType() {
+    ScriptedRpc rpc =
+        new ScriptedRpc()
+            .reply("{'type': 'generate_ok', 'id': [1, 'a']}")
+            .reply("{'type': 'generate_ok', 'id': null}");
     Workload ids = make("unique-ids");
-    Invocation generate = ids.next(random);
+    Invocation generate = ids.generator().next(turn(0, random)).orElseThrow();
     assertThat(generate).isEqualTo(new Invocation("generate", null));
-    assertThat(ids.call(generate).body()).isEqualTo(json("{'type': 'generate'}"));
-    assertThat(ids.call(generate).reply().type()).isEqualTo("generate_ok");
-    assertThat(completed(ids, generate, "{'id': [1, 'a']}")).isEqualTo("[1 \"a\"]");
-    assertThat(completed(ids, generate, "{'id': null}")).isEqualTo("nil");
-    assertThat(ids.finalOperations()).isEmpty();
+    assertThat(Edn.print(perform(ids, generate, rpc).value())).isEqualTo("[1 \"a\"]");
+    assertThat(Edn.print(perform(ids, generate, rpc).value())).isEqualTo("nil");
+    assertThat(rpc.requests()).allMatch(ScriptedRpc.json("{'type': 'generate'}")::equals);
+    assertThat(ids.generator().finalPhase()).isEmpty();
   }
 
   @Test
-  void broadcastTellsTheTopologyFirst() {
-    Call call = make("broadcast").setUp().orElseThrow();
-    assertThat(call.body())
-        .isEqualTo(
-            json(
-                "{'type': 'topology',"
-                    + " 'topology': {'n0': ['n1'], 'n1': ['n0', 'n2'], 'n2': ['n1']}}"));
-    assertThat(call.reply().type()).isEqualTo("topology_ok");
+  void broadcastSendsTheTopologyFirst() {
+    Workload.SetUp setUp = make("broadcast").setUp().orElseThrow();
+    assertThat(setUp.request()).hasToString("Topology[topology={n0=[n1], n1=[n0, n2], n2=[n1]}]");
+    assertThat(Codec.typeOf(setUp.reply())).isEqualTo("topology_ok");
   }
 
   @Test
-  void broadcastMixesReadsEvenlyWithValuesFromZeroUp() {
-    List<Invocation> all = generate(make("broadcast"), 2_000);
+  void broadcastMixesReadsWithValuesFromZero() {
+    List<Invocation> all = generate(make("broadcast").generator(), 2_000);
     List<Object> values =
         all.stream().filter(i -> i.f().equals("broadcast")).map(Invocation::value).toList();
     assertThat(values.size()).isBetween(900, 1_100);
@@ -117,18 +124,41 @@ class WorkloadsTest {
   }
 
   @Test
-  void broadcastsMessages() {
+  void broadcastIsReadOnceByEachWorkerFinally() {
+    FinalPhase last = make("broadcast").generator().finalPhase().orElseThrow();
+    Optional<Invocation> read = Optional.of(new Invocation("read", null));
+    assertThat(last.next(turn(0, random))).isEqualTo(read);
+    assertThat(last.next(turn(1, random))).isEqualTo(read);
+    assertThat(last.next(turn(0, random))).isEmpty();
+  }
+
+  @Test
+  void broadcastPerformsItsOperations() {
+    ScriptedRpc rpc =
+        new ScriptedRpc()
+            .reply("{'type': 'broadcast_ok'}")
+            .reply("{'type': 'read_ok', 'messages': [3, 1]}");
     Workload broadcast = make("broadcast");
-    Invocation seven = new Invocation("broadcast", 7L);
-    Invocation read = new Invocation("read", null);
-    assertThat(broadcast.call(seven).body()).isEqualTo(json("{'type': 'broadcast', 'message': 7}"));
-    assertThat(broadcast.call(seven).reply().type()).isEqualTo("broadcast_ok");
-    assertThat(broadcast.call(read).body()).isEqualTo(json("{'type': 'read'}"));
-    assertThat(broadcast.call(read).reply().type()).isEqualTo("read_ok");
-    assertThat(completed(broadcast, seven, "{'type': 'broadcast_ok'}")).isEqualTo("7");
-    assertThat(completed(broadcast, read, "{'messages': [3, 1]}")).isEqualTo("[3 1]");
-    assertThat(broadcast.finalOperations()).containsExactly(read);
-    assertThat(broadcast.isIdempotent("read")).isTrue();
-    assertThat(broadcast.isIdempotent("broadcast")).isFalse();
+    assertThat(perform(broadcast, new Invocation("broadcast", 7L), rpc))
+        .isEqualTo(Completion.ok(7L));
+    Completion read = perform(broadcast, new Invocation("read", null), rpc);
+    assertThat(Edn.print(read.value())).isEqualTo("[3 1]");
+    assertThat(rpc.requests())
+        .containsExactly(
+            ScriptedRpc.json("{'type': 'broadcast', 'message': 7}"),
+            ScriptedRpc.json("{'type': 'read'}"));
+  }
+
+  @Test
+  void onlyReadsFailOnIndefiniteErrors() {
+    ScriptedRpc rpc =
+        new ScriptedRpc().fail(ErrorCode.CRASH).fail(ErrorCode.CRASH).fail(ErrorCode.ABORT);
+    Workload broadcast = make("broadcast");
+    Invocation add = new Invocation("broadcast", 7L);
+    assertThat(perform(broadcast, new Invocation("read", null), rpc).type()).isEqualTo(OpType.FAIL);
+    assertThat(perform(broadcast, add, rpc).type()).isEqualTo(OpType.INFO);
+    Completion aborted = perform(broadcast, add, rpc);
+    assertThat(aborted.type()).isEqualTo(OpType.FAIL);
+    assertThat(Edn.print(aborted.error())).isEqualTo("[:abort \"no\"]");
   }
 }

@@ -1,7 +1,7 @@
-package glomers.workbench.workload;
+package glomers.workbench.session;
 
 /**
- * An operation that is to be done.
+ * An operation to perform.
  *
  * @param f the name of the function
  * @param value its argument, a value of EDN; null if it takes none

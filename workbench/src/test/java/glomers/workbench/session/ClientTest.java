@@ -1,10 +1,11 @@
-package glomers.workbench.client;
+package glomers.workbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import glomers.protocol.Body;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.workbench.network.Latency;
@@ -13,7 +14,6 @@ import glomers.workbench.time.Randoms;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A client, and a node n0 that says what a test has it say. Calls wait for 5 s. */
 class ClientTest {
   private static final long SECOND = 1_000_000_000L;
-  private static final Call PING =
-      new Call(json("{'type': 'ping'}"), new ReplySchema("ping_ok", Map.of()));
+
+  record Ping() implements Body {}
+
+  record PingOk() implements Body {}
 
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(1_000);
   private final Network network = new Network(scheduler, Latency.NONE, new Randoms(1), List.of());
   private final Client client = new Client("c1", network, scheduler);
   private final List<Message> requests = new ArrayList<>();
-  private final List<Reply> replies = new ArrayList<>();
+  private final List<Reply<PingOk>> replies = new ArrayList<>();
 
   private static JsonObject json(String text) {
     return JsonParser.parseString(text).getAsJsonObject();
@@ -41,7 +43,7 @@ class ClientTest {
   }
 
   private void call() {
-    client.call("n0", PING, 5 * SECOND, replies::add);
+    client.call("n0", new Ping(), PingOk.class, 5 * SECOND, replies::add);
     scheduler.runUntil(scheduler.nowNanos());
   }
 
@@ -50,17 +52,16 @@ class ClientTest {
     scheduler.runUntil(scheduler.nowNanos());
   }
 
-  private Reply onlyReply() {
+  private Reply<PingOk> onlyReply() {
     assertThat(replies).hasSize(1);
     return replies.get(0);
   }
 
   @Test
-  void aRequestCarriesItsNumberAndLeavesTheCallAsItIs() {
+  void numbersItsRequests() {
     call();
     assertThat(requests)
         .containsExactly(new Message("c1", "n0", json("{'type': 'ping', 'msg_id': 1}")));
-    assertThat(PING.body()).isEqualTo(json("{'type': 'ping'}"));
   }
 
   @Test
@@ -68,7 +69,11 @@ class ClientTest {
     call();
     answer("{'type': 'ping_ok', 'in_reply_to': 1, 'msg_id': 9}");
     assertThat(onlyReply())
-        .isEqualTo(new Reply.Ok(json("{'type': 'ping_ok', 'in_reply_to': 1, 'msg_id': 9}")));
+        .isEqualTo(
+            new Reply.Ok<>(
+                new PingOk(),
+                new Message(
+                    "n0", "c1", json("{'type': 'ping_ok', 'in_reply_to': 1, 'msg_id': 9}"))));
     scheduler.run();
     assertThat(replies).as("the timeout is off").hasSize(1);
   }
@@ -78,7 +83,7 @@ class ClientTest {
     call();
     answer("{'type': 'error', 'code': 11, 'text': 'not now', 'in_reply_to': 1}");
     assertThat(onlyReply())
-        .isEqualTo(new Reply.Failed(ErrorCode.TEMPORARILY_UNAVAILABLE, "not now"));
+        .isEqualTo(new Reply.Failed<>(ErrorCode.TEMPORARILY_UNAVAILABLE, "not now"));
   }
 
   @Test
@@ -101,7 +106,7 @@ class ClientTest {
     scheduler.runUntil(5 * SECOND - 1);
     assertThat(replies).isEmpty();
     scheduler.runUntil(5 * SECOND);
-    assertThat(onlyReply()).isEqualTo(new Reply.TimedOut());
+    assertThat(onlyReply()).isEqualTo(new Reply.TimedOut<>());
   }
 
   @Test
@@ -110,7 +115,7 @@ class ClientTest {
     scheduler.runUntil(5 * SECOND);
     answer("{'type': 'ping_ok', 'in_reply_to': 1}");
     answer("{'type': 'rubbish'}");
-    assertThat(onlyReply()).isEqualTo(new Reply.TimedOut());
+    assertThat(onlyReply()).isEqualTo(new Reply.TimedOut<>());
   }
 
   @Test
@@ -159,7 +164,7 @@ class ClientTest {
             Reply.Malformed.class,
             malformed ->
                 assertThat(malformed.text())
-                    .startsWith("node n0 was sent {\"type\":\"ping\"} and replied " + json(body))
+                    .startsWith("node n0 was sent Ping[] and replied " + json(body))
                     .contains("which is malformed: " + problem));
   }
 
@@ -174,9 +179,14 @@ class ClientTest {
 
   @Test
   void theNextCallMayBeMadeWhenOneIsToldOfItsEnd() {
-    client.call("n0", PING, SECOND, first -> client.call("n0", PING, SECOND, replies::add));
+    client.call(
+        "n0",
+        new Ping(),
+        PingOk.class,
+        SECOND,
+        first -> client.call("n0", new Ping(), PingOk.class, SECOND, replies::add));
     scheduler.run();
-    assertThat(replies).containsExactly(new Reply.TimedOut());
+    assertThat(replies).containsExactly(new Reply.TimedOut<>());
     assertThat(scheduler.nowNanos()).isEqualTo(2 * SECOND);
     assertThat(requests).hasSize(2);
   }

@@ -1,0 +1,60 @@
+package glomers.workbench.run;
+
+import glomers.workbench.session.Invocation;
+import glomers.workbench.time.Scheduler;
+import glomers.workbench.workload.FinalPhase;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Lets each worker perform the final operations, one after the other, beside the other workers. */
+final class FinalOperations {
+  private final Scheduler scheduler;
+  private final FinalPhase phase;
+  private final RandomGenerator random;
+  private final List<Worker> workers;
+  private final Runnable then;
+  private long startNanos;
+  private int busy;
+
+  FinalOperations(
+      Scheduler scheduler,
+      FinalPhase phase,
+      RandomGenerator random,
+      List<Worker> workers,
+      Runnable then) {
+    this.scheduler = scheduler;
+    this.phase = phase;
+    this.random = random;
+    this.workers = workers;
+    this.then = then;
+  }
+
+  void begin() {
+    startNanos = scheduler.nowNanos();
+    busy = workers.size();
+    workers.forEach(this::next);
+  }
+
+  private void next(Worker worker) {
+    long meanNanos = phase.meanPause().toNanos();
+    if (meanNanos == 0) {
+      perform(worker);
+    } else {
+      scheduler.schedule(random.nextLong(2 * meanNanos), () -> perform(worker));
+    }
+  }
+
+  private void perform(Worker worker) {
+    long elapsedNanos = scheduler.nowNanos() - startNanos;
+    Optional<Invocation> operation =
+        elapsedNanos > phase.timeLimit().toNanos()
+            ? Optional.empty()
+            : phase.next(worker.turn(elapsedNanos, random));
+    if (operation.isPresent()) {
+      worker.perform(operation.get(), true, () -> next(worker));
+    } else if (--busy == 0) {
+      then.run();
+    }
+  }
+}

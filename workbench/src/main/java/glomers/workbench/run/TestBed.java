@@ -1,0 +1,76 @@
+package glomers.workbench.run;
+
+import glomers.workbench.cluster.Cluster;
+import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.network.Latency;
+import glomers.workbench.network.Network;
+import glomers.workbench.network.NetworkListener;
+import glomers.workbench.network.NetworkStats;
+import glomers.workbench.service.Services;
+import glomers.workbench.session.Client;
+import glomers.workbench.time.Randoms;
+import glomers.workbench.time.Scheduler;
+import glomers.workbench.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What whole tests and scenarios stand on: a network with nodes, services and clients, in one of
+ * the two worlds. For use within events only.
+ */
+public final class TestBed {
+  private final Scheduler scheduler;
+  private final Network network;
+  private final NetworkStats stats = new NetworkStats();
+  private final Nodes nodes;
+  private long nextClient;
+
+  /**
+   * A test bed whose nodes are not started yet.
+   *
+   * @param ids the ids of the nodes
+   * @param setUp the call that prepares each node after its init, if there is one
+   * @param cluster has no nodes yet
+   * @param latency of messages between servers
+   * @param listeners are told of every message
+   * @param fail is told what is wrong with a node; may be told more than once
+   */
+  public TestBed(
+      List<String> ids,
+      Optional<Workload.SetUp> setUp,
+      Scheduler scheduler,
+      Cluster cluster,
+      Latency latency,
+      Randoms randoms,
+      List<NetworkListener> listeners,
+      Consumer<NodeFailure> fail) {
+    this.scheduler = scheduler;
+    List<NetworkListener> all = new ArrayList<>(listeners);
+    all.add(stats);
+    this.network = new Network(scheduler, latency, randoms, all);
+    this.nodes = new Nodes(ids, setUp, network, cluster, this::newClient, fail);
+    Services.names().forEach(name -> ServiceHost.start(name, network, scheduler, randoms));
+  }
+
+  /** The network between all of them. */
+  public Network network() {
+    return network;
+  }
+
+  /** The count of its messages. */
+  public NetworkStats stats() {
+    return stats;
+  }
+
+  /** The nodes. */
+  public Nodes nodes() {
+    return nodes;
+  }
+
+  /** A client at an address of its own: c0, c1, … */
+  public Client newClient() {
+    return new Client("c" + nextClient++, network, scheduler);
+  }
+}

@@ -1,0 +1,156 @@
+package glomers.workbench.session;
+
+import glomers.node.Timer;
+import glomers.protocol.Body;
+import glomers.protocol.Codec;
+import glomers.protocol.ErrorBody;
+import glomers.protocol.ErrorCode;
+import glomers.protocol.Message;
+import glomers.protocol.RpcException;
+import glomers.workbench.network.Network;
+import glomers.workbench.time.Scheduler;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** One address on the network that makes one call at a time. For use within events only. */
+public final class Client {
+  private final String id;
+  private final Network network;
+  private final Scheduler scheduler;
+  private long lastMsgId;
+  private PendingCall<?> pending;
+
+  /** A client that is connected under this id, which must start with a c. */
+  public Client(String id, Network network, Scheduler scheduler) {
+    this.id = id;
+    this.network = network;
+    this.scheduler = scheduler;
+    network.connect(id, (messageId, message) -> receive(message));
+  }
+
+  /**
+   * Calls to one node.
+   *
+   * @param timeoutNanos how long to wait for each reply, in nanoseconds
+   */
+  public Rpc to(String node, long timeoutNanos) {
+    return new Rpc() {
+      @Override
+      public String node() {
+        return node;
+      }
+
+      @Override
+      public <R extends Body> void call(Body request, Class<R> reply, Consumer<Reply<R>> then) {
+        Client.this.call(node, request, reply, timeoutNanos, then);
+      }
+    };
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param reply the class of the expected reply, read strictly
+   * @param timeoutNanos how long to wait for the reply, in nanoseconds; what comes later is ignored
+   * @param then is told how the call ended, once
+   * @throws IllegalStateException if a call is under way already
+   */
+  public <R extends Body> void call(
+      String node, Body request, Class<R> reply, long timeoutNanos, Consumer<Reply<R>> then) {
+    if (pending != null) {
+      throw new IllegalStateException(id + " waits for a reply already");
+    }
+    long msgId = ++lastMsgId;
+    PendingCall<R> call = new PendingCall<>(msgId, node, request, reply, then);
+    call.timeout = scheduler.schedule(timeoutNanos, () -> settle(call, new Reply.TimedOut<>()));
+    pending = call;
+    send(node, request, OptionalLong.of(msgId));
+  }
+
+  /** Sends a message that expects no reply. */
+  public void send(String node, Body message) {
+    send(node, message, OptionalLong.empty());
+  }
+
+  private void send(String node, Body body, OptionalLong msgId) {
+    network.send(Codec.decode(Codec.encode(id, node, body, msgId, OptionalLong.empty())));
+  }
+
+  private void receive(Message message) {
+    if (pending != null) { // otherwise the reply to a call that was given up
+      receive(pending, message);
+    }
+  }
+
+  private <R extends Body> void receive(PendingCall<R> call, Message message) {
+    OptionalLong inReplyTo;
+    try {
+      inReplyTo = message.inReplyTo();
+    } catch (RpcException e) {
+      settle(call, call.malformed(message, e.text()));
+      return;
+    }
+    if (inReplyTo.isEmpty()) {
+      settle(call, call.malformed(message, "the field \"in_reply_to\" is missing"));
+    } else if (inReplyTo.getAsLong() == call.msgId) {
+      settle(call, call.read(message));
+    }
+  }
+
+  private <R extends Body> void settle(PendingCall<R> call, Reply<R> reply) {
+    pending = null;
+    call.timeout.cancel();
+    call.then.accept(reply);
+  }
+
+  /** Leaves the network. A call that is under way is never told of its end. */
+  public void close() {
+    if (pending != null) {
+      pending.timeout.cancel();
+      pending = null;
+    }
+    network.disconnect(id);
+  }
+
+  /** A call that waits for its reply. */
+  private static final class PendingCall<R extends Body> {
+    final long msgId;
+    final String node;
+    final Body request;
+    final Class<R> type;
+    final Consumer<Reply<R>> then;
+    Timer timeout;
+
+    PendingCall(long msgId, String node, Body request, Class<R> type, Consumer<Reply<R>> then) {
+      this.msgId = msgId;
+      this.node = node;
+      this.request = request;
+      this.type = type;
+      this.then = then;
+    }
+
+    Reply<R> read(Message message) {
+      try {
+        if (message.type().orElse("").equals(Codec.typeOf(ErrorBody.class))) {
+          ErrorBody error = Codec.strictBody(message.body(), ErrorBody.class);
+          return new Reply.Failed<>(ErrorCode.of(error.code()), error.text().orElse(""));
+        }
+        return new Reply.Ok<>(Codec.strictBody(message.body(), type), message);
+      } catch (RpcException e) {
+        return malformed(message, e.text());
+      }
+    }
+
+    Reply<R> malformed(Message message, String problem) {
+      return new Reply.Malformed<>(
+          "node "
+              + node
+              + " was sent "
+              + request
+              + " and replied "
+              + message.body()
+              + ", which is malformed: "
+              + problem);
+    }
+  }
+}

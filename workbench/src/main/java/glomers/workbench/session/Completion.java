@@ -1,0 +1,44 @@
+package glomers.workbench.session;
+
+import glomers.protocol.ErrorCode;
+import glomers.workbench.edn.Keyword;
+import glomers.workbench.history.OpType;
+import java.util.List;
+
+/**
+ * How an operation ended.
+ *
+ * @param type ok, fail or info
+ * @param value its result, a value of EDN; of an operation that is not ok usually its argument
+ * @param error why it is not ok, a value of EDN; null if there is nothing to tell
+ * @param exception the kind of exception that its client met, such as {@code
+ *     malformed-rpc-response}; null if none
+ */
+public record Completion(OpType type, Object value, Object error, String exception) {
+  private static final Keyword NET_TIMEOUT = Keyword.of("net-timeout");
+
+  /** It took place. */
+  public static Completion ok(Object value) {
+    return new Completion(OpType.OK, value, null, null);
+  }
+
+  /** Whether it took place is unknown, and no message was sent that could tell. */
+  public static Completion info(Object value) {
+    return new Completion(OpType.INFO, value, null, null);
+  }
+
+  /**
+   * It ended in a call that was not ok.
+   *
+   * @param reply anything but {@link Reply.Ok}
+   */
+  public static Completion of(Object value, Reply<?> reply, ErrorRule rule) {
+    if (reply instanceof Reply.Failed<?> failed) {
+      Object error = List.of(Keyword.of(failed.code().wireName()), failed.text());
+      return new Completion(rule.type(failed.code()), value, error, null);
+    } else if (reply instanceof Reply.Malformed<?> malformed) {
+      return new Completion(OpType.INFO, value, malformed.text(), "malformed-rpc-response");
+    }
+    return new Completion(rule.type(ErrorCode.TIMEOUT), value, NET_TIMEOUT, null);
+  }
+}

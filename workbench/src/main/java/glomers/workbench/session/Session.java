@@ -1,0 +1,16 @@
+package glomers.workbench.session;
+
+import java.util.function.Consumer;
+
+/**
+ * What one process does and knows. A new process gets a new session, so that state dies with its
+ * process. For use within events only.
+ */
+public interface Session {
+  /**
+   * Performs an operation, by any number of calls.
+   *
+   * @param done is told how it ended, once; within this call only if no message is needed
+   */
+  void invoke(Invocation operation, Consumer<Completion> done);
+}

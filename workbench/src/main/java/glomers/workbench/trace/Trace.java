@@ -1,0 +1,87 @@
+package glomers.workbench.trace;
+
+import glomers.protocol.Message;
+import glomers.workbench.history.Op;
+import glomers.workbench.network.LossReason;
+import glomers.workbench.network.NetworkListener;
+import glomers.workbench.time.Scheduler;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The last events of a run. For use within events only. */
+public final class Trace implements NetworkListener {
+  private final Scheduler scheduler;
+  private final int eventsMax;
+  private final Consumer<TraceEvent> listener;
+  private final Deque<TraceEvent> events = new ArrayDeque<>();
+  private long dropped;
+
+  /**
+   * An empty trace.
+   *
+   * @param eventsMax how many events are kept; older ones are dropped
+   * @param listener is told of every event
+   */
+  public Trace(Scheduler scheduler, int eventsMax, Consumer<TraceEvent> listener) {
+    this.scheduler = scheduler;
+    this.eventsMax = eventsMax;
+    this.listener = listener;
+  }
+
+  @Override
+  public void sent(long id, Message message) {
+    // recorded when it arrives or is lost
+  }
+
+  @Override
+  public void received(long id, Message message, long sentNanos) {
+    add(
+        new TraceEvent.MessageEnded(
+            scheduler.nowNanos(), sentNanos, id, message, Optional.empty()));
+  }
+
+  @Override
+  public void lost(long id, Message message, long sentNanos, LossReason reason) {
+    add(
+        new TraceEvent.MessageEnded(
+            scheduler.nowNanos(), sentNanos, id, message, Optional.of(reason)));
+  }
+
+  /** Records an entry of the history. */
+  public void operation(Op op) {
+    add(new TraceEvent.Operation(op));
+  }
+
+  /** Records something that was done by hand. */
+  public void note(String text) {
+    add(new TraceEvent.Note(scheduler.nowNanos(), text));
+  }
+
+  private void add(TraceEvent event) {
+    listener.accept(event);
+    if (events.size() == eventsMax) {
+      events.removeFirst();
+      dropped++;
+    }
+    events.addLast(event);
+  }
+
+  /** Forgets all events. */
+  public void clear() {
+    events.clear();
+    dropped = 0;
+  }
+
+  /** The events that are kept, oldest first. */
+  public List<TraceEvent> events() {
+    return List.copyOf(events);
+  }
+
+  /** How many older events were dropped. */
+  public long dropped() {
+    return dropped;
+  }
+}

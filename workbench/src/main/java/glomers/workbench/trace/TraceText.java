@@ -1,0 +1,66 @@
+package glomers.workbench.trace;
+
+import glomers.workbench.edn.Edn;
+import glomers.workbench.history.Op;
+import glomers.workbench.network.LossReason;
+import java.util.Locale;
+
+/**
+ * Events as lines of text:
+ *
+ * <pre>{@code
+ * 1234.000 ms  n0 -> n1  {"type":"broadcast","message":7}  (sent at 1134.000)
+ * 1234.000 ms  n0 -x n2  {"type":"broadcast","message":7}  (sent at 1134.000, lost: partition)
+ * 1250.000 ms  process 3 on n3: invoke read nil
+ * 1300.000 ms  == heal
+ * }</pre>
+ */
+public final class TraceText {
+  private TraceText() {}
+
+  /** One event, on one line without its line break. */
+  public static String of(TraceEvent event) {
+    return time(event.timeNanos()) + "  " + text(event);
+  }
+
+  private static String text(TraceEvent event) {
+    if (event instanceof TraceEvent.MessageEnded message) {
+      return text(message);
+    } else if (event instanceof TraceEvent.Operation operation) {
+      return text(operation.op());
+    }
+    return "== " + ((TraceEvent.Note) event).text();
+  }
+
+  private static String text(TraceEvent.MessageEnded event) {
+    return event.message().src()
+        + (event.loss().isPresent() ? " -x " : " -> ")
+        + event.message().dest()
+        + "  "
+        + event.message().body()
+        + "  (sent at "
+        + millis(event.sentNanos())
+        + event.loss().map(LossReason::label).map(reason -> ", lost: " + reason).orElse("")
+        + ")";
+  }
+
+  private static String text(Op op) {
+    String subject = op.isClient() ? "process " + op.process() + " on " + op.node() : "nemesis";
+    return subject
+        + ": "
+        + op.type().label()
+        + " "
+        + op.f()
+        + " "
+        + Edn.print(op.value())
+        + (op.error() == null ? "" : " " + Edn.print(op.error()));
+  }
+
+  private static String time(long nanos) {
+    return String.format(Locale.ROOT, "%12s ms", millis(nanos));
+  }
+
+  private static String millis(long nanos) {
+    return String.format(Locale.ROOT, "%.3f", nanos / 1e6);
+  }
+}

@@ -1,0 +1,32 @@
+package glomers.workbench.workload;
+
+import glomers.workbench.session.Invocation;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What each worker does at the very end, when all faults are healed and the nodes have had time to
+ * recover. The workers do not wait for each other.
+ */
+public interface FinalPhase {
+  /** The next operation of this worker; empty if it has finished. */
+  Optional<Invocation> next(Turn turn);
+
+  /** The mean pause before each operation of one worker; pauses are drawn from 0 to twice that. */
+  default Duration meanPause() {
+    return Duration.ZERO;
+  }
+
+  /** After this time no more operations begin. */
+  default Duration timeLimit() {
+    return Duration.ofDays(1);
+  }
+
+  /** One operation for each worker. */
+  static FinalPhase oncePerWorker(Invocation operation) {
+    Set<Integer> asked = new HashSet<>();
+    return turn -> asked.add(turn.worker()) ? Optional.of(operation) : Optional.empty();
+  }
+}

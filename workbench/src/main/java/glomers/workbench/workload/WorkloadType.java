@@ -1,0 +1,43 @@
+package glomers.workbench.workload;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A workload, as the command line knows it.
+ *
+ * @param name by which options ask for it
+ * @param summary what is tested, in one line
+ * @param concurrency how many workers there are if nobody says, such as {@code 1n}, and which
+ *     numbers will do
+ * @param factory makes the workload of one run
+ */
+public record WorkloadType(
+    String name,
+    String summary,
+    ConcurrencyRule concurrency,
+    Function<TestOptions, Workload> factory) {
+  /** A workload for any number of workers, one per node if nobody says. */
+  public WorkloadType(String name, String summary, Function<TestOptions, Workload> factory) {
+    this(name, summary, ConcurrencyRule.ANY, factory);
+  }
+
+  /**
+   * How many workers a workload can do with.
+   *
+   * @param defaultSpec the number if nobody says, such as {@code 1n}: one per node
+   * @param check what is wrong with a number of workers; empty if nothing is
+   */
+  public record ConcurrencyRule(String defaultSpec, Check check) {
+    /** Any number, one per node if nobody says. */
+    public static final ConcurrencyRule ANY =
+        new ConcurrencyRule("1n", (nodes, workers) -> Optional.empty());
+
+    /** Looks at a number of workers. */
+    @FunctionalInterface
+    public interface Check {
+      /** What is wrong, and which numbers would do; empty if nothing is wrong. */
+      Optional<String> problem(int nodes, int workers);
+    }
+  }
+}
