@@ -28,7 +28,7 @@ class BroadcastTest {
   }
 
   @Test
-  void fiveNodesNeverHearOfEachOthersValues() {
+  void failsTheNextChallenge() {
     SimulatedRun run = challenge().nodes(5).run();
     assertThat(run.isValid()).isFalse();
     assertThat(run.finding("missing-count")).isPresent();
@@ -37,6 +37,7 @@ class BroadcastTest {
   @Test
   void remembers() {
     Scenario<?> scenario = Scenario.of(Server::new, 1, Duration.ZERO, 1);
+    scenario.note("The node acknowledges a value each time, and keeps it once.");
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.call("n0", new Broadcast(3), BroadcastOk.class);

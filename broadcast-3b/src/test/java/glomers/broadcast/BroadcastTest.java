@@ -53,7 +53,7 @@ class BroadcastTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"partition", "one-way-partition", "loss", "kill"})
-  void whatIsLostStaysLost(String fault) {
+  void neverRecoversLostValues(String fault) {
     Simulation<?> broken =
         challenge().latency(LATENCY).nemesis(fault).nemesisInterval(Duration.ofSeconds(2));
     assertThat(LongStream.range(0, 20).mapToObj(seed -> broken.seed(seed).run()))
@@ -64,6 +64,8 @@ class BroadcastTest {
   @Test
   void floods() {
     Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    scenario.note("n0 sends the new value to all others, and they to all but n0.");
+    scenario.note("The messages between n1 and n2 are the price of not knowing who has it.");
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofSeconds(1));
     assertThat(scenario.call("n2", new Read(), ReadOk.class).messages()).containsExactly(7);
@@ -71,8 +73,9 @@ class BroadcastTest {
   }
 
   @Test
-  void losesWhatIsToldDuringAPartition() {
+  void losesValuesDuringAPartition() {
     Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    scenario.note("n2 is alone when the value is sent, and nobody ever sends it again.");
     scenario.isolate("n2");
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofSeconds(1));

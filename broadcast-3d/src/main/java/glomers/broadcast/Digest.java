@@ -4,8 +4,8 @@ import glomers.protocol.Body;
 import java.util.Map;
 
 /**
- * Tells what the sender has, and asks for what it lacks.
+ * Tells which values the sender has, and so asks for those that it lacks.
  *
- * @param have of each origin, how many of its first values the sender has without a gap
+ * @param versionVector for each origin, the sender's next sequence number: it has all values below
  */
-record Digest(Map<String, Integer> have) implements Body {}
+record Digest(Map<String, Integer> versionVector) implements Body {}

@@ -9,54 +9,58 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps what it is told, and tells it to all others once. What is lost on the way is found and
- * fetched by {@link Repair}.
+ * Broadcasts each value once to all other nodes: best-effort broadcast, repaired by {@link
+ * AntiEntropy}, as in bimodal multicast (Birman et al. 1999).
  */
 final class Server {
-  /** Values that come so close together are told together: now and then one message less. */
-  private static final Duration GATHER = Duration.ofMillis(8);
+  /** Values that arrive within this time of each other share a message. */
+  private static final Duration LINGER = Duration.ofMillis(8);
+
+  /** A node hears nothing for this long although all is well: latency, and some luck. */
+  private static final Duration NORMAL_SILENCE = Duration.ofMillis(400);
 
   private final Node node;
   private final String origin;
-  final Log log = new Log();
-  private final Repair repair;
-  private int spread;
-  private boolean gathering;
+  private final UpdateLog log;
+  private final AntiEntropy antiEntropy;
+  private int nextToBroadcast;
+  private boolean lingering;
   private final Set<Integer> messages = new LinkedHashSet<>();
 
   Server(Node node) {
     this.node = node;
     this.origin = node.id() + "-" + Integer.toHexString(node.random().nextInt());
-    this.repair = new Repair(node, log);
+    this.log = new UpdateLog(node.ids());
+    this.antiEntropy = new AntiEntropy(node, log, NORMAL_SILENCE);
     node.on(Broadcast.class, this::broadcast);
     node.on(Read.class, this::read);
     node.on(Topology.class, this::topology);
-    node.onOneWay(Share.class, this::share);
+    node.onOneWay(Update.class, this::update);
   }
 
   private BroadcastOk broadcast(Request<Broadcast> request) {
     int message = request.body().message();
     if (messages.add(message)) {
       log.append(origin, message);
-      if (!gathering) {
-        gathering = true;
-        node.after(GATHER, this::spread);
+      if (!lingering) {
+        lingering = true;
+        node.after(LINGER, this::flush);
       }
     }
     return new BroadcastOk();
   }
 
-  private void spread() {
-    gathering = false;
-    for (Batch batch : log.from(origin, spread)) {
-      spread += batch.values().size();
-      Share share = new Share(List.of(batch), false);
-      node.peers().forEach(peer -> node.send(peer, share));
+  private void flush() {
+    lingering = false;
+    for (Batch batch : log.since(origin, nextToBroadcast)) {
+      nextToBroadcast += batch.values().size();
+      Update update = new Update(List.of(batch), false);
+      node.peers().forEach(peer -> node.send(peer, update));
     }
-    repair.spreading();
+    antiEntropy.onBroadcast();
   }
 
-  private void share(Request<Share> request) {
+  private void update(Request<Update> request) {
     List<Batch> added = new ArrayList<>();
     for (Batch batch : request.body().batches()) {
       List<Integer> values = log.add(batch);
@@ -65,8 +69,8 @@ final class Server {
         added.add(batch);
       }
     }
-    if (request.body().late() && !added.isEmpty()) {
-      repair.learned(new Share(added, true));
+    if (request.body().repaired() && !added.isEmpty()) {
+      antiEntropy.onRepaired(added, request.src());
     }
   }
 

@@ -16,15 +16,15 @@ class BroadcastIT {
       """;
 
   @Test
-  void remembersWhatItIsToldByClientsAndByOtherNodes() {
+  void remembersValuesOfClientsAndNodes() {
     Program.Outcome outcome =
         BROADCAST.run(
             INIT
                 + """
                 {"src":"c1","dest":"n0","body":{"type":"topology","msg_id":1,"topology":{"n0":["n1"]}}}
                 {"src":"c1","dest":"n0","body":{"type":"broadcast","msg_id":2,"message":7}}
-                {"src":"n1","dest":"n0","body":{"type":"share","batches":[{"origin":"n1-a","from":0,"values":[5,3]}],"late":false}}
-                {"src":"n1","dest":"n0","body":{"type":"share","batches":[{"origin":"n1-a","from":1,"values":[3,9]}],"late":false}}
+                {"src":"n1","dest":"n0","body":{"type":"update","batches":[{"origin":"n1-a","sequence":0,"values":[5,3]}],"repaired":false}}
+                {"src":"n1","dest":"n0","body":{"type":"update","batches":[{"origin":"n1-a","sequence":1,"values":[3,9]}],"repaired":false}}
                 {"src":"c1","dest":"n0","body":{"type":"read","msg_id":3}}
                 """);
     assertThat(outcome.lines())

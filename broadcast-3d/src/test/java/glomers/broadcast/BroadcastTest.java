@@ -31,12 +31,12 @@ class BroadcastTest {
   void meetsItsLimits(long seed) {
     SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
     assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(12.5);
-    assertThat(run.stableLatencyMillis(0.5)).isLessThanOrEqualTo(100);
-    assertThat(run.stableLatencyMillis(1)).isLessThanOrEqualTo(150);
+    assertThat(run.figure("stable latency, median, ms").orElseThrow()).isLessThanOrEqualTo(100);
+    assertThat(run.figure("stable latency, maximum, ms").orElseThrow()).isLessThanOrEqualTo(150);
   }
 
   @SeedTest(5)
-  void nothingIsLostUnderPartitionsAndAllIsEverywhereSoonAfter(long seed) {
+  void losesNothingUnderPartitions(long seed) {
     challenge()
         .nemesis("partition")
         .nemesisInterval(Duration.ofSeconds(5))
@@ -47,7 +47,7 @@ class BroadcastTest {
   }
 
   @SeedTest(5)
-  void nothingIsLostUnderAnyFaultOfTheNetwork(long seed) {
+  void losesNothingUnderNetworkFaults(long seed) {
     challenge()
         .timeLimit(Duration.ofSeconds(10))
         .nemesis("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow", "pause")
@@ -60,19 +60,19 @@ class BroadcastTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7})
-  void anyNumberOfNodesWillDo(int nodes) {
+  void worksWithAnyNumberOfNodes(int nodes) {
     challenge().nodes(nodes).run().assertValid();
     challenge().nodes(nodes).nemesis("partition", "loss").run().assertValid();
   }
 
   @Test
-  void isFarFromTheLimitsOfTheNextChallenge() {
+  void failsTheNextChallenge() {
     assertThat(challenge().run().serverMessagesPerOperation()).isGreaterThan(2.0);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {500, 9_000, 17_000, 24_500})
-  void aNodeThatWasCutOffGetsAndGivesWhatWasMissedInSecondsAlthoughNothingNewIsTold(long millis) {
+  void deliversSoonAfterHealInSilence(long millis) {
     Scenario<?> scenario = Scenario.of(Server::new, 5, LATENCY, 1);
     scenario.isolate("n4");
     scenario.call("n0", new Broadcast(1), BroadcastOk.class);
@@ -87,8 +87,10 @@ class BroadcastTest {
   }
 
   @Test
-  void findsThatTheOnlyValueWasLostAndFetchesIt() {
+  void repairsTheLossOfTheOnlyValue() {
     Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    scenario.note("The update for n2 is lost. It is the only value: no gap shows that.");
+    scenario.note("Silence does: nodes send digests, and n2 answers that it is behind.");
     scenario.partition(List.of("n0"), List.of("n2"));
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofMillis(500));

@@ -3,9 +3,9 @@ package glomers.broadcast;
 import java.util.List;
 
 /**
- * Values that one node was told, in the order in which it was told them.
+ * Consecutive values of one origin.
  *
- * @param origin the node, and which of its lives
- * @param from the place of the first of these among all values of this origin, from 0
+ * @param origin the node that a client sent the values to, and its incarnation
+ * @param sequence the sequence number of the first of these values at its origin, from 0
  */
-record Batch(String origin, int from, List<Integer> values) {}
+record Batch(String origin, int sequence, List<Integer> values) {}

@@ -11,123 +11,125 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Has values go by way of one node, the hub, which sends what it got from all to all: two messages
- * a node and period, however many values there are.
+ * Hub-and-spoke broadcast: nodes forward their values to one node, the hub, which sends the values
+ * of all to all. That takes two messages per node and flush, however many values there are.
  *
- * <p>The hub's message is also the beat by which all others submit: a period after it. So their
- * values arrive together, and the next message holds them all. It is an acknowledgement, too: a
- * node that misses its own values in it turns to the next node, and has that be its hub until the
- * first is heard of again. Nobody is elected: whoever is submitted to acts as a hub, and several at
- * once do no harm.
+ * <p>The hub's flush is also the tick after which all other nodes forward: a {@code forwardDelay}
+ * later. So their values arrive together, and the next flush holds them all. It is an
+ * acknowledgement, too: a node that misses its own values in it suspects the hub (a timeout-based
+ * failure detector, as in SWIM, Das et al. 2002), and fails over to the next node in the list until
+ * the suspicion has expired. No node is elected: a node that receives forwarded values acts as a
+ * hub, and several hubs at once do no harm.
  */
 final class Hub {
-  /** How long the hub waits for submissions that come together with the first. */
+  /** How long the hub waits for values that are forwarded together with the first. */
   private static final Duration LINGER = Duration.ofMillis(60);
 
-  /** What comes so soon after the hub's message was meant for it. */
-  private static final Duration MISSED = Duration.ofMillis(400);
+  /** Values that arrive within this time after a flush were meant for it. */
+  private static final Duration LATE_WINDOW = Duration.ofMillis(400);
 
-  /** How much longer than it should take, an acknowledgement may take. */
-  private static final Duration PATIENCE = Duration.ofMillis(1_000);
+  /** How much longer than the flush interval an acknowledgement may take. */
+  private static final Duration ACK_TIMEOUT = Duration.ofMillis(1_000);
 
-  /** After this time a node that did not answer is given another chance. */
-  private static final Duration SUSPICION = Duration.ofSeconds(10);
+  /** After this time a suspected node is given another chance. */
+  private static final Duration SUSPICION_TIMEOUT = Duration.ofSeconds(10);
 
   private final Node node;
   private final Settings settings;
-  private final Log log;
+  private final UpdateLog log;
   private final String origin;
-  private final Consumer<Share> spread;
+  private final Consumer<Update> broadcast;
   private final Map<String, Duration> suspectedUntil = new HashMap<>();
-  private final List<Batch> submitted = new ArrayList<>();
-  private Duration lastBeat;
-  private Duration lastSpread;
+  private final List<Batch> forwarded = new ArrayList<>();
+  private Duration lastTick;
+  private Duration lastFlush;
 
-  /** How many of the node's own values were submitted, and how many it has seen come back. */
-  private int sent;
+  /** Below these sequence numbers the node's own values were forwarded, and have come back. */
+  private int nextToForward;
 
-  private int acknowledged;
-  private String submittedTo;
-  private Timer toSubmit;
-  private Timer patience;
-  private Timer toSpread;
+  private int nextToAcknowledge;
+  private String forwardedTo;
+  private Timer forwardTimer;
+  private Timer ackTimer;
+  private Timer flushTimer;
 
   /**
-   * The node as its own and others' hub.
+   * The hub-and-spoke broadcast of one node.
    *
-   * @param origin what the node's own values are known by
-   * @param spread sends values to all others
+   * @param origin the origin of the node's own values
+   * @param broadcast sends an update to all other nodes
    */
-  Hub(Node node, Settings settings, Log log, String origin, Consumer<Share> spread) {
+  Hub(Node node, Settings settings, UpdateLog log, String origin, Consumer<Update> broadcast) {
     this.node = node;
     this.settings = settings;
     this.log = log;
     this.origin = origin;
-    this.spread = spread;
-    this.lastBeat = node.now().minus(settings.period());
-    this.lastSpread = node.now().minus(settings.gap());
+    this.broadcast = broadcast;
+    this.lastTick = node.now().minus(settings.forwardDelay());
+    this.lastFlush = node.now().minus(settings.flushInterval());
   }
 
-  /** The node was told something; it is in the log already. */
-  void told() {
-    if (toSubmit == null) {
-      toSubmit = node.after(until(nextTurn()), this::submit);
+  /** A value of the node's own was appended to the log. */
+  void onAppend() {
+    if (forwardTimer == null) {
+      forwardTimer = node.after(until(nextForward()), this::forward);
     }
   }
 
-  /** In step with all others, unless there is no beat to keep step with. */
-  private Duration nextTurn() {
-    Duration turn = lastBeat.plus(settings.period());
-    Duration nextBeat = turn.plus(settings.gap());
-    if (settings.period().isZero() || turn.compareTo(node.now()) > 0) {
-      return turn;
+  /** In step with the other nodes, unless there is no tick to keep step with. */
+  private Duration nextForward() {
+    Duration afterTick = lastTick.plus(settings.forwardDelay());
+    Duration afterNextTick = afterTick.plus(settings.flushInterval());
+    if (settings.forwardDelay().isZero() || afterTick.compareTo(node.now()) > 0) {
+      return afterTick;
     }
-    return nextBeat.compareTo(node.now()) > 0 ? nextBeat : node.now();
+    return afterNextTick.compareTo(node.now()) > 0 ? afterNextTick : node.now();
   }
 
-  private void submit() {
-    if (toSubmit != null) {
-      toSubmit.cancel(); // it may be that of a later turn, if a hub was just turned from
-      toSubmit = null;
+  private void forward() {
+    if (forwardTimer != null) {
+      forwardTimer.cancel(); // after a failover it may be set for later
+      forwardTimer = null;
     }
     String hub = hub();
     if (hub.equals(node.id())) {
-      spreadAfter(node.now().plus(LINGER));
+      flushAfter(node.now().plus(LINGER));
       return;
     }
-    for (Batch batch : log.from(origin, sent)) {
-      sent += batch.values().size();
-      node.send(hub, new Submit(batch));
+    for (Batch batch : log.since(origin, nextToForward)) {
+      nextToForward += batch.values().size();
+      node.send(hub, new Forward(batch));
     }
-    submittedTo = hub;
-    awaitBeat();
+    forwardedTo = hub;
+    awaitAcknowledgement();
   }
 
   /**
-   * The time runs from the first submission that waits, or from the last acknowledgement, however
-   * many submissions follow.
+   * The timeout runs from the first values that wait for an acknowledgement, or from the last
+   * acknowledgement, however many values are forwarded meanwhile.
    */
-  private void awaitBeat() {
-    if (patience == null && sent > acknowledged) {
-      String hub = submittedTo;
-      patience = node.after(settings.gap().plus(PATIENCE), () -> turnFrom(hub));
+  private void awaitAcknowledgement() {
+    if (ackTimer == null && nextToForward > nextToAcknowledge) {
+      String hub = forwardedTo;
+      ackTimer = node.after(settings.flushInterval().plus(ACK_TIMEOUT), () -> failOver(hub));
     }
   }
 
   private void stopAwaiting() {
-    if (patience != null) {
-      patience.cancel();
-      patience = null;
+    if (ackTimer != null) {
+      ackTimer.cancel();
+      ackTimer = null;
     }
   }
 
-  private void turnFrom(String hub) {
-    patience = null;
-    suspectedUntil.put(hub, node.now().plus(SUSPICION));
-    sent = acknowledged;
-    submit();
+  private void failOver(String hub) {
+    ackTimer = null;
+    suspectedUntil.put(hub, node.now().plus(SUSPICION_TIMEOUT));
+    nextToForward = nextToAcknowledge;
+    forward();
   }
 
+  /** The first node in the list that is not suspected. */
   private String hub() {
     for (String id : node.ids()) {
       Duration until = suspectedUntil.get(id);
@@ -138,91 +140,89 @@ final class Hub {
     return node.id();
   }
 
-  /** Somebody has this node for its hub. */
-  void submitted(Batch batch) {
-    submitted.add(batch);
-    spreadAfter(node.now().plus(LINGER));
-  }
-
-  /** How many values that were submitted are still to be spread. */
-  int waiting() {
-    return submitted.stream().mapToInt(batch -> batch.values().size()).sum();
+  /** Another node uses this one as its hub. */
+  void onForward(Batch batch) {
+    forwarded.add(batch);
+    flushAfter(node.now().plus(LINGER));
   }
 
   /**
-   * Spreads at this time, or when the gap to the last time is over. What has just missed its turn
-   * is spread at once, or it would take two.
+   * Flushes at this time, or a flush interval after the last flush. Values that have just missed
+   * the last flush go at once, or they would take twice as long as the others.
    */
-  private void spreadAfter(Duration time) {
-    if (toSpread != null) {
+  private void flushAfter(Duration time) {
+    if (flushTimer != null) {
       return;
     }
-    Duration earliest = lastSpread.plus(settings.gap());
-    boolean missed = !settings.period().isZero() && time.compareTo(lastSpread.plus(MISSED)) < 0;
-    Duration due = missed || time.compareTo(earliest) > 0 ? time : earliest;
-    toSpread = node.after(until(due), () -> spread(!missed));
+    Duration earliest = lastFlush.plus(settings.flushInterval());
+    boolean late =
+        !settings.forwardDelay().isZero() && time.compareTo(lastFlush.plus(LATE_WINDOW)) < 0;
+    Duration due = late || time.compareTo(earliest) > 0 ? time : earliest;
+    flushTimer = node.after(until(due), () -> flush(!late));
   }
 
-  private void spread(boolean beat) {
-    toSpread = null;
-    for (Batch own : log.from(origin, acknowledged)) {
-      submitted.add(own);
-      acknowledged += own.values().size(); // whoever misses it finds it by its digests
-      sent = acknowledged;
+  private void flush(boolean tick) {
+    flushTimer = null;
+    for (Batch own : log.since(origin, nextToAcknowledge)) {
+      forwarded.add(own);
+      nextToAcknowledge += own.values().size(); // a node that misses it is repaired by anti-entropy
+      nextToForward = nextToAcknowledge;
     }
-    if (submitted.isEmpty()) {
+    if (forwarded.isEmpty()) {
       return;
     }
-    spreadInParts(beat);
-    if (beat) {
-      lastSpread = node.now();
-      lastBeat = lastSpread;
+    broadcastForwarded(tick);
+    if (tick) {
+      lastFlush = node.now();
+      lastTick = lastFlush;
     }
   }
 
   /** In messages of bounded size; as a rule one is enough. */
-  private void spreadInParts(boolean beat) {
+  private void broadcastForwarded(boolean tick) {
     List<Batch> part = new ArrayList<>();
-    int room = Log.VALUES_MAX;
-    for (Batch batch : submitted) {
+    int room = UpdateLog.VALUES_MAX;
+    for (Batch batch : forwarded) {
       if (batch.values().size() > room) {
-        spread.accept(new Share(List.copyOf(part), false, beat));
+        broadcast.accept(new Update(List.copyOf(part), false, tick));
         part.clear();
-        room = Log.VALUES_MAX;
+        room = UpdateLog.VALUES_MAX;
       }
       part.add(batch);
       room -= batch.values().size();
     }
-    submitted.clear();
-    spread.accept(new Share(part, false, beat));
+    forwarded.clear();
+    broadcast.accept(new Update(part, false, tick));
   }
 
-  /** Values have come from a hub. */
-  void heard(Request<Share> request) {
+  /** An update has arrived. */
+  void onUpdate(Request<Update> request) {
     suspectedUntil.remove(request.src());
-    int before = acknowledged;
+    int before = nextToAcknowledge;
     request.body().batches().forEach(this::acknowledge);
-    // What repair brings back is acknowledged, too, but says nothing of whether the hub is there.
-    boolean answered = acknowledged > before && !request.body().late();
-    if (answered || acknowledged == sent) {
+    // A repaired update is an acknowledgement, too, but no sign that the hub is there.
+    boolean answered = nextToAcknowledge > before && !request.body().repaired();
+    if (answered || nextToAcknowledge == nextToForward) {
       stopAwaiting();
-      awaitBeat();
+      awaitAcknowledgement();
     }
-    if (request.body().beat() && request.src().equals(hub())) {
-      lastBeat = node.now();
-      if (toSubmit != null) {
-        toSubmit.cancel();
-        toSubmit = null;
-        told();
+    if (request.body().tick() && request.src().equals(hub())) {
+      lastTick = node.now();
+      if (forwardTimer != null) {
+        forwardTimer.cancel();
+        forwardTimer = null;
+        onAppend();
       }
     }
   }
 
   private void acknowledge(Batch batch) {
-    int end = batch.from() + batch.values().size();
-    if (batch.origin().equals(origin) && batch.from() <= acknowledged && end > acknowledged) {
-      acknowledged = end;
-      sent = Math.max(sent, end);
+    int end = batch.sequence() + batch.values().size();
+    if (batch.origin().equals(origin)
+        && batch.sequence() <= nextToAcknowledge
+        && end > nextToAcknowledge) {
+      nextToAcknowledge = end;
+      nextToForward = Math.max(nextToForward, end);
     }
   }
 

@@ -8,54 +8,55 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps what it is told, and tells it to all others once, many values at a time, by way of a {@link
- * Hub}. What is lost on the way is found and fetched by {@link Repair}.
+ * Broadcasts values once to all other nodes, many at a time, through a {@link Hub}: best-effort
+ * broadcast, repaired by {@link AntiEntropy}, as in bimodal multicast (Birman et al. 1999).
  */
 final class Server {
   private final Node node;
   private final String origin;
-  final Log log = new Log();
-  private final Repair repair;
-  final Hub hub;
+  private final UpdateLog log;
+  private final AntiEntropy antiEntropy;
+  private final Hub hub;
   private final Set<Integer> messages = new LinkedHashSet<>();
 
   Server(Node node) {
-    this(node, Settings.of(System.getenv()));
+    this(node, Settings.DEFAULT);
   }
 
   Server(Node node, Settings settings) {
     this.node = node;
     this.origin = node.id() + "-" + Integer.toHexString(node.random().nextInt());
-    this.repair = new Repair(node, log, settings.gap());
-    this.hub = new Hub(node, settings, log, origin, this::spread);
+    this.log = new UpdateLog(node.ids());
+    this.antiEntropy = new AntiEntropy(node, log, settings.flushInterval());
+    this.hub = new Hub(node, settings, log, origin, this::broadcast);
     node.on(Broadcast.class, this::broadcast);
     node.on(Read.class, this::read);
     node.on(Topology.class, this::topology);
-    node.onOneWay(Share.class, this::share);
-    node.onOneWay(Submit.class, this::submit);
+    node.onOneWay(Update.class, this::update);
+    node.onOneWay(Forward.class, this::forward);
   }
 
   private BroadcastOk broadcast(Request<Broadcast> request) {
     int message = request.body().message();
     if (messages.add(message)) {
       log.append(origin, message);
-      hub.told();
+      hub.onAppend();
     }
     return new BroadcastOk();
   }
 
-  private void submit(Request<Submit> request) {
+  private void forward(Request<Forward> request) {
     Batch batch = request.body().batch();
     messages.addAll(log.add(batch));
-    hub.submitted(batch);
+    hub.onForward(batch);
   }
 
-  private void spread(Share share) {
-    node.peers().forEach(peer -> node.send(peer, share));
-    repair.spreading();
+  private void broadcast(Update update) {
+    node.peers().forEach(peer -> node.send(peer, update));
+    antiEntropy.onBroadcast();
   }
 
-  private void share(Request<Share> request) {
+  private void update(Request<Update> request) {
     List<Batch> added = new ArrayList<>();
     for (Batch batch : request.body().batches()) {
       List<Integer> values = log.add(batch);
@@ -64,12 +65,12 @@ final class Server {
         added.add(batch);
       }
     }
-    if (request.body().late() && !added.isEmpty()) {
-      repair.learned(new Share(added, true, false));
-    } else if (!request.body().late()) {
-      repair.spreading();
+    if (request.body().repaired() && !added.isEmpty()) {
+      antiEntropy.onRepaired(added, request.src());
+    } else if (!request.body().repaired()) {
+      antiEntropy.onBroadcast();
     }
-    hub.heard(request);
+    hub.onUpdate(request);
   }
 
   private ReadOk read(Request<Read> request) {

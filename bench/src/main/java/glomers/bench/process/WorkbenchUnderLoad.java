@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Has the workbench test 25 nodes at 2,500 echoes a second, which are 5,000 messages. Their
+ * Lets the workbench test 25 nodes at 2,500 echoes per second, which are 5,000 messages. Their
  * latency, the node's own part included, is more than what the workbench adds.
  */
 public final class WorkbenchUnderLoad implements Measurement {

@@ -20,7 +20,7 @@ public final class FaultsChecker implements Checker {
   @Override
   public Result check(History history) {
     List<Map<Keyword, Object>> faults = new ArrayList<>();
-    Map<String, Map<Keyword, Object>> inForce = new LinkedHashMap<>();
+    Map<String, Map<Keyword, Object>> active = new LinkedHashMap<>();
     // Each step is there twice: when it is decided on, and when it is done. The later entry counts.
     for (Op op : history.ops()) {
       if (op.isClient()) {
@@ -28,7 +28,7 @@ public final class FaultsChecker implements Checker {
       }
       if (op.f().startsWith(START)) {
         Map<Keyword, Object> fault =
-            inForce.computeIfAbsent(
+            active.computeIfAbsent(
                 op.f().substring(START.length()),
                 name -> {
                   Map<Keyword, Object> begun = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class FaultsChecker implements Checker {
         fault.putIfAbsent(Keyword.of("from-s"), seconds(op));
         fault.put(Keyword.of("value"), op.value());
       } else if (op.f().startsWith(STOP)) {
-        Map<Keyword, Object> fault = inForce.remove(op.f().substring(STOP.length()));
+        Map<Keyword, Object> fault = active.remove(op.f().substring(STOP.length()));
         if (fault != null) {
           fault.put(Keyword.of("to-s"), seconds(op));
         }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * Tells how long operations took that succeeded, by function, and how many were begun a second.
  * Where Maelstrom draws these as pictures, here they are figures. Always valid.
  *
- * @param requestedRate operations a second that were asked for
- * @param achievedRate operations a second that were begun
+ * @param requestedRate operations per second that were requested
+ * @param achievedRate operations per second that began
  */
 public record PerfChecker(double requestedRate, double achievedRate) implements Checker {
   @Override

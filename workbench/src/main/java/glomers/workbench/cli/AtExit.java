@@ -1,6 +1,6 @@
 package glomers.workbench.cli;
 
-/** Something to be done if the JVM ends, by Ctrl-C for example, before this is cancelled. */
+/** A task that runs if the JVM ends, such as by Ctrl-C, before this is cancelled. */
 final class AtExit {
   private final Thread hook;
 
@@ -9,7 +9,7 @@ final class AtExit {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Has the JVM end without doing it. */
+  /** Lets the JVM end without running the task. */
   void cancel() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -13,16 +13,16 @@ import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.NetworkListener;
+import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.ProgressLine;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.report.RunSummary;
 import glomers.workbench.report.Store;
-import glomers.workbench.report.Verdict;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.Rate;
+import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.run.TestOutcome;
 import glomers.workbench.run.TestRun;
 import glomers.workbench.time.RealTimeScheduler;
 import glomers.workbench.workload.TestOptions;
@@ -76,7 +76,7 @@ final class RealTimeTest {
     this.terminal = terminal;
   }
 
-  Verdict run(TestOptions options) throws IOException, InterruptedException {
+  ExitStatus run(TestOptions options) throws IOException, InterruptedException {
     Instant start = Instant.now();
     RunFolder folder = new RunFolder(store.newRun(options.workload(), start));
     RunSummary begun =
@@ -88,26 +88,26 @@ final class RealTimeTest {
       try {
         return run(options, begun, folder, log);
       } catch (IOException | RuntimeException e) {
-        folder.writeSummary(begun.ended(label(Verdict.CRASHED), e.toString()));
+        folder.writeSummary(begun.ended(label(ExitStatus.CRASHED), e.toString()));
         throw e;
       } catch (OutOfMemoryError e) {
         // There is some again: nobody knows the history any more.
-        folder.writeSummary(begun.ended(label(Verdict.CRASHED), OUT_OF_MEMORY));
+        folder.writeSummary(begun.ended(label(ExitStatus.CRASHED), OUT_OF_MEMORY));
         log.log(ERROR, OUT_OF_MEMORY);
-        return Verdict.CRASHED;
+        return ExitStatus.CRASHED;
       } finally {
         interrupted.cancel();
       }
     }
   }
 
-  private Verdict run(TestOptions options, RunSummary begun, RunFolder folder, RunLog log)
+  private ExitStatus run(TestOptions options, RunSummary begun, RunFolder folder, RunLog log)
       throws IOException, InterruptedException {
     log.log(INFO, () -> "Running " + String.join(" ", arguments));
     log.log(INFO, () -> "Seed " + options.seed());
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
-    TestOutcome outcome = operate(options, workload, folder, log);
-    Verdict verdict = report(options, workload, outcome, folder, log);
+    RunRecord outcome = operate(options, workload, folder, log);
+    ExitStatus verdict = report(options, workload, outcome, folder, log);
     folder.writeSummary(ended(begun, verdict, outcome));
     store.finished(folder.path());
     log.plain("\nResults are in " + folder.path());
@@ -122,7 +122,7 @@ final class RealTimeTest {
     folder.writeSummary(begun.ended(RunSummary.INTERRUPTED, ""));
   }
 
-  private TestOutcome operate(TestOptions options, Workload workload, RunFolder folder, RunLog log)
+  private RunRecord operate(TestOptions options, Workload workload, RunFolder folder, RunLog log)
       throws InterruptedException {
     RealTimeScheduler scheduler = new RealTimeScheduler();
     try (Cluster cluster =
@@ -162,8 +162,8 @@ final class RealTimeTest {
         });
   }
 
-  private static Verdict report(
-      TestOptions options, Workload workload, TestOutcome outcome, RunFolder folder, RunLog log)
+  private static ExitStatus report(
+      TestOptions options, Workload workload, RunRecord outcome, RunFolder folder, RunLog log)
       throws IOException {
     folder.writeHistory(outcome.history());
     if (outcome.failure().isPresent()) {
@@ -173,14 +173,14 @@ final class RealTimeTest {
       results.put(Keyword.of("valid?"), Keyword.of("unknown"));
       folder.writeResults(results);
       log.log(ERROR, () -> failure.describe() + "\n");
-      return Verdict.CRASHED;
+      return ExitStatus.CRASHED;
     }
     log.log(INFO, "Analyzing...");
     Result result = Analysis.of(options, workload, outcome);
     folder.writeResults(result.toEdn());
     log.plain(Edn.pretty(result.toEdn(), Edn.WIDTH));
     outcome.rate().filter(rate -> !rate.kept()).ifPresent(rate -> warn(rate, options, log));
-    return Verdict.of(result.validity());
+    return ExitStatus.of(result.validity());
   }
 
   private static void warn(Rate rate, TestOptions options, RunLog log) {
@@ -198,7 +198,7 @@ final class RealTimeTest {
                 options.concurrency()));
   }
 
-  private static RunSummary ended(RunSummary begun, Verdict verdict, TestOutcome outcome) {
+  private static RunSummary ended(RunSummary begun, ExitStatus verdict, RunRecord outcome) {
     long operations = count(outcome, OpType.INVOKE);
     return new RunSummary(
         begun.workload(),
@@ -211,11 +211,11 @@ final class RealTimeTest {
         outcome.failure().map(TestFailure::describe).orElse(""));
   }
 
-  private static String label(Verdict verdict) {
+  private static String label(ExitStatus verdict) {
     return verdict.name().toLowerCase(Locale.ROOT);
   }
 
-  private static long count(TestOutcome outcome, OpType type) {
+  private static long count(RunRecord outcome, OpType type) {
     return outcome.history().clientOps().filter(op -> op.type() == type).count();
   }
 

@@ -2,7 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.node.Node;
 import glomers.workbench.edn.Edn;
-import glomers.workbench.report.Verdict;
+import glomers.workbench.report.ExitStatus;
 import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
@@ -77,7 +77,7 @@ final class SimulateCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     PrintWriter console = spec.commandLine().getOut();
-    Verdict verdict = isOneRun() ? runOne(server, console) : sweep(server, console);
+    ExitStatus verdict = isOneRun() ? runOne(server, console) : sweep(server, console);
     console.println("\n" + verdict.lastLine());
     return verdict.exitStatus();
   }
@@ -94,7 +94,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Verdict runOne(Function<Node, Object> server, PrintWriter console) throws IOException {
+  private ExitStatus runOne(Function<Node, Object> server, PrintWriter console) throws IOException {
     Simulation<Object> simulation = Simulation.of(server, arguments.builder());
     SimulatedRun run;
     if (trace == null) {
@@ -105,14 +105,14 @@ final class SimulateCommand implements Callable<Integer> {
       }
     }
     console.println(Edn.pretty(run.toEdn(), Edn.WIDTH));
-    Verdict verdict = verdict(run);
-    if (verdict != Verdict.VALID) {
+    ExitStatus verdict = verdict(run);
+    if (verdict != ExitStatus.VALID) {
       console.println("\n" + run.describe());
     }
     return verdict;
   }
 
-  private Verdict sweep(Function<Node, Object> server, PrintWriter console)
+  private ExitStatus sweep(Function<Node, Object> server, PrintWriter console)
       throws InterruptedException {
     TestOptions options = arguments.toOptions();
     SeedSweep sweep =
@@ -124,7 +124,7 @@ final class SimulateCommand implements Callable<Integer> {
     SeedSweep.Summary summary = sweep.run(from, from + (seeds == null ? SEEDS : seeds));
     console.println(summary.describe());
     if (summary.firstBad().isEmpty()) {
-      return Verdict.VALID;
+      return ExitStatus.VALID;
     }
     SimulatedRun bad = summary.firstBad().get();
     console.println("\n" + bad.describe());
@@ -147,7 +147,7 @@ final class SimulateCommand implements Callable<Integer> {
     return String.join(" ", words);
   }
 
-  private static Verdict verdict(SimulatedRun run) {
-    return run.result().map(result -> Verdict.of(result.validity())).orElse(Verdict.CRASHED);
+  private static ExitStatus verdict(SimulatedRun run) {
+    return run.result().map(result -> ExitStatus.of(result.validity())).orElse(ExitStatus.CRASHED);
   }
 }

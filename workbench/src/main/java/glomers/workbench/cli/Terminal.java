@@ -2,7 +2,7 @@ package glomers.workbench.cli;
 
 import java.io.IOException;
 
-/** Tells whether someone is watching. */
+/** Tells whether a person is watching the output. */
 final class Terminal {
   private Terminal() {}
 

@@ -1,8 +1,8 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.report.Store;
-import glomers.workbench.report.Verdict;
 import glomers.workbench.workload.TestOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -91,11 +91,11 @@ final class TestCommand implements Callable<Integer> {
             console,
             Terminal.isStandardOutput());
     for (int i = 0; i < testCount; i++) {
-      Verdict verdict = test.run(options);
-      if (verdict != Verdict.VALID) {
+      ExitStatus verdict = test.run(options);
+      if (verdict != ExitStatus.VALID) {
         return verdict.exitStatus();
       }
     }
-    return Verdict.VALID.exitStatus();
+    return ExitStatus.VALID.exitStatus();
   }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 
 /** Runs nodes. For use within events only; what it reports, it reports within events. */
 public interface Cluster extends AutoCloseable {
-  /** What a node has to say. */
+  /** Takes what a node prints. */
   interface Output {
     /** The node printed a line on standard output. */
     void line(String line);
 
-    /** The node can't go on; nothing more comes from it. */
+    /** The node has failed; nothing more comes from it. */
     void failed(NodeFailure failure);
   }
 
@@ -19,13 +19,13 @@ public interface Cluster extends AutoCloseable {
   /** Hands a line to a node's standard input. Returns at once. */
   void deliver(String id, String line);
 
-  /** Stops a node where it is; what is delivered to it waits. */
+  /** Pauses a node; lines that are delivered to it wait. */
   void pause(String id);
 
-  /** Has a paused node go on. Does nothing to one that is not paused. */
+  /** Resumes a paused node. Does nothing to one that is not paused. */
   void resume(String id);
 
-  /** Ends a node at once, without its output being told. It can be started again. */
+  /** Kills a node, without a report to its output. It can be started again. */
   void kill(String id);
 
   /** The last lines that a node printed on standard error, oldest first. */

@@ -1,7 +1,7 @@
 package glomers.workbench.cluster;
 
 import glomers.node.Node;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 public final class SimulatedCluster<S> implements Cluster {
   private final Function<? super Node, ? extends S> server;
   private final Scheduler scheduler;
-  private final Randoms randoms;
+  private final RandomStreams streams;
   private final Map<String, SimulatedNode<S>> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> incarnations = new HashMap<>();
 
@@ -27,13 +27,13 @@ public final class SimulatedCluster<S> implements Cluster {
    * A cluster without nodes.
    *
    * @param server constructs the server on each node, usually {@code Server::new}
-   * @param randoms gives each node a source of its own
+   * @param streams gives each node a source of its own
    */
   public SimulatedCluster(
-      Function<? super Node, ? extends S> server, Scheduler scheduler, Randoms randoms) {
+      Function<? super Node, ? extends S> server, Scheduler scheduler, RandomStreams streams) {
     this.server = server;
     this.scheduler = scheduler;
-    this.randoms = randoms;
+    this.streams = streams;
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class SimulatedCluster<S> implements Cluster {
     nodes.put(
         id,
         new SimulatedNode<>(
-            server, scheduler, randoms.of("node " + id + " " + incarnation), output));
+            server, scheduler, streams.of("node " + id + " " + incarnation), output));
   }
 
   @Override

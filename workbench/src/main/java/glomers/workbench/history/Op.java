@@ -3,12 +3,12 @@ package glomers.workbench.history;
 /**
  * One entry of a history: an operation begins or ends.
  *
- * @param index the place in the history, from 0
+ * @param index the index in the history, from 0
  * @param timeNanos nanoseconds since the test began
- * @param process who does it: a client's process number, or {@link #NEMESIS}
+ * @param process the number of the client's process, or {@link #NEMESIS}
  * @param node the node that the process talks to; null for the nemesis
  * @param type whether it begins, or how it ended
- * @param f what is done: the name of the function, such as {@code read}
+ * @param f the name of the function, such as {@code read}
  * @param value its argument or its result, a value of EDN
  * @param error why it is not ok, a value of EDN; null if there is nothing to tell
  * @param exception the kind of exception that its client met, such as {@code
@@ -29,7 +29,7 @@ public record Op(
   /** The process number of the nemesis. */
   public static final int NEMESIS = -1;
 
-  /** Whether a client does it, not the nemesis. */
+  /** Whether it is a client's, not the nemesis'. */
   public boolean isClient() {
     return process != NEMESIS;
   }

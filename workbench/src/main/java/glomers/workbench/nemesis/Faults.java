@@ -1,7 +1,7 @@
 package glomers.workbench.nemesis;
 
-import glomers.workbench.network.Disturbance;
 import glomers.workbench.network.Network;
+import glomers.workbench.network.NetworkFaults;
 import java.util.List;
 
 /** All faults, by name. Maelstrom knows partition only. A new one is a line here. */
@@ -30,25 +30,24 @@ public final class Faults {
    * @throws IllegalArgumentException if there is none of this name
    */
   public static Fault make(String name, Network network, NodeControl control, List<String> nodes) {
-    Disturbance disturbance = network.disturbance();
+    NetworkFaults faults = network.faults();
     return switch (name) {
       case "partition" -> new Partition(network, nodes);
-      case "one-way-partition" -> new OneWayPartition(disturbance, nodes);
+      case "one-way-partition" -> new OneWayPartition(faults, nodes);
       case "loss" ->
-          new NetworkFault(
-              name, List.of(0.05, 0.2, 0.5), 0.0, p -> disturbance.lose(p.doubleValue()));
+          new NetworkFault(name, List.of(0.05, 0.2, 0.5), 0.0, p -> faults.lose(p.doubleValue()));
       case "duplicate" ->
           new NetworkFault(
-              name, List.of(0.1, 0.5, 1.0), 0.0, p -> disturbance.duplicate(p.doubleValue()));
+              name, List.of(0.1, 0.5, 1.0), 0.0, p -> faults.duplicate(p.doubleValue()));
       case "reorder" ->
           new NetworkFault(
               name,
               List.of(10, 100, 1000),
               0,
-              millis -> disturbance.reorder(millis.longValue() * 1_000_000));
+              millis -> faults.reorder(millis.longValue() * 1_000_000));
       case "slow" ->
           new NetworkFault(
-              name, List.of(2, 10, 50), 1, factor -> disturbance.slowDown(factor.longValue()));
+              name, List.of(2, 10, 50), 1, factor -> faults.slowDown(factor.longValue()));
       case "pause" -> new Pause(control, nodes);
       case "kill" -> new Kill(control, nodes);
       default ->

@@ -4,7 +4,7 @@ import glomers.workbench.edn.Keyword;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Ends nodes without warning, and starts them again later, with nothing in memory. */
+/** Kills nodes without warning, and restarts them later with empty memory. */
 final class Kill implements Fault {
   private final NodeControl control;
   private final List<String> nodes;

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** Partitions in which majorities overlap: every node sees one, but not the same as the others. */
+/** Partitions with overlapping majorities: each node sees a majority, but no two the same. */
 final class MajoritiesRing {
   private MajoritiesRing() {}
 
-  /** The nodes stand in a ring, and each sees those around it, itself in the middle. */
+  /** Puts the nodes in a ring; each sees its neighbours on both sides. */
   static Map<String, Set<String>> perfect(List<String> ring) {
     int count = ring.size();
     int majority = count / 2 + 1;
@@ -29,8 +29,8 @@ final class MajoritiesRing {
   }
 
   /**
-   * For more nodes than a ring works out for: links are added between the two least connected nodes
-   * that have none, until each node has a majority.
+   * For any number of nodes: adds links between the least connected nodes that have none to each
+   * other, until each node sees a majority.
    */
   static Map<String, Set<String>> any(List<String> nodes, RandomGenerator random) {
     int majority = nodes.size() / 2 + 1;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Has faults come and go: each starts and stops in turn, the first time at once, with pauses drawn
- * from 0 to twice the interval. For use within events only.
+ * Starts and stops faults: each fault starts at once, and then stops and starts in turn, with
+ * pauses drawn from 0 to twice the interval. For use within events only.
  */
 public final class Nemesis {
   private final Scheduler scheduler;
@@ -17,7 +17,7 @@ public final class Nemesis {
   private final RandomGenerator random;
   private final long intervalNanos;
   private final List<Fault> faults;
-  private final List<Fault> inForce = new ArrayList<>();
+  private final List<Fault> active = new ArrayList<>();
   private final List<Timer> next = new ArrayList<>();
 
   /**
@@ -47,7 +47,7 @@ public final class Nemesis {
   private void start(Fault fault) {
     Object choice = fault.choose(random);
     record("start-" + fault.name(), choice, fault.start(choice, random));
-    inForce.add(fault);
+    active.add(fault);
     later(() -> stopAndGoOn(fault));
   }
 
@@ -58,7 +58,7 @@ public final class Nemesis {
 
   private void stop(Fault fault) {
     record("stop-" + fault.name(), null, fault.stop());
-    inForce.remove(fault);
+    active.remove(fault);
   }
 
   private void later(Runnable task) {
@@ -70,14 +70,14 @@ public final class Nemesis {
     recorder.nemesis(f, after);
   }
 
-  /** Mends everything, once and for all. */
+  /** Stops all faults for good. */
   public void end() {
     next.forEach(Timer::cancel);
     faults.forEach(this::stop);
   }
 
-  /** The names of the faults that are in force. */
-  public List<String> inForce() {
-    return inForce.stream().map(Fault::name).toList();
+  /** The names of the active faults. */
+  public List<String> active() {
+    return active.stream().map(Fault::name).toList();
   }
 }

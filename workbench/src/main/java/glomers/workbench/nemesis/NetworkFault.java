@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Something that is wrong with the network as a whole, more or less so.
+ * A fault of the network as a whole, of a varying degree.
  *
  * @param name the fault's name
- * @param degrees how bad it may be: a number whose meaning is the fault's own
- * @param none the number for: not at all
- * @param set makes the network so
+ * @param degrees the degrees to choose from; what the numbers mean is up to the fault
+ * @param none the degree of a healthy network
+ * @param set sets the degree
  */
 record NetworkFault(String name, List<? extends Number> degrees, Number none, Consumer<Number> set)
     implements Fault {

@@ -1,7 +1,7 @@
 package glomers.workbench.nemesis;
 
 import glomers.workbench.edn.Keyword;
-import glomers.workbench.network.Disturbance;
+import glomers.workbench.network.NetworkFaults;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,13 +9,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/** Cuts links in one direction: some nodes are deaf to the others, who hear them still. */
+/**
+ * Drops messages in one direction: some nodes receive nothing from the others, but can still send
+ * to them.
+ */
 final class OneWayPartition implements Fault {
-  private final Disturbance disturbance;
+  private final NetworkFaults faults;
   private final List<String> nodes;
 
-  OneWayPartition(Disturbance disturbance, List<String> nodes) {
-    this.disturbance = disturbance;
+  OneWayPartition(NetworkFaults faults, List<String> nodes) {
+    this.faults = faults;
     this.nodes = nodes;
   }
 
@@ -38,13 +41,13 @@ final class OneWayPartition implements Fault {
       others.remove(node);
       cuts.put(node, others);
     }
-    disturbance.cut(name(), cuts);
+    faults.partition(name(), cuts);
     return List.of(Keyword.of("deaf"), deaf);
   }
 
   @Override
   public Object stop() {
-    disturbance.mend(name());
+    faults.heal(name());
     return Keyword.of("network-healed");
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** Cuts the network between servers. Maelstrom's fault of the same name. */
+/** Partitions the network between servers: Maelstrom's fault of the same name. */
 public final class Partition implements Fault {
   private final Network network;
   private final List<String> nodes;
@@ -39,7 +39,7 @@ public final class Partition implements Fault {
             .findFirst()
             .orElseThrow();
     Map<String, Set<String>> cuts = split.cuts(nodes, random);
-    network.disturbance().cut(name(), cuts);
+    network.faults().partition(name(), cuts);
     Map<String, List<String>> shown = new TreeMap<>();
     cuts.forEach((node, sources) -> shown.put(node, sources.stream().sorted().toList()));
     return List.of(Keyword.of("isolated"), shown);
@@ -47,7 +47,7 @@ public final class Partition implements Fault {
 
   @Override
   public Object stop() {
-    network.disturbance().mend(name());
+    network.faults().heal(name());
     return Keyword.of("network-healed");
   }
 }

@@ -4,7 +4,7 @@ import glomers.workbench.edn.Keyword;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Stops nodes where they are, and has them go on later as if nothing had been. */
+/** Pauses nodes, and resumes them later in the state that they were in. */
 final class Pause implements Fault {
   private final NodeControl control;
   private final List<String> nodes;

@@ -27,8 +27,8 @@ public enum Split {
   }
 
   /**
-   * The links to cut: for each receiver, from whom nothing may get through to it. Sorted, and drawn
-   * from this source of randomness only.
+   * For each receiver, the nodes whose messages to it are dropped. Sorted, and drawn from this
+   * source of randomness only.
    */
   public Map<String, Set<String>> cuts(List<String> nodes, RandomGenerator random) {
     List<String> shuffled = shuffle(nodes, random);

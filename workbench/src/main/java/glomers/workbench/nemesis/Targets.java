@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** Which nodes a fault hits, those that Jepsen chooses from. */
+/** Which nodes a fault hits: the groups that Jepsen chooses from. */
 enum Targets {
   /** A single one. */
   ONE,

@@ -1,2 +1,2 @@
-/** Faults that are put into a test on purpose, and the schedule by which they come and go. */
+/** The faults that a test injects, and the schedule by which they start and stop. */
 package glomers.workbench.nemesis;

@@ -1,7 +1,7 @@
 package glomers.workbench.network;
 
 import glomers.protocol.Message;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,16 +31,19 @@ public final class Network {
   private final Map<List<String>, List<Runnable>> held = new HashMap<>();
   private final Set<String> departed = new HashSet<>();
   private final Set<String> services = new HashSet<>();
-  private final Disturbance disturbance;
+  private final NetworkFaults faults;
   private long lastId = -1;
 
   /** A network without any addresses. */
   public Network(
-      Scheduler scheduler, Latency latency, Randoms randoms, List<NetworkListener> listeners) {
+      Scheduler scheduler,
+      Latency latency,
+      RandomStreams streams,
+      List<NetworkListener> listeners) {
     this.scheduler = scheduler;
     this.latency = latency;
-    this.random = randoms.of("network");
-    this.disturbance = new Disturbance(randoms);
+    this.random = streams.of("network");
+    this.faults = new NetworkFaults(streams);
     this.listeners = List.copyOf(listeners);
   }
 
@@ -88,7 +91,7 @@ public final class Network {
     if (services.contains(message.src()) || services.contains(message.dest())) {
       return List.of(latency.drawNanos(random));
     }
-    return disturbance.delaysNanos(latency, random);
+    return faults.delaysNanos(latency, random);
   }
 
   private void lose(long id, Message message, long sentNanos, LossReason reason) {
@@ -101,7 +104,7 @@ public final class Network {
       lose(id, message, sentNanos, LossReason.ABSENT);
       return;
     }
-    if (disturbance.isCut(message.src(), message.dest())) {
+    if (faults.isPartitioned(message.src(), message.dest())) {
       lose(id, message, sentNanos, LossReason.PARTITION);
       return;
     }
@@ -128,8 +131,8 @@ public final class Network {
   }
 
   /** The faults of the network between servers. */
-  public Disturbance disturbance() {
-    return disturbance;
+  public NetworkFaults faults() {
+    return faults;
   }
 
   /** Whether a client is at one end of the message: its id starts with a c. */

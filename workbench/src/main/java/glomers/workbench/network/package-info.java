@@ -1,6 +1,6 @@
 /**
- * The network between nodes and clients: delays, loses and cuts off messages, and counts them. It
- * follows Maelstrom's: what a client sends or gets is never delayed, and a partition drops messages
- * at the receiver, when they are due.
+ * The network between nodes, clients and services: delays, drops, duplicates and counts messages.
+ * It follows Maelstrom's: messages from and to clients are never delayed, and a partition drops
+ * messages at the receiver, when they are due.
  */
 package glomers.workbench.network;

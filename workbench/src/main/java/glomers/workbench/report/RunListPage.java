@@ -16,7 +16,7 @@ final class RunListPage {
     }
     StringBuilder body = new StringBuilder();
     body.append(
-        "<table><thead><tr><th>Run</th><th>Verdict</th><th class=\"number\">Operations</th>"
+        "<table><thead><tr><th>Run</th><th>ExitStatus</th><th class=\"number\">Operations</th>"
             + "<th class=\"number\">Ok</th><th class=\"number\">Server messages / op</th>"
             + "<th>Files</th><th>Options</th></tr></thead><tbody>\n");
     entries.forEach(entry -> body.append(row(entry)));

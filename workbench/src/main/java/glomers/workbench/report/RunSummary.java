@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param workload the workload's name
  * @param started when it began, as ISO 8601 has it
- * @param verdict the name of a {@link Verdict} in small letters, {@code running} or {@code
+ * @param verdict the name of a {@link ExitStatus} in small letters, {@code running} or {@code
  *     interrupted}
  * @param command the arguments that it was run with
  * @param operations how many operations were begun; 0 while it runs

@@ -39,7 +39,7 @@ public record Store(Path root) {
   }
 
   /**
-   * Has {@code latest} point at a run that has ended.
+   * Points {@code latest} at a run that has ended.
    *
    * @throws IOException if the link can't be made
    */

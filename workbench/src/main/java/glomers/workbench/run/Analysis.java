@@ -15,12 +15,12 @@ import glomers.workbench.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Has a finished test judged, by the checkers that every test has and that of its workload. */
+/** Judges a finished run, by the checkers that all tests share and that of its workload. */
 public final class Analysis {
   private Analysis() {}
 
   /** The results, under Maelstrom's names and in its order. */
-  public static Result of(TestOptions options, Workload workload, TestOutcome outcome) {
+  public static Result of(TestOptions options, Workload workload, RunRecord outcome) {
     if (outcome.violation().isPresent()) {
       Finding violation = outcome.violation().get();
       return Result.builder()

@@ -1,7 +1,7 @@
 package glomers.workbench.run;
 
 import glomers.workbench.session.Invocation;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
 import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.TestOptions;
@@ -39,14 +39,14 @@ final class MainPhase {
 
   MainPhase(
       Scheduler scheduler,
-      Randoms randoms,
+      RandomStreams streams,
       Generator generator,
       List<Worker> workers,
       TestOptions options,
       Runnable then) {
     this.scheduler = scheduler;
-    this.timing = randoms.of("timing");
-    this.operations = randoms.of("operations");
+    this.timing = streams.of("timing");
+    this.operations = streams.of("operations");
     this.generator = generator;
     this.free = new ArrayList<>(workers);
     this.rate = options.rate();

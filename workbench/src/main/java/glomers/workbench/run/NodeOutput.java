@@ -9,7 +9,7 @@ import glomers.workbench.network.Network;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Takes what a node prints to the network, or fails the test if it can't be taken there. */
+/** Sends what a node prints over the network; fails the test if it is no message. */
 final class NodeOutput implements Cluster.Output {
   private static final int QUOTED_CHARS_MAX = 500;
 

@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The nodes of a test: connects them to the network, and brings them to where they can work. For
- * use within events only.
+ * The nodes of a test: connects them to the network, starts and initialises them. For use within
+ * events only.
  */
 public final class Nodes implements NodeControl {
   private static final long INIT_NANOS_MAX = 10_000_000_000L;
   private static final long PREPARE_NANOS_MAX = 5_000_000_000L;
 
-  /** A node that was restarted may be paused or cut off by other faults meanwhile. */
+  /** A node that was restarted may be paused by another fault meanwhile. */
   private static final long RESTART_NANOS_MAX = 60_000_000_000L;
 
   private final List<String> ids;

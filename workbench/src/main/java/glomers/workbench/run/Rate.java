@@ -3,8 +3,8 @@ package glomers.workbench.run;
 /**
  * How the rate of operations that was asked for compares with that of the test.
  *
- * @param requested operations a second that were asked for
- * @param achieved operations a second that were begun
+ * @param requested operations per second that were requested
+ * @param achieved operations per second that began
  * @param heldUpFraction the part of the time, 0 to 1, by which operations were put off because all
  *     workers were busy
  */

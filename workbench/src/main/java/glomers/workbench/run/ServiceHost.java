@@ -8,7 +8,7 @@ import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Network;
 import glomers.workbench.service.Services;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,7 +24,7 @@ final class ServiceHost implements Cluster.Output {
   }
 
   /** Starts the service of this name and connects it to the network. */
-  static void start(String name, Network network, Scheduler scheduler, Randoms randoms) {
+  static void start(String name, Network network, Scheduler scheduler, RandomStreams streams) {
     ServiceHost host = new ServiceHost(network);
     Consumer<Node> server = Services.server(name);
     SimulatedCluster<Node> cluster =
@@ -34,7 +34,7 @@ final class ServiceHost implements Cluster.Output {
               return node;
             },
             scheduler,
-            randoms);
+            streams);
     cluster.start(name, host);
     Init init = new Init(name, List.of(name));
     cluster.deliver(name, Codec.encode(name, name, init, OptionalLong.of(0), OptionalLong.empty()));

@@ -8,7 +8,7 @@ import glomers.workbench.network.NetworkListener;
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.service.Services;
 import glomers.workbench.session.Client;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
 import glomers.workbench.workload.Workload;
 import java.util.ArrayList;
@@ -43,15 +43,15 @@ public final class TestBed {
       Scheduler scheduler,
       Cluster cluster,
       Latency latency,
-      Randoms randoms,
+      RandomStreams streams,
       List<NetworkListener> listeners,
       Consumer<NodeFailure> fail) {
     this.scheduler = scheduler;
     List<NetworkListener> all = new ArrayList<>(listeners);
     all.add(stats);
-    this.network = new Network(scheduler, latency, randoms, all);
+    this.network = new Network(scheduler, latency, streams, all);
     this.nodes = new Nodes(ids, setUp, network, cluster, this::newClient, fail);
-    Services.names().forEach(name -> ServiceHost.start(name, network, scheduler, randoms));
+    Services.names().forEach(name -> ServiceHost.start(name, network, scheduler, streams));
   }
 
   /** The network between all of them. */

@@ -10,7 +10,7 @@ import glomers.workbench.nemesis.Fault;
 import glomers.workbench.nemesis.Faults;
 import glomers.workbench.nemesis.Nemesis;
 import glomers.workbench.network.NetworkListener;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Generator;
@@ -24,8 +24,9 @@ import java.util.function.Consumer;
 
 /**
  * One test, from the start of its nodes to its last operation: initialises all nodes at once,
- * prepares them, has operations and faults happen until the time limit, heals, waits, does the
- * final operations, and ends the nodes. The first node that breaks the protocol ends the test.
+ * prepares them, performs operations and injects faults until the time limit, heals, waits,
+ * performs the final operations, and ends the nodes. The first node that breaks the protocol ends
+ * the test.
  *
  * <p>Runs as events on the scheduler, and stops that when it is through.
  */
@@ -42,14 +43,14 @@ public final class TestRun {
   private final Generator generator;
   private final Recorder recorder;
   private final Nemesis nemesis;
-  private final Randoms randoms;
+  private final RandomStreams streams;
   private final List<Worker> workers = new ArrayList<>();
   private MainPhase mainPhase;
   private long firstOperationNanos = -1;
   private String phase = "starting nodes";
   private NodeFailure failure;
   private Finding violation;
-  private TestOutcome outcome;
+  private RunRecord outcome;
 
   /**
    * A test that has not begun.
@@ -72,7 +73,7 @@ public final class TestRun {
     this.scheduler = scheduler;
     this.cluster = cluster;
     this.log = log;
-    this.randoms = new Randoms(options.seed());
+    this.streams = new RandomStreams(options.seed());
     this.generator = workload.generator();
     this.bed =
         new TestBed(
@@ -81,7 +82,7 @@ public final class TestRun {
             scheduler,
             cluster,
             options.latency(),
-            randoms,
+            streams,
             listeners,
             this::fail);
     this.recorder = new Recorder(scheduler, operations);
@@ -89,7 +90,7 @@ public final class TestRun {
         new Nemesis(
             scheduler,
             recorder,
-            randoms.of("nemesis"),
+            streams.of("nemesis"),
             options.nemesisInterval().toNanos(),
             faults());
   }
@@ -120,7 +121,7 @@ public final class TestRun {
           new Worker(
               i, node, options.concurrency(), workload, generator, recorder, bed::newClient));
     }
-    mainPhase = new MainPhase(scheduler, randoms, generator, workers, options, this::recover);
+    mainPhase = new MainPhase(scheduler, streams, generator, workers, options, this::recover);
     nemesis.begin();
     mainPhase.begin();
   }
@@ -139,7 +140,7 @@ public final class TestRun {
   private void operateFinally(FinalPhase finalPhase) {
     enter("final operations");
     new FinalOperations(
-            scheduler, finalPhase, randoms.of("final operations"), workers, this::finish)
+            scheduler, finalPhase, streams.of("final operations"), workers, this::finish)
         .begin();
   }
 
@@ -174,7 +175,7 @@ public final class TestRun {
     cluster.close();
     Optional<Rate> rate = Optional.ofNullable(mainPhase).map(MainPhase::rate);
     outcome =
-        new TestOutcome(
+        new RunRecord(
             recorder.history(), bed.stats(), rate, reason, Optional.ofNullable(violation));
     scheduler.stop();
   }
@@ -184,7 +185,7 @@ public final class TestRun {
    *
    * @throws IllegalStateException if it has not ended yet
    */
-  public TestOutcome outcome() {
+  public RunRecord outcome() {
     if (outcome == null) {
       throw new IllegalStateException("the test has not ended: it is " + phase);
     }
@@ -201,6 +202,6 @@ public final class TestRun {
         recorder.count(OpType.OK),
         recorder.count(OpType.FAIL),
         recorder.count(OpType.INFO),
-        nemesis.inForce());
+        nemesis.active());
   }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Traces that were read and approved by a person, kept as files. Run tests with {@code
- * -Dglomers.golden=update} to have them written anew, and read the difference before committing it.
+ * Traces that a person has read and approved, kept as files. {@code -Dglomers.golden=update} writes
+ * them anew; read the difference before you commit it.
  */
 public final class GoldenTrace {
   private static final String SWITCH = "glomers.golden";

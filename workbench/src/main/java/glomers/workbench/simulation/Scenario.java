@@ -11,7 +11,7 @@ import glomers.workbench.network.Latency;
 import glomers.workbench.run.TestBed;
 import glomers.workbench.session.Client;
 import glomers.workbench.session.Reply;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Trace;
 import glomers.workbench.trace.TraceText;
@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A cluster in virtual time that is led by hand: calls, faults, and time, step by step.
+ * A cluster in virtual time that is driven by hand: calls, faults, and time, step by step.
  *
  * <pre>{@code
  * Scenario<Server> scenario = Scenario.of(Server::new, 3, Duration.ofMillis(100), 7);
@@ -66,9 +66,9 @@ public final class Scenario<S> {
       Function<? super Node, ? extends S> server,
       List<String> ids,
       Latency latency,
-      Randoms randoms) {
+      RandomStreams streams) {
     this.ids = ids;
-    this.cluster = new SimulatedCluster<>(server, scheduler, randoms);
+    this.cluster = new SimulatedCluster<>(server, scheduler, streams);
     this.bed =
         new TestBed(
             ids,
@@ -76,7 +76,7 @@ public final class Scenario<S> {
             scheduler,
             cluster,
             latency,
-            randoms,
+            streams,
             List.of(trace),
             cause -> failure = cause);
     scheduler.afterEachEvent(this::checkInvariants);
@@ -97,7 +97,7 @@ public final class Scenario<S> {
             server,
             TestOptions.ids(nodeCount),
             new Latency(Latency.Shape.CONSTANT, latency.toMillis()),
-            new Randoms(seed));
+            new RandomStreams(seed));
     scenario.start();
     return scenario;
   }
@@ -141,6 +141,7 @@ public final class Scenario<S> {
    * @throws IllegalStateException if the reply is not exactly of this class
    */
   public <R extends Body> R call(String node, Body request, Class<R> reply) {
+    trace.step("call " + node + " " + request);
     List<Reply<R>> replies = new ArrayList<>();
     client.call(node, request, reply, CALL_TIMEOUT_NANOS, replies::add);
     run(() -> !replies.isEmpty(), Duration.ofNanos(CALL_TIMEOUT_NANOS));
@@ -156,74 +157,76 @@ public final class Scenario<S> {
 
   /** Sends a message to a node that expects no reply. No time passes. */
   public void send(String node, Body message) {
+    trace.step("send " + node + " " + message);
     client.send(node, message);
   }
 
-  /** Adds a line to the trace, such as what the next steps are to show. */
+  /** Adds a comment to the trace, such as what the next steps show. */
   public void note(String text) {
     trace.note(text);
   }
 
-  /** Cuts the links between two groups of nodes, too, in both directions. */
+  /** Partitions two groups of nodes, in both directions, besides those partitioned before. */
   public void partition(List<String> one, List<String> other) {
-    trace.note("partition " + one + " from " + other);
+    trace.step("partition " + one + " from " + other);
     one.forEach(node -> cuts.computeIfAbsent(node, id -> new TreeSet<>()).addAll(other));
     other.forEach(node -> cuts.computeIfAbsent(node, id -> new TreeSet<>()).addAll(one));
-    bed.network().disturbance().cut(FAULT, cuts);
+    bed.network().faults().partition(FAULT, cuts);
   }
 
-  /** Cuts a node off from all others. */
+  /** Partitions a node from all others. */
   public void isolate(String node) {
     List<String> others = ids.stream().filter(id -> !id.equals(node)).toList();
     partition(List.of(node), others);
   }
 
-  /** Mends what {@link #partition} and {@link #isolate} have cut. */
+  /** Removes all partitions. */
   public void heal() {
-    trace.note("heal");
+    trace.step("heal");
     cuts.clear();
-    bed.network().disturbance().mend(FAULT);
+    bed.network().faults().heal(FAULT);
   }
 
-  /** Has messages from one node to another wait until they are released. */
+  /** Holds messages from one node to another back until they are released. */
   public void hold(String src, String dest) {
-    trace.note("hold " + src + " to " + dest);
+    trace.step("hold " + src + " to " + dest);
     bed.network().hold(src, dest);
   }
 
-  /** Has messages arrive that were held back. */
+  /** Delivers messages that were held back. */
   public void release(String src, String dest) {
-    trace.note("release " + src + " to " + dest);
+    trace.step("release " + src + " to " + dest);
     bed.network().release(src, dest);
   }
 
-  /** Ends a node without warning; what is sent to it is lost. */
+  /** Kills a node without warning; messages to it are lost. */
   public void crash(String node) {
-    trace.note("crash " + node);
+    trace.step("crash " + node);
     bed.nodes().kill(node);
   }
 
-  /** Starts a node anew that has crashed, with nothing in memory, and initialises it. */
+  /** Restarts a node that has crashed, with empty memory, and initialises it. */
   public void restart(String node) {
-    trace.note("restart " + node);
+    trace.step("restart " + node);
     bed.nodes().restart(node);
-    advance(Duration.ZERO);
+    run(() -> false, Duration.ZERO);
   }
 
-  /** Stops a node where it is; what is sent to it waits. */
+  /** Pauses a node; messages to it wait. */
   public void pause(String node) {
-    trace.note("pause " + node);
+    trace.step("pause " + node);
     bed.nodes().pause(node);
   }
 
-  /** Has a paused node go on. */
+  /** Resumes a paused node. */
   public void resume(String node) {
-    trace.note("resume " + node);
+    trace.step("resume " + node);
     bed.nodes().resume(node);
   }
 
   /** Lets this much time pass. */
   public void advance(Duration duration) {
+    trace.step("advance " + duration.toMillis() + " ms");
     run(() -> false, duration);
   }
 
@@ -234,7 +237,8 @@ public final class Scenario<S> {
    */
   public void runUntil(BooleanSupplier condition, Duration limit) {
     if (!run(condition, limit)) {
-      throw new AssertionError("not so within " + limit + "; what happened:\n" + trace());
+      throw new AssertionError(
+          "the condition did not hold within " + limit + "; the trace:\n" + trace());
     }
   }
 
@@ -261,7 +265,7 @@ public final class Scenario<S> {
     return Duration.ofNanos(scheduler.nowNanos());
   }
 
-  /** Everything that happened since the nodes were initialised, an event a line. */
+  /** All steps, comments and events since the nodes were initialised, one per line. */
   public String trace() {
     StringBuilder text = new StringBuilder();
     trace.events().forEach(event -> text.append(TraceText.of(event)).append('\n'));

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>The first seed that fails is the last that is run; the failure tells the command that runs it
- * again. {@code -Dglomers.seed=7} runs that one seed only, {@code -Dglomers.seeds=1000} so many.
+ * <p>The first seed that fails is the last that is run; the failure names the command that runs it
+ * again. {@code -Dglomers.seed=7} runs only this seed, {@code -Dglomers.seeds=1000} the first
+ * 1,000.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,8 +6,8 @@ import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.run.TestOutcome;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
  * @param trace its last events, oldest first
  */
 public record SimulatedRun(
-    TestOptions options, TestOutcome outcome, Optional<Result> result, List<TraceEvent> trace) {
+    TestOptions options, RunRecord outcome, Optional<Result> result, List<TraceEvent> trace) {
   private static final int SHOWN_EVENTS = 40;
   private static final int SHOWN_CHARS_MAX = 180;
 

@@ -4,9 +4,9 @@ import glomers.node.Node;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
 import glomers.workbench.run.Analysis;
-import glomers.workbench.run.TestOutcome;
+import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestRun;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Trace;
 import glomers.workbench.trace.TraceEvent;
@@ -193,7 +193,7 @@ public final class Simulation<S> {
     Workload workload = Workloads.named(chosen.workload()).factory().apply(chosen);
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(eventsMax);
     SimulatedCluster<S> cluster =
-        new SimulatedCluster<>(server, scheduler, new Randoms(chosen.seed()));
+        new SimulatedCluster<>(server, scheduler, new RandomStreams(chosen.seed()));
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, listener);
     TestRun run =
         new TestRun(
@@ -212,7 +212,7 @@ public final class Simulation<S> {
     }
     run.begin();
     scheduler.run();
-    TestOutcome outcome = run.outcome();
+    RunRecord outcome = run.outcome();
     return new SimulatedRun(
         chosen,
         outcome,

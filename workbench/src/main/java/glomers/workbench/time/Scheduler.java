@@ -17,6 +17,6 @@ public interface Scheduler {
    */
   Timer schedule(long delayNanos, Runnable event);
 
-  /** Has {@code run} return after this event; what is scheduled still is forgotten. */
+  /** Makes {@code run} return after this event; events that are still scheduled are dropped. */
   void stop();
 }

@@ -4,8 +4,8 @@ import glomers.node.Timer;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs events at once, one after the other, and has the time jump from each to the next: a test of
- * a minute takes milliseconds, and the same events come in the same order every time.
+ * Runs events at once, one after the other; the time jumps from each to the next. A test of a
+ * minute takes milliseconds, and the same events come in the same order every time.
  */
 public final class VirtualTimeScheduler implements Scheduler {
   private final EventQueue events = new EventQueue();
@@ -18,8 +18,7 @@ public final class VirtualTimeScheduler implements Scheduler {
   /**
    * A scheduler whose time is 0.
    *
-   * @param eventsMax how many events may run: a test that goes round in circles is to end in an
-   *     error, not to go on for ever
+   * @param eventsMax how many events may run: a test whose events never end must end in an error
    */
   public VirtualTimeScheduler(long eventsMax) {
     this.eventsMax = eventsMax;
@@ -60,7 +59,7 @@ public final class VirtualTimeScheduler implements Scheduler {
   }
 
   /**
-   * Runs the events up to this time, inclusive, and then has it be that time.
+   * Runs the events up to this time, inclusive, and then sets the clock to it.
    *
    * @param timeNanos in nanoseconds since the scheduler was made
    * @throws IllegalStateException if there are more events than the limit

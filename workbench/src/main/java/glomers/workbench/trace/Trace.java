@@ -55,7 +55,12 @@ public final class Trace implements NetworkListener {
     add(new TraceEvent.Operation(op));
   }
 
-  /** Records something that was done by hand. */
+  /** Records a step of a scenario. */
+  public void step(String command) {
+    add(new TraceEvent.Step(scheduler.nowNanos(), command));
+  }
+
+  /** Records a comment. */
   public void note(String text) {
     add(new TraceEvent.Note(scheduler.nowNanos(), text));
   }

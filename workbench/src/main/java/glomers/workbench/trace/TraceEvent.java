@@ -29,6 +29,9 @@ public sealed interface TraceEvent {
     }
   }
 
-  /** Something that a scenario did by hand. */
+  /** A step of a scenario, such as {@code isolate n2}. */
+  record Step(long timeNanos, String command) implements TraceEvent {}
+
+  /** A comment of a scenario, for readers of its trace. */
   record Note(long timeNanos, String text) implements TraceEvent {}
 }

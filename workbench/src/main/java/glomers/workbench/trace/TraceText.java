@@ -12,24 +12,30 @@ import java.util.Locale;
  * 1234.000 ms  n0 -> n1  {"type":"broadcast","message":7}  (sent at 1134.000)
  * 1234.000 ms  n0 -x n2  {"type":"broadcast","message":7}  (sent at 1134.000, lost: partition)
  * 1250.000 ms  process 3 on n3: invoke read nil
- * 1300.000 ms  == heal
+ * # n2 has missed the message.
+ * > heal
  * }</pre>
+ *
+ * <p>Steps of a scenario begin with {@code >}, comments with {@code #}; what follows a step was
+ * caused by it, or happened after it.
  */
 public final class TraceText {
   private TraceText() {}
 
   /** One event, on one line without its line break. */
   public static String of(TraceEvent event) {
+    if (event instanceof TraceEvent.Step step) {
+      return "> " + step.command();
+    } else if (event instanceof TraceEvent.Note note) {
+      return "# " + note.text();
+    }
     return time(event.timeNanos()) + "  " + text(event);
   }
 
   private static String text(TraceEvent event) {
-    if (event instanceof TraceEvent.MessageEnded message) {
-      return text(message);
-    } else if (event instanceof TraceEvent.Operation operation) {
-      return text(operation.op());
-    }
-    return "== " + ((TraceEvent.Note) event).text();
+    return event instanceof TraceEvent.MessageEnded message
+        ? text(message)
+        : text(((TraceEvent.Operation) event).op());
   }
 
   private static String text(TraceEvent.MessageEnded event) {

@@ -6,7 +6,7 @@ import glomers.node.Node;
 import glomers.node.Timer;
 import glomers.protocol.Body;
 import glomers.workbench.run.TestServers;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class SimulatedNodeTest {
       };
 
   private SimulatedCluster<?> cluster(Consumer<? super Node> server) {
-    return new SimulatedCluster<>(TestServers.server(server), scheduler, new Randoms(1));
+    return new SimulatedCluster<>(TestServers.server(server), scheduler, new RandomStreams(1));
   }
 
   private SimulatedCluster<?> started(Consumer<? super Node> server) {

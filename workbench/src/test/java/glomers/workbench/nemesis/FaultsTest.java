@@ -9,7 +9,7 @@ import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +30,8 @@ class FaultsTest {
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(100_000);
   private final SplittableRandom random = new SplittableRandom(1);
   private final Network network =
-      new Network(scheduler, new Latency(Latency.Shape.CONSTANT, 10), new Randoms(1), List.of());
+      new Network(
+          scheduler, new Latency(Latency.Shape.CONSTANT, 10), new RandomStreams(1), List.of());
 
   private Fault make(String name) {
     return Faults.make(name, network, new RecordedNodes(), NODES);

@@ -34,7 +34,7 @@ class NemesisTest {
     Nemesis nemesis = nemesis(1, fault);
     nemesis.begin();
     assertThat(fault.calls).hasSize(1).first().asString().startsWith("start choice");
-    assertThat(nemesis.inForce()).containsExactly("partition");
+    assertThat(nemesis.active()).containsExactly("partition");
   }
 
   @Test
@@ -81,7 +81,7 @@ class NemesisTest {
     Nemesis nemesis = nemesis(1, fault);
     nemesis.begin();
     nemesis.end();
-    assertThat(nemesis.inForce()).isEmpty();
+    assertThat(nemesis.active()).isEmpty();
     assertThat(fault.calls).hasSize(2).last().isEqualTo("stop");
     scheduler.runUntil(500 * SECOND);
     assertThat(fault.calls).hasSize(2);
@@ -92,7 +92,7 @@ class NemesisTest {
   void endMendsWhatIsNotBrokenToo() {
     Nemesis nemesis = nemesis(1, fault);
     nemesis.begin();
-    while (!nemesis.inForce().isEmpty()) {
+    while (!nemesis.active().isEmpty()) {
       scheduler.runUntil(scheduler.nowNanos() + SECOND / 10);
     }
     nemesis.end();
@@ -104,7 +104,7 @@ class NemesisTest {
     RecordedFault other = new RecordedFault("other");
     Nemesis nemesis = nemesis(1, fault, other);
     nemesis.begin();
-    assertThat(nemesis.inForce()).containsExactly("partition", "other");
+    assertThat(nemesis.active()).containsExactly("partition", "other");
     scheduler.runUntil(500 * SECOND);
     assertThat(times("start-partition")).isNotEqualTo(times("start-other"));
     nemesis.end();

@@ -8,7 +8,7 @@ import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,8 @@ class PartitionTest {
 
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(1_000);
   private final SplittableRandom random = new SplittableRandom(1);
-  private final Network network = new Network(scheduler, Latency.NONE, new Randoms(1), List.of());
+  private final Network network =
+      new Network(scheduler, Latency.NONE, new RandomStreams(1), List.of());
   private final Partition partition = new Partition(network, NODES);
 
   /** Sends a message over every link and says which came through. */

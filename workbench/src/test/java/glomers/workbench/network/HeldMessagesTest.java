@@ -3,7 +3,7 @@ package glomers.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.Message;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ class HeldMessagesTest {
         }
       };
   private final Network network =
-      new Network(scheduler, Latency.NONE, new Randoms(3), List.of(listener));
+      new Network(scheduler, Latency.NONE, new RandomStreams(3), List.of(listener));
 
   @BeforeEach
   void connect() {
@@ -98,11 +98,11 @@ class HeldMessagesTest {
 
   @Test
   void listenersAreToldOfWhatIsLostAndWhenItWasSent() {
-    network.disturbance().cut("test", N1_DEAF_TO_N0);
+    network.faults().partition("test", N1_DEAF_TO_N0);
     scheduler.runUntil(7);
     send("n0", "n1", 1);
-    network.disturbance().mend("test");
-    network.disturbance().lose(1);
+    network.faults().heal("test");
+    network.faults().lose(1);
     send("n0", "n1", 2);
     send("n0", "c0", 3);
     network.disconnect("c0");
@@ -114,14 +114,14 @@ class HeldMessagesTest {
 
   @Test
   void cutsOfTwoOwnersOverlapAndAreMendedApart() {
-    network.disturbance().cut("one", N1_DEAF_TO_N0);
-    network.disturbance().cut("other", Map.of("n1", Set.of("n0", "n2")));
+    network.faults().partition("one", N1_DEAF_TO_N0);
+    network.faults().partition("other", Map.of("n1", Set.of("n0", "n2")));
     send("n0", "n1", 1);
-    network.disturbance().mend("one");
+    network.faults().heal("one");
     send("n0", "n1", 2);
     send("n2", "n1", 3);
     assertThat(arrived).as("the other's cuts are there still").isEmpty();
-    network.disturbance().mend("other");
+    network.faults().heal("other");
     send("n0", "n1", 4);
     send("n2", "n1", 5);
     assertThat(arrived).containsExactly(4, 5);

@@ -2,7 +2,7 @@ package glomers.workbench.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,8 @@ class NetworkCutTest {
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(10_000);
   private final List<Integer> arrived = new ArrayList<>();
   private final Network network =
-      new Network(scheduler, new Latency(Latency.Shape.CONSTANT, 100), new Randoms(3), List.of());
+      new Network(
+          scheduler, new Latency(Latency.Shape.CONSTANT, 100), new RandomStreams(3), List.of());
 
   @BeforeEach
   void connect() {
@@ -39,17 +40,17 @@ class NetworkCutTest {
   @Test
   void aMessageUnderWayIsLostIfTheLinkIsCutWhenItIsDue() {
     send("n0", "n1", 1);
-    at(50, () -> network.disturbance().cut("test", N1_DEAF_TO_N0));
-    at(150, () -> network.disturbance().mend("test"));
+    at(50, () -> network.faults().partition("test", N1_DEAF_TO_N0));
+    at(150, () -> network.faults().heal("test"));
     scheduler.run();
     assertThat(arrived).isEmpty();
   }
 
   @Test
   void aMessageSentThroughACutArrivesIfItIsDueAfterTheHeal() {
-    network.disturbance().cut("test", N1_DEAF_TO_N0);
+    network.faults().partition("test", N1_DEAF_TO_N0);
     send("n0", "n1", 1);
-    at(50, () -> network.disturbance().mend("test"));
+    at(50, () -> network.faults().heal("test"));
     scheduler.run();
     assertThat(arrived).containsExactly(1);
   }
@@ -57,25 +58,25 @@ class NetworkCutTest {
   @Test
   void aCutThatComesAndGoesWhileAMessageIsUnderWayDoesNotHurtIt() {
     send("n0", "n1", 1);
-    at(10, () -> network.disturbance().cut("test", N1_DEAF_TO_N0));
-    at(90, () -> network.disturbance().mend("test"));
+    at(10, () -> network.faults().partition("test", N1_DEAF_TO_N0));
+    at(90, () -> network.faults().heal("test"));
     scheduler.run();
     assertThat(arrived).containsExactly(1);
   }
 
   @Test
   void whatIsLostDoesNotComeLater() {
-    network.disturbance().cut("test", N1_DEAF_TO_N0);
+    network.faults().partition("test", N1_DEAF_TO_N0);
     send("n0", "n1", 1);
     scheduler.run();
-    network.disturbance().mend("test");
+    network.faults().heal("test");
     scheduler.run();
     assertThat(arrived).isEmpty();
   }
 
   @Test
   void aCutWorksInOneDirectionAndForOneSource() {
-    network.disturbance().cut("test", N1_DEAF_TO_N0);
+    network.faults().partition("test", N1_DEAF_TO_N0);
     send("n0", "n1", 1);
     send("n1", "n0", 2);
     send("n2", "n1", 3);
@@ -86,7 +87,7 @@ class NetworkCutTest {
 
   @Test
   void clientsGetThroughToThoseWhoAreCutOff() {
-    network.disturbance().cut("test", Map.of("n1", Set.of("n0", "n2"), "n0", Set.of("n1")));
+    network.faults().partition("test", Map.of("n1", Set.of("n0", "n2"), "n0", Set.of("n1")));
     send("c0", "n1", 1);
     send("n1", "c0", 2);
     scheduler.run();
@@ -95,8 +96,8 @@ class NetworkCutTest {
 
   @Test
   void aNewCutTakesThePlaceOfTheOldOne() {
-    network.disturbance().cut("test", N1_DEAF_TO_N0);
-    network.disturbance().cut("test", Map.of("n2", Set.of("n0")));
+    network.faults().partition("test", N1_DEAF_TO_N0);
+    network.faults().partition("test", Map.of("n2", Set.of("n0")));
     send("n0", "n1", 1);
     send("n0", "n2", 2);
     scheduler.run();

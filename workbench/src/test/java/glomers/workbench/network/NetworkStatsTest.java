@@ -3,7 +3,7 @@ package glomers.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.Message;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,10 @@ class NetworkStatsTest {
       };
   private final Network network =
       new Network(
-          scheduler, new Latency(Latency.Shape.CONSTANT, 10), new Randoms(3), List.of(stats, log));
+          scheduler,
+          new Latency(Latency.Shape.CONSTANT, 10),
+          new RandomStreams(3),
+          List.of(stats, log));
 
   private void send(String src, String dest) {
     network.connect(dest, (id, message) -> told.add("delivered " + id));
@@ -50,7 +53,7 @@ class NetworkStatsTest {
 
   @Test
   void aLostMessageIsSentButNotReceived() {
-    network.disturbance().cut("test", Map.of("n1", Set.of("n0")));
+    network.faults().partition("test", Map.of("n1", Set.of("n0")));
     send("n0", "n1");
     send("n0", "c7");
     network.disconnect("c7");

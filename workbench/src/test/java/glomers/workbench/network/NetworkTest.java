@@ -3,7 +3,7 @@ package glomers.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.Message;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ class NetworkTest {
   private final Network network = network(new Latency(Latency.Shape.CONSTANT, 100));
 
   private Network network(Latency latency) {
-    return new Network(scheduler, latency, new Randoms(3), List.of());
+    return new Network(scheduler, latency, new RandomStreams(3), List.of());
   }
 
   @BeforeEach

@@ -14,7 +14,7 @@ import glomers.workbench.network.LossReason;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.NetworkListener;
 import glomers.workbench.session.Client;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workloads;
@@ -35,7 +35,7 @@ class NodesTest {
       new Network(
           scheduler,
           Latency.NONE,
-          new Randoms(1),
+          new RandomStreams(1),
           List.of(
               new NetworkListener() {
                 @Override
@@ -62,7 +62,7 @@ class NodesTest {
                 .apply(TestOptions.builder().workload("broadcast").nodes(IDS).build())
                 .setUp(),
             network,
-            new SimulatedCluster<>(TestServers.server(server), scheduler, new Randoms(1)),
+            new SimulatedCluster<>(TestServers.server(server), scheduler, new RandomStreams(1)),
             () -> new Client("c" + clients++, network, scheduler),
             failures::add);
     nodes.start(() -> nodes.prepare(() -> told.add("ready")));

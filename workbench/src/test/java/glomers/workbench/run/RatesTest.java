@@ -62,7 +62,7 @@ class RatesTest {
     assertThat(ops.get(ops.size() - 1).timeNanos()).isGreaterThan(19 * SECOND);
   }
 
-  /** Two workers with answers after 1 s can do two operations a second, not ten. */
+  /** Two workers with answers after 1 s can perform two operations per second, not ten. */
   @Test
   void tooFewWorkersCanNotKeepTheRateAndThatIsTold() {
     Trace trace =

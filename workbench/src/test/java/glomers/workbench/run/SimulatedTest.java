@@ -4,7 +4,7 @@ import glomers.node.Node;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 
 /**
  * A whole test, in virtual time. Unless told otherwise: one node, as many workers as nodes, 20 s at
- * 10 operations a second, no latency, no faults.
+ * 10 operations per second, no latency, no faults.
  */
 final class SimulatedTest {
   private final String workload;
-  private final BiFunction<VirtualTimeScheduler, Randoms, Cluster> cluster;
+  private final BiFunction<VirtualTimeScheduler, RandomStreams, Cluster> cluster;
   private int nodes = 1;
   private int workersEach = 1;
   private int seconds = 20;
@@ -30,7 +30,7 @@ final class SimulatedTest {
   private long seed = 1;
 
   private SimulatedTest(
-      String workload, BiFunction<VirtualTimeScheduler, Randoms, Cluster> cluster) {
+      String workload, BiFunction<VirtualTimeScheduler, RandomStreams, Cluster> cluster) {
     this.workload = workload;
     this.cluster = cluster;
   }
@@ -38,12 +38,12 @@ final class SimulatedTest {
   static SimulatedTest of(String workload, Consumer<? super Node> server) {
     return new SimulatedTest(
         workload,
-        (scheduler, randoms) ->
-            new SimulatedCluster<>(TestServers.server(server), scheduler, randoms));
+        (scheduler, streams) ->
+            new SimulatedCluster<>(TestServers.server(server), scheduler, streams));
   }
 
   static SimulatedTest of(String workload, RawCluster.Script script) {
-    return new SimulatedTest(workload, (scheduler, randoms) -> new RawCluster(script));
+    return new SimulatedTest(workload, (scheduler, streams) -> new RawCluster(script));
   }
 
   SimulatedTest nodes(int count) {
@@ -110,6 +110,6 @@ final class SimulatedTest {
             .seed(seed)
             .build();
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(2_000_000);
-    return Trace.of(chosen, scheduler, cluster.apply(scheduler, new Randoms(seed)));
+    return Trace.of(chosen, scheduler, cluster.apply(scheduler, new RandomStreams(seed)));
   }
 }

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * @param endNanos when it was over
  */
 record Trace(
-    TestOutcome outcome, Result result, List<Message> sent, List<String> log, long endNanos) {
+    RunRecord outcome, Result result, List<Message> sent, List<String> log, long endNanos) {
 
   static Trace of(TestOptions options, VirtualTimeScheduler scheduler, Cluster cluster) {
     List<Message> sent = new ArrayList<>();
@@ -44,7 +44,7 @@ record Trace(
         new TestRun(options, workload, scheduler, cluster, List.of(listener), op -> {}, log);
     run.begin();
     scheduler.run();
-    TestOutcome outcome = run.outcome();
+    RunRecord outcome = run.outcome();
     Result result = Analysis.of(options, workload, outcome);
     return new Trace(outcome, result, sent, log.lines, scheduler.nowNanos());
   }

@@ -10,7 +10,7 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,8 @@ class ClientTest {
   record PingOk() implements Body {}
 
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(1_000);
-  private final Network network = new Network(scheduler, Latency.NONE, new Randoms(1), List.of());
+  private final Network network =
+      new Network(scheduler, Latency.NONE, new RandomStreams(1), List.of());
   private final Client client = new Client("c1", network, scheduler);
   private final List<Message> requests = new ArrayList<>();
   private final List<Reply<PingOk>> replies = new ArrayList<>();

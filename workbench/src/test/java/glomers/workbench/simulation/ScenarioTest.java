@@ -102,7 +102,7 @@ class ScenarioTest {
   void timePassesByTheStepOnly() {
     assertThat(flood.now()).isZero();
     flood.send("n0", new Flood.Broadcast(1));
-    assertThat(flood.trace()).isEmpty();
+    assertThat(flood.trace()).isEqualTo("> send n0 Broadcast[message=1]\n");
     flood.advance(Duration.ofSeconds(2));
     flood.advance(Duration.ofMillis(1));
     assertThat(flood.now()).isEqualTo(Duration.ofMillis(2_001));
@@ -115,12 +115,13 @@ class ScenarioTest {
     assertThat(flood.now()).isEqualTo(Duration.ofMillis(100));
     assertThatThrownBy(() -> flood.runUntil(() -> false, Duration.ofSeconds(9)))
         .isInstanceOf(AssertionError.class)
-        .hasMessage("not so within PT9S; what happened:\n" + flood.trace());
+        .hasMessage("the condition did not hold within PT9S; the trace:\n" + flood.trace());
   }
 
   @Test
   void theTraceTellsWhatWasDoneAndWhatCameOfIt() {
     flood.call("n0", new Flood.Broadcast(1), Flood.BroadcastOk.class);
+    flood.note("n1 misses the first value.");
     flood.isolate("n1");
     flood.advance(Duration.ofMillis(200));
     flood.heal();
@@ -129,11 +130,16 @@ class ScenarioTest {
     assertThat(flood.trace())
         .isEqualTo(
             """
+            > call n0 Broadcast[message=1]
                    0.000 ms  c0 -> n0  {"type":"broadcast","msg_id":1,"message":1}  (sent at 0.000)
                    0.000 ms  n0 -> c0  {"type":"broadcast_ok","in_reply_to":1}  (sent at 0.000)
-                   0.000 ms  == partition [n1] from [n0]
+            # n1 misses the first value.
+            > partition [n1] from [n0]
+            > advance 200 ms
                  100.000 ms  n0 -x n1  {"type":"broadcast","message":1}  (sent at 0.000, lost: partition)
-                 200.000 ms  == heal
+            > heal
+            > send n0 Broadcast[message=2]
+            > advance 100 ms
                  200.000 ms  c0 -> n0  {"type":"broadcast","message":2}  (sent at 200.000)
                  300.000 ms  n0 -> n1  {"type":"broadcast","message":2}  (sent at 200.000)
             """);

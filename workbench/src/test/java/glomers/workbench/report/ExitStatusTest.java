@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VerdictTest {
+class ExitStatusTest {
   @ParameterizedTest
   @CsvSource({
     "VALID, 0, Everything looks good! ヽ(‘ー`)ノ",
@@ -15,13 +15,13 @@ class VerdictTest {
     "UNKNOWN, 2, 'Errors occurred during analysis, but no anomalies found. ಠ~ಠ'"
   })
   void aFinishedTestEndsLikeMaelstroms(Validity validity, int exitStatus, String lastLine) {
-    Verdict verdict = Verdict.of(validity);
+    ExitStatus verdict = ExitStatus.of(validity);
     assertThat(verdict.exitStatus()).isEqualTo(exitStatus);
     assertThat(verdict.lastLine()).isEqualTo(lastLine);
   }
 
   @Test
   void oneThatCouldNotBeFinishedHasAStatusOfItsOwn() {
-    assertThat(Verdict.CRASHED.exitStatus()).isEqualTo(255);
+    assertThat(ExitStatus.CRASHED.exitStatus()).isEqualTo(255);
   }
 }

@@ -2,7 +2,7 @@ package glomers.workbench.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +13,15 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What is done to some messages does not change what becomes of the others. */
-class DisturbanceDrawsTest {
+class NetworkFaultsDrawsTest {
   private static final int COUNT = 200;
 
   /** When each of many messages arrives, the first time and perhaps again. */
-  private static Map<Integer, Set<Long>> times(Consumer<Disturbance> disturb) {
+  private static Map<Integer, Set<Long>> times(Consumer<NetworkFaults> disturb) {
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(10_000);
     Network network =
         new Network(
-            scheduler, new Latency(Latency.Shape.UNIFORM, 10_000), new Randoms(5), List.of());
+            scheduler, new Latency(Latency.Shape.UNIFORM, 10_000), new RandomStreams(5), List.of());
     Map<Integer, Set<Long>> times = new TreeMap<>();
     network.connect(
         "n1",
@@ -29,7 +29,7 @@ class DisturbanceDrawsTest {
             times
                 .computeIfAbsent(Sent.number(message), number -> new TreeSet<>())
                 .add(scheduler.nowNanos()));
-    disturb.accept(network.disturbance());
+    disturb.accept(network.faults());
     for (int i = 0; i < COUNT; i++) {
       network.send(Sent.message("n0", "n1", i));
     }
@@ -45,59 +45,59 @@ class DisturbanceDrawsTest {
 
   @Test
   void lossesDoNotChangeTheLatenciesOfTheOthers() {
-    Map<Integer, Set<Long>> some = times(disturbance -> disturbance.lose(0.5));
+    Map<Integer, Set<Long>> some = times(faults -> faults.lose(0.5));
     assertThat(some).hasSizeBetween(COUNT / 4, COUNT * 3 / 4);
-    assertOthersAreAsEver(times(disturbance -> {}), some);
+    assertOthersAreAsEver(times(faults -> {}), some);
   }
 
   @Test
   void copiesDoNotChangeTheLatenciesOfTheOriginals() {
-    Map<Integer, Set<Long>> more = times(disturbance -> disturbance.duplicate(0.5));
+    Map<Integer, Set<Long>> more = times(faults -> faults.duplicate(0.5));
     assertThat(more).hasSize(COUNT);
     assertThat(more.values()).anyMatch(times -> times.size() == 2);
-    assertOthersAreAsEver(times(disturbance -> {}), more);
+    assertOthersAreAsEver(times(faults -> {}), more);
   }
 
   @Test
   void lossesAndCopiesDoNotChangeHowFarOthersAreReordered() {
-    Map<Integer, Set<Long>> reordered = times(disturbance -> disturbance.reorder(1_000_000_000));
-    assertThat(reordered).isNotEqualTo(times(disturbance -> {}));
+    Map<Integer, Set<Long>> reordered = times(faults -> faults.reorder(1_000_000_000));
+    assertThat(reordered).isNotEqualTo(times(faults -> {}));
     assertOthersAreAsEver(
         reordered,
         times(
-            disturbance -> {
-              disturbance.reorder(1_000_000_000);
-              disturbance.duplicate(0.5);
+            faults -> {
+              faults.reorder(1_000_000_000);
+              faults.duplicate(0.5);
             }));
     assertOthersAreAsEver(
         reordered,
         times(
-            disturbance -> {
-              disturbance.reorder(1_000_000_000);
-              disturbance.lose(0.5);
+            faults -> {
+              faults.reorder(1_000_000_000);
+              faults.lose(0.5);
             }));
   }
 
   @Test
   void copiesDoNotChangeWhichOriginalsAreLost() {
-    Set<Integer> kept = times(disturbance -> disturbance.lose(0.5)).keySet();
+    Set<Integer> kept = times(faults -> faults.lose(0.5)).keySet();
     Map<Integer, Set<Long>> both =
         times(
-            disturbance -> {
-              disturbance.lose(0.5);
-              disturbance.duplicate(1);
+            faults -> {
+              faults.lose(0.5);
+              faults.duplicate(1);
             });
     assertThat(both.keySet()).containsAll(kept).hasSizeGreaterThan(kept.size());
   }
 
   @Test
   void theSameSeedDisturbsTheSameWay() {
-    Consumer<Disturbance> all =
-        disturbance -> {
-          disturbance.lose(0.2);
-          disturbance.duplicate(0.2);
-          disturbance.reorder(1_000_000);
-          disturbance.slowDown(2);
+    Consumer<NetworkFaults> all =
+        faults -> {
+          faults.lose(0.2);
+          faults.duplicate(0.2);
+          faults.reorder(1_000_000);
+          faults.slowDown(2);
         };
     assertThat(times(all)).isEqualTo(times(all));
   }

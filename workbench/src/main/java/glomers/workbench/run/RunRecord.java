@@ -6,14 +6,14 @@ import glomers.workbench.network.NetworkStats;
 import java.util.Optional;
 
 /**
- * What a test leaves behind.
+ * What a run leaves behind.
  *
  * @param failure why it could not be finished; empty if it was
  * @param violation what was found wrong while it ran, so that it was ended at once; empty if
  *     nothing
  * @param rate empty if it did not get as far as its main phase
  */
-public record TestOutcome(
+public record RunRecord(
     History history,
     NetworkStats network,
     Optional<Rate> rate,

@@ -8,32 +8,32 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-class RandomsTest {
+class RandomStreamsTest {
   private static List<Long> draw(RandomGenerator random, int count) {
     return random.longs(count).boxed().toList();
   }
 
   private static List<Long> draw(long seed, String concern) {
-    return draw(new Randoms(seed).of(concern), 200);
+    return draw(new RandomStreams(seed).of(concern), 200);
   }
 
   @Test
   void theSameSeedAndConcernGiveTheSameNumbers() {
     assertThat(draw(7, "network")).isEqualTo(draw(7, "network"));
-    Randoms randoms = new Randoms(7);
-    assertThat(draw(randoms.of("nemesis"), 50)).isEqualTo(draw(randoms.of("nemesis"), 50));
+    RandomStreams streams = new RandomStreams(7);
+    assertThat(draw(streams.of("nemesis"), 50)).isEqualTo(draw(streams.of("nemesis"), 50));
   }
 
   @Test
   void oneMoreDrawByOneConcernDoesNotChangeAnother() {
-    Randoms randoms = new Randoms(7);
-    RandomGenerator network = randoms.of("network");
-    RandomGenerator nemesis = randoms.of("nemesis");
+    RandomStreams streams = new RandomStreams(7);
+    RandomGenerator network = streams.of("network");
+    RandomGenerator nemesis = streams.of("nemesis");
     network.nextLong();
     long first = nemesis.nextLong();
     network.nextLong();
     network.nextLong();
-    assertThat(List.of(first, nemesis.nextLong())).isEqualTo(draw(randoms.of("nemesis"), 2));
+    assertThat(List.of(first, nemesis.nextLong())).isEqualTo(draw(streams.of("nemesis"), 2));
   }
 
   @Test

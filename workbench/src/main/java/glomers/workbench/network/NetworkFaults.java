@@ -1,6 +1,6 @@
 package glomers.workbench.network;
 
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * What is wrong with the network between servers at the moment. Messages from or to clients are
- * never disturbed. Each kind of disturbance draws from a source of randomness of its own.
+ * The faults of the network between servers that are active at the moment. Messages from or to
+ * clients and services are never affected. Each kind of fault draws from a source of randomness of
+ * its own.
  */
-public final class Disturbance {
+public final class NetworkFaults {
   private final RandomGenerator losing;
   private final RandomGenerator duplicating;
   private final RandomGenerator reordering;
@@ -22,28 +23,28 @@ public final class Disturbance {
   private long extraDelayNanosMax;
   private long slowness = 1;
 
-  Disturbance(Randoms randoms) {
-    losing = randoms.of("loss");
-    duplicating = randoms.of("duplication");
-    reordering = randoms.of("reordering");
+  NetworkFaults(RandomStreams streams) {
+    losing = streams.of("loss");
+    duplicating = streams.of("duplication");
+    reordering = streams.of("reordering");
   }
 
   /**
-   * Cuts links. What one owner has cut, only that owner can mend, so that faults can overlap.
+   * Partitions the network. Each owner has a partition of its own, so that faults can overlap.
    *
-   * @param owner takes the place of what the same owner has cut before
-   * @param sourcesByReceiver for each receiver, from whom nothing gets through to it
+   * @param owner the name of the fault; its partition of before is replaced
+   * @param sourcesByReceiver for each receiver, the nodes whose messages to it are dropped
    */
-  public void cut(String owner, Map<String, Set<String>> sourcesByReceiver) {
+  public void partition(String owner, Map<String, Set<String>> sourcesByReceiver) {
     cuts.put(owner, Map.copyOf(sourcesByReceiver));
   }
 
-  /** Mends what this owner has cut. */
-  public void mend(String owner) {
+  /** Removes the partition of this owner. */
+  public void heal(String owner) {
     cuts.remove(owner);
   }
 
-  boolean isCut(String src, String dest) {
+  boolean isPartitioned(String src, String dest) {
     for (Map<String, Set<String>> each : cuts.values()) {
       if (each.getOrDefault(dest, Set.of()).contains(src)) {
         return true;
@@ -53,36 +54,36 @@ public final class Disturbance {
   }
 
   /**
-   * Has messages get lost.
+   * Drops messages at random.
    *
-   * @param probability of each to get lost, 0 to 1
+   * @param probability of each message to be dropped, 0 to 1
    */
   public void lose(double probability) {
     loss = probability;
   }
 
   /**
-   * Has messages arrive twice, the second time after a delay of its own.
+   * Duplicates messages at random; the copy takes a delay of its own.
    *
-   * @param probability of each to be sent twice, 0 to 1
+   * @param probability of each message to be duplicated, 0 to 1
    */
   public void duplicate(double probability) {
     duplication = probability;
   }
 
   /**
-   * Has messages overtake each other.
+   * Delays each message by a random time more, so that messages overtake each other.
    *
-   * @param delayNanosMax each takes up to that much longer, in nanoseconds; 0 for no such thing
+   * @param delayNanosMax the longest additional delay, in nanoseconds; 0 for none
    */
   public void reorder(long delayNanosMax) {
     extraDelayNanosMax = delayNanosMax;
   }
 
   /**
-   * Has messages take longer.
+   * Multiplies delays.
    *
-   * @param factor how many times as long, at least a millisecond each; 1 for no such thing
+   * @param factor of each delay, which is at least 1 ms then; 1 for normal delays
    */
   public void slowDown(long factor) {
     slowness = factor;
@@ -91,8 +92,8 @@ public final class Disturbance {
   /** The delays after which copies of a message arrive: none if it is lost, two if duplicated. */
   List<Long> delaysNanos(Latency latency, RandomGenerator random) {
     List<Long> delays = new ArrayList<>(2);
-    // Drawn for what is lost, too, and a copy draws from the source of duplication only: what
-    // becomes of one message must not change how long the others take.
+    // A delay is drawn for a lost message, too, and a copy draws from the source of duplication
+    // only: the fate of one message must not change the delays of the others.
     long delayNanos = delayNanos(latency, random, reordering);
     if (!isLost(losing)) {
       delays.add(delayNanos);

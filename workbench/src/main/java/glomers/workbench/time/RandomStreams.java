@@ -4,11 +4,11 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * A source of randomness for each concern, all from one seed. Apart, so that one more draw by one
- * of them does not change what the others draw.
+ * Independent streams of randomness, one for each concern, all from one seed: one more draw by one
+ * concern does not change what the others draw.
  */
-public record Randoms(long seed) {
-  /** The source for this concern; the same name gives the same numbers again. */
+public record RandomStreams(long seed) {
+  /** The stream of this concern; the same name gives the same numbers again. */
   public RandomGenerator of(String concern) {
     // Each step scrambles all bits. A mere sum would not do: the sources of two seeds could then
     // give the same numbers, only moved by a few places.

@@ -3,7 +3,7 @@ package glomers.workbench.report;
 import glomers.workbench.checker.Validity;
 
 /** How a test ended: what is said of it last, and the exit status that says the same. */
-public enum Verdict {
+public enum ExitStatus {
   /** Nothing is wrong. */
   VALID(0, "Everything looks good! ヽ(‘ー`)ノ"),
   /** Something is wrong. */
@@ -16,13 +16,13 @@ public enum Verdict {
   private final int exitStatus;
   private final String lastLine;
 
-  Verdict(int exitStatus, String lastLine) {
+  ExitStatus(int exitStatus, String lastLine) {
     this.exitStatus = exitStatus;
     this.lastLine = lastLine;
   }
 
   /** The verdict of a finished test. */
-  public static Verdict of(Validity validity) {
+  public static ExitStatus of(Validity validity) {
     return switch (validity) {
       case VALID -> VALID;
       case INVALID -> INVALID;

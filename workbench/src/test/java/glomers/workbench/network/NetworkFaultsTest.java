@@ -3,7 +3,7 @@ package glomers.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.Message;
-import glomers.workbench.time.Randoms;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with messages between servers, which take 100 ms when nothing is. */
-class DisturbanceTest {
+class NetworkFaultsTest {
   private static final long MS = 1_000_000L;
   private static final int COUNT = 1_000;
 
@@ -39,7 +39,7 @@ class DisturbanceTest {
     return new Network(
         scheduler,
         new Latency(Latency.Shape.CONSTANT, latencyMillis),
-        new Randoms(3),
+        new RandomStreams(3),
         List.of(stats, losses));
   }
 
@@ -64,7 +64,7 @@ class DisturbanceTest {
 
   @Test
   void messagesGetLostAsOftenAsIsAskedFor() {
-    network.disturbance().lose(0.2);
+    network.faults().lose(0.2);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSizeBetween(750, 850).doesNotHaveDuplicates();
     assertThat(lost).hasSize(COUNT - arrived.size());
@@ -72,10 +72,10 @@ class DisturbanceTest {
 
   @Test
   void noneGetsLostOrAllDo() {
-    network.disturbance().lose(0);
+    network.faults().lose(0);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSize(COUNT);
-    network.disturbance().lose(1);
+    network.faults().lose(1);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSize(COUNT);
     assertThat(lost).hasSize(COUNT).first().isEqualTo((long) COUNT);
@@ -83,8 +83,8 @@ class DisturbanceTest {
 
   @Test
   void copiesGetLostLikeAllElse() {
-    network.disturbance().lose(1);
-    network.disturbance().duplicate(1);
+    network.faults().lose(1);
+    network.faults().duplicate(1);
     send("n0", "n1", COUNT);
     assertThat(arrived).isEmpty();
     assertThat(lost).as("told of once each").hasSize(COUNT).doesNotHaveDuplicates();
@@ -92,7 +92,7 @@ class DisturbanceTest {
 
   @Test
   void aDuplicateArrivesTwiceAndIsSentOnce() {
-    network.disturbance().duplicate(1);
+    network.faults().duplicate(1);
     send("n0", "n1", 3);
     assertThat(arrived).containsExactly(0, 0, 1, 1, 2, 2);
     assertThat(stats.servers().sent()).isEqualTo(3);
@@ -101,7 +101,7 @@ class DisturbanceTest {
 
   @Test
   void someAreDuplicatedAsOftenAsIsAskedFor() {
-    network.disturbance().duplicate(0.5);
+    network.faults().duplicate(0.5);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSizeBetween(COUNT + 450, COUNT + 550);
     assertThat(arrived.stream().distinct()).hasSize(COUNT);
@@ -109,7 +109,7 @@ class DisturbanceTest {
 
   @Test
   void reorderedMessagesOvertakeEachOtherWithinTheLimit() {
-    network.disturbance().reorder(50 * MS);
+    network.faults().reorder(50 * MS);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSize(COUNT).isNotEqualTo(arrived.stream().sorted().toList());
     assertThat(times).allMatch(time -> time >= 100 && time <= 150).contains(100L, 149L);
@@ -117,7 +117,7 @@ class DisturbanceTest {
 
   @Test
   void slowMessagesTakeSoManyTimesAsLong() {
-    network.disturbance().slowDown(10);
+    network.faults().slowDown(10);
     send("n0", "n1", 1);
     assertThat(times).containsExactly(1_000L);
   }
@@ -126,17 +126,17 @@ class DisturbanceTest {
   void slownessCanBeFeltWithoutLatencyToo() {
     network = network(0);
     connect();
-    network.disturbance().slowDown(50);
+    network.faults().slowDown(50);
     send("n0", "n1", 1);
     assertThat(times).containsExactly(50L);
   }
 
   @Test
   void messagesOfClientsAreNeverDisturbed() {
-    network.disturbance().lose(1);
-    network.disturbance().duplicate(1);
-    network.disturbance().reorder(50 * MS);
-    network.disturbance().slowDown(50);
+    network.faults().lose(1);
+    network.faults().duplicate(1);
+    network.faults().reorder(50 * MS);
+    network.faults().slowDown(50);
     send("c0", "n1", 10);
     send("n1", "c0", 10);
     assertThat(arrived).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -145,14 +145,14 @@ class DisturbanceTest {
 
   @Test
   void whatIsOverIsOver() {
-    network.disturbance().lose(1);
-    network.disturbance().duplicate(1);
-    network.disturbance().reorder(50 * MS);
-    network.disturbance().slowDown(50);
-    network.disturbance().lose(0);
-    network.disturbance().duplicate(0);
-    network.disturbance().reorder(0);
-    network.disturbance().slowDown(1);
+    network.faults().lose(1);
+    network.faults().duplicate(1);
+    network.faults().reorder(50 * MS);
+    network.faults().slowDown(50);
+    network.faults().lose(0);
+    network.faults().duplicate(0);
+    network.faults().reorder(0);
+    network.faults().slowDown(1);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSize(COUNT).isSorted();
     assertThat(times).containsOnly(100L);

@@ -1,0 +1,99 @@
+package glomers.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpdateLogTest {
+  private static final List<String> NODES = List.of("n1", "n2");
+
+  private final UpdateLog log = new UpdateLog(NODES);
+
+  private static Batch batch(int sequence, Integer... values) {
+    return new Batch("n1-a", sequence, List.of(values));
+  }
+
+  @Test
+  void returnsNewValuesOnly() {
+    assertThat(log.add(batch(0, 10, 11))).containsExactly(10, 11);
+    assertThat(log.add(batch(1, 11, 12))).containsExactly(12);
+    assertThat(log.versionVector()).isEqualTo(Map.of("n1-a", 3));
+    assertThat(log.hasGap()).isFalse();
+  }
+
+  @Test
+  void keepsValuesOutOfOrder() {
+    assertThat(log.add(batch(2, 12))).containsExactly(12);
+    assertThat(log.versionVector()).isEqualTo(Map.of("n1-a", 0));
+    assertThat(log.hasGap()).isTrue();
+    log.add(batch(0, 10, 11));
+    assertThat(log.versionVector()).isEqualTo(Map.of("n1-a", 3));
+    assertThat(log.hasGap()).isFalse();
+  }
+
+  @Test
+  void dropsValuesBeyondTheWindow() {
+    assertThat(log.add(batch(OriginLog.WINDOW, 1))).containsExactly(1);
+    assertThat(log.add(batch(OriginLog.WINDOW + 1, 2))).isEmpty();
+    assertThat(log.add(batch(Integer.MAX_VALUE, 3))).isEmpty();
+    assertThat(log.add(batch(-1, 4))).isEmpty();
+    assertThat(log.hasGap()).as("so that they are fetched").isTrue();
+    assertThat(log.add(batch(0, 0))).containsExactly(0);
+    assertThat(log.add(batch(OriginLog.WINDOW + 1, 2))).containsExactly(2);
+  }
+
+  @Test
+  void dropsValuesOfInventedOrigins() {
+    for (String origin : List.of("n3-a", "n1", "", "-", "c1-a", "n1-")) {
+      log.add(new Batch(origin, 0, List.of(1)));
+    }
+    assertThat(log.versionVector()).containsOnlyKeys("n1-");
+    for (int i = 0; i < 1_000; i++) {
+      log.add(new Batch("n2-" + i, 0, List.of(i)));
+    }
+    assertThat(log.versionVector()).hasSize(1 + UpdateLog.INCARNATIONS_MAX).containsKey("n2-0");
+  }
+
+  @Test
+  void isBehindWhereOthersHaveMore() {
+    log.add(batch(0, 10));
+    assertThat(log.isBehind(Map.of("n1-a", 1))).isFalse();
+    assertThat(log.isBehind(Map.of("n1-a", 2))).isTrue();
+    assertThat(log.isBehind(Map.of("n2-a", 1))).isTrue();
+  }
+
+  @Test
+  void splitsDeltasIntoMessagesOfBoundedSize() {
+    IntStream.range(0, 100_000).forEach(value -> log.append("n1-a", value));
+    List<List<Batch>> delta = log.delta(Map.of(), log.versionVector());
+    assertThat(delta).hasSize(100);
+    UpdateLog other = new UpdateLog(NODES);
+    delta.forEach(batches -> batches.forEach(other::add));
+    assertThat(other.versionVector()).isEqualTo(log.versionVector());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void agreesWhateverTheOrderOfBatches(long seed) {
+    Random random = new Random(seed);
+    List<Batch> batches = new ArrayList<>();
+    for (int sequence = 0; sequence < 100; sequence += 1 + random.nextInt(5)) {
+      int end = Math.min(120, sequence + 6 + random.nextInt(10));
+      batches.add(new Batch("n1-a", sequence, IntStream.range(sequence, end).boxed().toList()));
+    }
+    Collections.shuffle(batches, random);
+    List<Integer> added = new ArrayList<>();
+    batches.forEach(each -> added.addAll(log.add(each)));
+    assertThat(added).doesNotHaveDuplicates();
+    assertThat(log.versionVector()).isEqualTo(Map.of("n1-a", added.size()));
+    assertThat(log.hasGap()).isFalse();
+  }
+}
