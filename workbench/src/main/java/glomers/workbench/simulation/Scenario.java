@@ -54,6 +54,7 @@ public final class Scenario<S> {
   private final List<String> ids;
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(EVENTS_MAX);
   private final Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, event -> {});
+  private final InspectedServers<S> servers;
   private final SimulatedCluster<S> cluster;
   private final TestBed bed;
   private final List<Invariant<S>> invariants = new ArrayList<>();
@@ -68,7 +69,8 @@ public final class Scenario<S> {
       Latency latency,
       RandomStreams streams) {
     this.ids = ids;
-    this.cluster = new SimulatedCluster<>(server, scheduler, streams);
+    this.servers = new InspectedServers<>(server, scheduler);
+    this.cluster = new SimulatedCluster<>(servers, scheduler, streams);
     this.bed =
         new TestBed(
             ids,
@@ -89,6 +91,8 @@ public final class Scenario<S> {
    * @param nodeCount how many nodes there are: n0, n1, …
    * @param latency how long each message between servers takes
    * @param seed of all random choices
+   * @throws IllegalArgumentException if the server has static state or ends the process
+   * @throws IllegalStateException if a node can't be initialised
    */
   public static <S> Scenario<S> of(
       Function<? super Node, ? extends S> server, int nodeCount, Duration latency, long seed) {
@@ -106,8 +110,9 @@ public final class Scenario<S> {
     boolean[] started = {false};
     client = bed.newClient();
     bed.nodes().start(() -> started[0] = true);
-    if (!scheduler.runUntil(() -> started[0] || failure != null, Long.MAX_VALUE - 1)
-        || failure != null) {
+    boolean ended = scheduler.runUntil(() -> started[0] || failure != null, Long.MAX_VALUE - 1);
+    servers.inspection();
+    if (!ended || failure != null) {
       throw new IllegalStateException("the nodes can't be initialised: " + failure);
     }
     trace.clear();

@@ -23,7 +23,8 @@ public final class ServerLoader {
    * What constructs the server on a node.
    *
    * @param jar a part's executable, or its jar
-   * @throws IllegalArgumentException if it holds no such class; the message says what to do
+   * @throws IllegalArgumentException if it holds no such class, or one that can't be simulated; the
+   *     message says what to do
    */
   public static Function<Node, Object> load(Path jar) {
     String name = mainPackage(jar) + "Server";
@@ -33,6 +34,7 @@ public final class ServerLoader {
       URLClassLoader loader =
           new URLClassLoader(new URL[] {jar.toUri().toURL()}, ServerLoader.class.getClassLoader());
       Constructor<?> constructor = loader.loadClass(name).getDeclaredConstructor(Node.class);
+      ServerInspection.of(constructor.getDeclaringClass()).requireNoErrors();
       constructor.setAccessible(true);
       return node -> construct(constructor, node);
     } catch (ReflectiveOperationException | IOException e) {

@@ -24,9 +24,14 @@ import java.util.OptionalDouble;
  * @param result the verdict and its reasons; empty if the run could not be finished, as {@code
  *     outcome.failure()} then tells
  * @param trace its last events, oldest first
+ * @param warnings what the server does that makes runs differ from one time to the next
  */
 public record SimulatedRun(
-    TestOptions options, RunRecord outcome, Optional<Result> result, List<TraceEvent> trace) {
+    TestOptions options,
+    RunRecord outcome,
+    Optional<Result> result,
+    List<TraceEvent> trace,
+    List<String> warnings) {
   private static final int SHOWN_EVENTS = 40;
   private static final int SHOWN_CHARS_MAX = 180;
 
@@ -55,6 +60,10 @@ public record SimulatedRun(
     trace
         .subList(from, trace.size())
         .forEach(event -> text.append(shortened(TraceText.of(event))).append('\n'));
+    if (!warnings.isEmpty()) {
+      text.append("\nThis seed may not fail again, for the server can't be replayed:\n");
+      warnings.forEach(warning -> text.append("  ").append(warning).append('\n'));
+    }
     return text.toString();
   }
 

@@ -185,15 +185,17 @@ public final class Simulation<S> {
   /**
    * Runs it.
    *
-   * @throws IllegalArgumentException if an option will not do, or no workload was named
+   * @throws IllegalArgumentException if an option will not do, no workload was named, or the server
+   *     has static state or ends the process
    * @throws IllegalStateException if there is no end to the events
    */
   public SimulatedRun run() {
     TestOptions chosen = options.build();
     Workload workload = Workloads.named(chosen.workload()).factory().apply(chosen);
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(eventsMax);
+    InspectedServers<S> servers = new InspectedServers<>(server, scheduler);
     SimulatedCluster<S> cluster =
-        new SimulatedCluster<>(server, scheduler, new RandomStreams(chosen.seed()));
+        new SimulatedCluster<>(servers, scheduler, new RandomStreams(chosen.seed()));
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, listener);
     TestRun run =
         new TestRun(
@@ -212,6 +214,7 @@ public final class Simulation<S> {
     }
     run.begin();
     scheduler.run();
+    ServerInspection inspection = servers.inspection();
     RunRecord outcome = run.outcome();
     return new SimulatedRun(
         chosen,
@@ -219,6 +222,7 @@ public final class Simulation<S> {
         outcome.failure().isPresent()
             ? Optional.empty()
             : Optional.of(Analysis.of(chosen, workload, outcome)),
-        trace.events());
+        trace.events(),
+        inspection.warnings());
   }
 }

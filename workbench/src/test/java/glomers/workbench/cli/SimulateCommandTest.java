@@ -113,6 +113,10 @@ class SimulateCommandTest {
   void runsSeedsFromTheGivenOne() throws Exception {
     assertThat(simulate(good(), "--seed", "7", "--seeds", "12")).isZero();
     assertThat(out.toString()).contains("12 of 12 seeds are valid");
+  }
+
+  @Test
+  void replaysSeedsOfAnyRange() throws Exception {
     Path jar = bad();
     assertThat(simulate(jar, "--seeds", "400", "--seed", "5", "--rate", "10")).isEqualTo(1);
     Matcher seed = SEED.matcher(out.toString());
