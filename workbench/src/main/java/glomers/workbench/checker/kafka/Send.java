@@ -12,6 +12,11 @@ import java.util.List;
  * @param offset where it was put; null if that is unknown
  */
 public record Send(String key, Object message, Long offset) implements KafkaOp {
+  /** The same, put at this offset. */
+  public Send at(long place) {
+    return new Send(key, message, place);
+  }
+
   @Override
   public Object toEdn() {
     Object sent = offset == null ? message : new LogEntry(offset, message).toEdn();
