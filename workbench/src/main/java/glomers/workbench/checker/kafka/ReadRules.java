@@ -9,7 +9,7 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.history.Op;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import java.util.Set;
  */
 final class ReadRules {
   private final Anomalies anomalies;
-  private final Set<Message> phantoms = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Message> phantoms = new HashSet<>();
 
   ReadRules(Anomalies anomalies) {
     this.anomalies = anomalies;
@@ -105,7 +105,8 @@ final class ReadRules {
             message.sendInvocation)
         .about(Collections.singletonList(message.value))
         .with("cycle", List.of(shownSend, HistoryWriter.toEdn(poll), shownSend))
-        .with("steps", List.of(readStep(message), Map.of(Keyword.of("type"), realtime())))
+        .with(
+            "steps", List.of(readStep(message), Map.of(Keyword.of("type"), Keyword.of("realtime"))))
         .with("type", Keyword.of(G1C_REALTIME.rule.name()));
   }
 
@@ -117,9 +118,5 @@ final class ReadRules {
     step.put(Keyword.of("a-mop-index"), 0);
     step.put(Keyword.of("b-mop-index"), 0);
     return step;
-  }
-
-  private static Keyword realtime() {
-    return Keyword.of("realtime");
   }
 }
