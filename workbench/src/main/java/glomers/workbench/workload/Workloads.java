@@ -1,12 +1,14 @@
 package glomers.workbench.workload;
 
+import glomers.workbench.workload.kafka.KafkaWorkload;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** All workloads. A new one is a class of its own and a line here. */
 public final class Workloads {
   private static final List<WorkloadType> ALL =
-      List.of(BroadcastWorkload.TYPE, EchoWorkload.TYPE, UniqueIdsWorkload.TYPE);
+      List.of(
+          BroadcastWorkload.TYPE, EchoWorkload.TYPE, KafkaWorkload.TYPE, UniqueIdsWorkload.TYPE);
 
   private Workloads() {}
 

@@ -1,0 +1,100 @@
+package glomers.workbench.checker.kafka;
+
+import static glomers.workbench.checker.kafka.AnomalyType.G1C_REALTIME;
+import static glomers.workbench.checker.kafka.AnomalyType.UNSEEN;
+
+import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.Result;
+import glomers.workbench.edn.Keyword;
+import glomers.workbench.edn.Seq;
+import glomers.workbench.history.History;
+import glomers.workbench.history.OpType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Judges logs that clients send to and poll from: Jepsen's kafka checker, and rules that are
+ * stricter. Results name each type of anomaly found, with the number of cases and the worst of
+ * them; {@link AnomalyType} lists the types. The description of this package says what histories
+ * must hold.
+ *
+ * <p>Time and memory grow with the number of messages sent and polled; offsets may be of any size
+ * up to 2<sup>53</sup>.
+ *
+ * @see <a href="https://github.com/jepsen-io/jepsen/blob/main/jepsen/src/jepsen/tests/kafka.clj">
+ *     Jepsen's checker, whose names these are</a>
+ */
+public final class KafkaChecker implements Checker {
+  /** What Jepsen reports whenever there is a cycle of this kind. */
+  private static final String CYCLE_EXISTS = "strong-PL-2-cycle-exists";
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if an entry's value does not have the form for its function
+   */
+  @Override
+  public Result check(History history) {
+    Timeline timeline = new Timeline(history);
+    Anomalies anomalies = new Anomalies();
+    Unseen unseen = new Unseen(timeline);
+    new ReadRules(anomalies).check(timeline);
+    new LogRules(anomalies).check(timeline);
+    unseen.report(anomalies);
+    new PollRules(anomalies, timeline).check();
+    new SendRules(anomalies, timeline).check();
+    new CommitRules(anomalies, history).check();
+
+    Map<String, Object> byType = byType(anomalies, unseen);
+    Seq types = new Seq(byType.keySet().stream().map(Keyword::of).toList());
+    RealtimeLag lag = RealtimeLag.worst(timeline);
+    Result.Builder result = Result.builder();
+    result.detail("worst-realtime-lag", lag.toEdn());
+    result.detail("bad-error-types", types);
+    result.detail("error-types", types);
+    result.detail("info-txn-causes", infoCauses(timeline));
+    byType.forEach(result::detail);
+    result.figure("worst realtime lag, s", lag.seconds());
+    for (AnomalyType type : anomalies.types()) {
+      anomalies.worst(type).forEach(anomaly -> result.finding(anomaly.toFinding(type)));
+    }
+    return result.build();
+  }
+
+  private static Map<String, Object> byType(Anomalies anomalies, Unseen unseen) {
+    Map<String, Object> byType = new TreeMap<>();
+    for (AnomalyType type : anomalies.types()) {
+      List<Object> worst = new ArrayList<>();
+      anomalies.worst(type).forEach(anomaly -> worst.add(anomaly.toEdn()));
+      byType.put(
+          type.rule.name(),
+          type == UNSEEN ? unseen.toEdn() : counted(anomalies.count(type), worst));
+      if (type == G1C_REALTIME) {
+        byType.put(CYCLE_EXISTS, counted(anomalies.count(type), List.of()));
+      }
+    }
+    return byType;
+  }
+
+  private static Map<Keyword, Object> counted(long count, List<Object> errors) {
+    Map<Keyword, Object> counted = new LinkedHashMap<>();
+    counted.put(Keyword.of("count"), count);
+    counted.put(Keyword.of("errs"), new Seq(errors));
+    return counted;
+  }
+
+  /** The different errors of sends and polls of unknown outcome. */
+  private static Seq infoCauses(Timeline timeline) {
+    return new Seq(
+        timeline.events().stream()
+            .filter(event -> event.completion().type() == OpType.INFO)
+            .filter(event -> !(event.what() instanceof Assign))
+            .map(event -> event.completion().error())
+            .distinct()
+            .limit(Anomaly.LIST_MAX)
+            .toList());
+  }
+}

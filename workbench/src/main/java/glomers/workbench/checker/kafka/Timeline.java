@@ -1,0 +1,79 @@
+package glomers.workbench.checker.kafka;
+
+import glomers.workbench.history.History;
+import glomers.workbench.history.Op;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A history of sends, polls and assigns, sorted by what rules want to know. */
+final class Timeline {
+  private final List<Event> events = new ArrayList<>();
+  private final Map<Integer, List<Event>> byProcess = new LinkedHashMap<>();
+  private final Map<String, KeyLog> logs = new TreeMap<>();
+
+  Timeline(History history) {
+    history.clientOps().forEach(op -> add(history, op));
+    logs.values().forEach(KeyLog::index);
+  }
+
+  private void add(History history, Op op) {
+    KafkaOp what = KafkaOp.of(op).orElse(null);
+    if (what instanceof Send send && op.isInvoke()) {
+      message(send.key(), send.message()).sendInvocation = op;
+    }
+    if (what == null || op.isInvoke()) {
+      return;
+    }
+    Event event = new Event(history.invocation(op), op, what);
+    events.add(event);
+    byProcess.computeIfAbsent(event.process(), process -> new ArrayList<>()).add(event);
+    if (what instanceof Send send) {
+      sent(send, op);
+    } else if (what instanceof Poll poll) {
+      poll.messages().forEach((key, entries) -> entries.forEach(entry -> polled(key, entry, op)));
+    }
+  }
+
+  private void sent(Send send, Op op) {
+    Message message = message(send.key(), send.message());
+    message.sendCompletion = op;
+    if (op.isOk()) {
+      log(send.key()).place(send.offset(), message, op);
+    }
+  }
+
+  private void polled(String key, LogEntry entry, Op op) {
+    Message message = message(key, entry.message());
+    if (op.isOk() && message.okPoll == null) {
+      message.okPoll = op;
+    }
+    log(key).place(entry.offset(), message, op);
+  }
+
+  KeyLog log(String key) {
+    return logs.computeIfAbsent(key, KeyLog::new);
+  }
+
+  Message message(String key, Object value) {
+    return log(key).message(value);
+  }
+
+  /** Operations that have ended, in that order. */
+  List<Event> events() {
+    return events;
+  }
+
+  /** Each process's operations that have ended, in that order. */
+  Collection<List<Event>> processes() {
+    return byProcess.values();
+  }
+
+  /** All logs that were sent to or polled, by key. */
+  Collection<KeyLog> logs() {
+    return logs.values();
+  }
+}

@@ -1,0 +1,89 @@
+package glomers.workbench.workload.kafka;
+
+import glomers.workbench.checker.kafka.Assign;
+import glomers.workbench.checker.kafka.Poll;
+import glomers.workbench.session.Invocation;
+import glomers.workbench.workload.FinalPhase;
+import glomers.workbench.workload.Turn;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * Each worker takes a new client, seeks to the beginning of all logs, and polls until it has seen
+ * each to the end that is known. Before that each node is asked once, by an assign, which offsets
+ * of all logs are committed, as these polls will commit all of them; Maelstrom does not ask that.
+ */
+final class FinalReads implements FinalPhase {
+  private static final Invocation POLL = new Invocation("poll", Poll.REQUEST.toEdn());
+  private static final Duration MEAN_PAUSE = Duration.ofMillis(200);
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
+  /** What one worker has still to see, and to do first. */
+  private record Reader(Map<String, Long> missing, Queue<Invocation> firstSteps) {}
+
+  private final Map<String, Long> ends;
+  private final List<String> keys;
+  private final int nodes;
+  private final Map<Integer, Reader> readers = new HashMap<>();
+
+  /**
+   * Final operations, one worker beside the other.
+   *
+   * @param ends the highest offset known of each log
+   * @param nodes how many nodes there are: the first workers talk to one each
+   */
+  FinalReads(Map<String, Long> ends, int nodes) {
+    this.ends = ends;
+    this.keys = List.copyOf(ends.keySet());
+    this.nodes = nodes;
+  }
+
+  @Override
+  public Optional<Invocation> next(Turn turn) {
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    Reader reader = readers.computeIfAbsent(turn.worker(), this::open);
+    if (!reader.firstSteps.isEmpty()) {
+      return Optional.of(reader.firstSteps.remove());
+    }
+    return reader.missing.isEmpty() ? Optional.empty() : Optional.of(POLL);
+  }
+
+  private Reader open(int worker) {
+    Reader reader = new Reader(new HashMap<>(ends), new ArrayDeque<>());
+    reader.firstSteps.add(new Invocation("crash", null));
+    if (worker < nodes) {
+      reader.firstSteps.add(new Invocation("assign", Assign.request(keys).toEdn()));
+    }
+    reader.firstSteps.add(new Invocation("assign", Assign.fromBeginning(keys).toEdn()));
+    return reader;
+  }
+
+  /** A poll of this worker was ok. */
+  void polled(int worker, Poll poll) {
+    Map<String, Long> missing = readers.get(worker).missing();
+    poll.commits()
+        .forEach(
+            (key, offset) -> {
+              if (missing.getOrDefault(key, Long.MAX_VALUE) <= offset) {
+                missing.remove(key);
+              }
+            });
+  }
+
+  @Override
+  public Duration meanPause() {
+    return MEAN_PAUSE;
+  }
+
+  @Override
+  public Duration timeLimit() {
+    return TIME_LIMIT;
+  }
+}

@@ -1,0 +1,98 @@
+package glomers.workbench.workload.kafka;
+
+import glomers.workbench.checker.kafka.Assign;
+import glomers.workbench.checker.kafka.KafkaOp;
+import glomers.workbench.checker.kafka.Poll;
+import glomers.workbench.checker.kafka.Send;
+import glomers.workbench.history.Op;
+import glomers.workbench.session.Invocation;
+import glomers.workbench.workload.FinalPhase;
+import glomers.workbench.workload.Generator;
+import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Turn;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * As many sends as polls, at times an assign, which may take in all logs that nobody has polled to
+ * the end, and crashes of clients. In the end each worker reads all logs from their beginning.
+ */
+final class KafkaGenerator implements Generator {
+  /** One operation of so many is an assign. */
+  private static final int OPERATIONS_PER_ASSIGN = 64;
+
+  /** One assign of so many takes in the unseen logs, too. */
+  private static final int ASSIGNS_PER_CATCH_UP = 3;
+
+  /** How long a client lives, on average. */
+  private static final long CLIENT_LIFE_NANOS = 30_000_000_000L;
+
+  private static final Invocation POLL = new Invocation("poll", Poll.REQUEST.toEdn());
+  private static final Invocation CRASH = new Invocation("crash", null);
+
+  private final TestOptions options;
+  private final KeyPool pool;
+  private final LogEnds ends = new LogEnds();
+  private KeyPool.Step due;
+  private long nextCrashNanos;
+  private FinalReads finalReads;
+
+  KafkaGenerator(TestOptions options) {
+    this.options = options;
+    this.pool = new KeyPool(options.keyCount(), options.maxWritesPerKey());
+  }
+
+  @Override
+  public Optional<Invocation> next(Turn turn) {
+    RandomGenerator random = turn.random();
+    if (turn.elapsedNanos() >= nextCrashNanos) {
+      long meanGapNanos = CLIENT_LIFE_NANOS / options.concurrency();
+      nextCrashNanos = turn.elapsedNanos() + random.nextLong(2 * meanGapNanos);
+      return Optional.of(CRASH);
+    }
+    if (due == null) {
+      due = pool.next(random);
+    }
+    if (random.nextInt(OPERATIONS_PER_ASSIGN) == 0) {
+      return Optional.of(assign(random)); // the operation stays due
+    }
+    KeyPool.Step step = due;
+    due = null;
+    return Optional.of(step.isWrite() ? send(step) : POLL);
+  }
+
+  private Invocation assign(RandomGenerator random) {
+    Set<String> keys = new LinkedHashSet<>();
+    keys.add(Long.toString(due.key()));
+    if (random.nextInt(ASSIGNS_PER_CATCH_UP) == 0) {
+      keys.addAll(ends.unseen());
+    }
+    return new Invocation("assign", Assign.request(List.copyOf(keys)).toEdn());
+  }
+
+  private static Invocation send(KeyPool.Step step) {
+    Send send = new Send(Long.toString(step.key()), step.value(), null);
+    return new Invocation("send", send.toEdn());
+  }
+
+  @Override
+  public void completed(Op invocation, Op completion) {
+    if (!completion.isOk()) {
+      return;
+    }
+    KafkaOp what = KafkaOp.of(completion).orElseThrow();
+    ends.observe(what);
+    if (completion.isFinal() && what instanceof Poll poll) {
+      finalReads.polled(completion.process() % options.concurrency(), poll);
+    }
+  }
+
+  @Override
+  public Optional<FinalPhase> finalPhase() {
+    finalReads = new FinalReads(ends.known(), options.nodes().size());
+    return Optional.of(finalReads);
+  }
+}

@@ -1,0 +1,105 @@
+package glomers.workbench.workload.kafka;
+
+import glomers.workbench.checker.kafka.Assign;
+import glomers.workbench.checker.kafka.KafkaOp;
+import glomers.workbench.checker.kafka.Poll;
+import glomers.workbench.checker.kafka.Positions;
+import glomers.workbench.checker.kafka.Send;
+import glomers.workbench.session.Completion;
+import glomers.workbench.session.ErrorRule;
+import glomers.workbench.session.Invocation;
+import glomers.workbench.session.Reply;
+import glomers.workbench.session.Rpc;
+import glomers.workbench.session.Session;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A client that knows where it stands in the logs. A poll that returns messages is followed by a
+ * commit, and is ok only if that is acknowledged; but the client has moved on in any case. A crash
+ * sends nothing: its outcome is unknown, so that a new session takes over.
+ */
+final class KafkaSession implements Session {
+  private final Rpc rpc;
+  private final Positions positions = new Positions();
+
+  KafkaSession(Rpc rpc) {
+    this.rpc = rpc;
+  }
+
+  @Override
+  public void invoke(Invocation operation, Consumer<Completion> done) {
+    KafkaOp what = KafkaOp.of(operation.f(), operation.value()).orElse(null);
+    if (what instanceof Send send) {
+      send(send, done);
+    } else if (what instanceof Poll) {
+      poll(done);
+    } else if (what instanceof Assign assign) {
+      assign(assign, done);
+    } else {
+      done.accept(Completion.info(operation.value()));
+    }
+  }
+
+  private void send(Send send, Consumer<Completion> done) {
+    rpc.call(
+        new KafkaMessages.Send(send.key(), (Long) send.message()),
+        KafkaMessages.SendOk.class,
+        reply ->
+            done.accept(
+                reply instanceof Reply.Ok<KafkaMessages.SendOk> ok
+                    ? Completion.ok(send.at(ok.body().offset()).toEdn())
+                    : Completion.of(send.toEdn(), reply, ErrorRule.BY_CODE)));
+  }
+
+  private void poll(Consumer<Completion> done) {
+    rpc.call(
+        new KafkaMessages.Poll(positions.next()),
+        KafkaMessages.PollOk.class,
+        reply -> {
+          if (reply instanceof Reply.Ok<KafkaMessages.PollOk> ok) {
+            Poll polled = new Poll(ok.body().answer());
+            positions.advance(polled.answer());
+            commit(polled, done);
+          } else {
+            done.accept(Completion.of(Poll.REQUEST.toEdn(), reply, ErrorRule.BY_CODE));
+          }
+        });
+  }
+
+  private void commit(Poll polled, Consumer<Completion> done) {
+    Map<String, Long> commits = polled.commits();
+    if (commits.isEmpty()) {
+      done.accept(Completion.ok(polled.toEdn()));
+      return;
+    }
+    rpc.call(
+        new KafkaMessages.CommitOffsets(commits),
+        KafkaMessages.CommitOffsetsOk.class,
+        reply ->
+            done.accept(
+                reply instanceof Reply.Ok
+                    ? Completion.ok(polled.toEdn())
+                    : Completion.of(polled.toEdn(), reply, ErrorRule.BY_CODE)));
+  }
+
+  private void assign(Assign assign, Consumer<Completion> done) {
+    if (assign.seekToBeginning()) {
+      positions.assign(assign);
+      done.accept(Completion.ok(assign.toEdn()));
+      return;
+    }
+    rpc.call(
+        new KafkaMessages.ListCommittedOffsets(assign.keys()),
+        KafkaMessages.ListCommittedOffsetsOk.class,
+        reply -> {
+          if (reply instanceof Reply.Ok<KafkaMessages.ListCommittedOffsetsOk> ok) {
+            Assign answered = assign.answered(ok.body().offsets());
+            positions.assign(answered);
+            done.accept(Completion.ok(answered.toEdn()));
+          } else {
+            done.accept(Completion.of(assign.toEdn(), reply, ErrorRule.ALWAYS_FAIL));
+          }
+        });
+  }
+}

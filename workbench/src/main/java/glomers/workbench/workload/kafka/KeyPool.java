@@ -1,0 +1,63 @@
+package glomers.workbench.workload.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws reads and writes of keys as Elle's generator of transactions does: of the keys in the pool
+ * the last is drawn half of the time, the one before it a quarter, and so on. A key that was
+ * written often enough leaves the pool for a new one.
+ */
+final class KeyPool {
+  /**
+   * One step.
+   *
+   * @param value the number of the write, from 1 for each key; 0 for a read
+   */
+  record Step(long key, long value) {
+    boolean isWrite() {
+      return value > 0;
+    }
+  }
+
+  private final long[] keys;
+  private final int maxWritesPerKey;
+  private final Map<Long, Long> writes = new HashMap<>();
+  private long nextKey;
+
+  KeyPool(int keyCount, int maxWritesPerKey) {
+    this.keys = new long[keyCount];
+    this.maxWritesPerKey = maxWritesPerKey;
+    for (int slot = 0; slot < keyCount; slot++) {
+      keys[slot] = nextKey++;
+    }
+  }
+
+  Step next(RandomGenerator random) {
+    while (true) {
+      boolean write = random.nextBoolean();
+      int slot = slot(random);
+      long key = keys[slot];
+      if (!write) {
+        return new Step(key, 0);
+      }
+      long count = writes.getOrDefault(key, 0L) + 1;
+      if (count <= maxWritesPerKey) {
+        writes.put(key, count);
+        return new Step(key, count);
+      }
+      writes.remove(key);
+      keys[slot] = nextKey++;
+    }
+  }
+
+  /** Slot i of n with probability 2^i / (2^n − 1). */
+  private int slot(RandomGenerator random) {
+    int fromLast;
+    do {
+      fromLast = Long.numberOfLeadingZeros(random.nextLong());
+    } while (fromLast >= keys.length);
+    return keys.length - 1 - fromLast;
+  }
+}

@@ -1,0 +1,154 @@
+package glomers.workbench.workload.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.checker.kafka.Assign;
+import glomers.workbench.checker.kafka.KafkaOp;
+import glomers.workbench.checker.kafka.LogEntry;
+import glomers.workbench.checker.kafka.Poll;
+import glomers.workbench.checker.kafka.Send;
+import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
+import glomers.workbench.session.Invocation;
+import glomers.workbench.workload.FinalPhase;
+import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Turn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class KafkaGeneratorTest {
+  private static final int WORKERS = 4;
+
+  private final RandomGenerator random = new SplittableRandom(3);
+  private final KafkaGenerator generator =
+      new KafkaGenerator(
+          TestOptions.builder().workload("kafka").nodeCount(2).concurrency("2n").build());
+
+  private Turn turn(int worker, double seconds) {
+    return new Turn(worker, worker, "n" + worker % 2, (long) (seconds * 1e9), random);
+  }
+
+  private Invocation next(double seconds) {
+    return generator.next(turn(0, seconds)).orElseThrow();
+  }
+
+  private void ok(int process, boolean isFinal, String f, KafkaOp what) {
+    Op op = new Op(1, 0, process, "n0", OpType.OK, f, what.toEdn(), null, null, isFinal);
+    generator.completed(op, op);
+  }
+
+  @Test
+  @DisplayName("20,000 operations: 48 % sends, 1.6 % assigns, some 610 keys, crashes every 7.5 s")
+  void mixesOperationsAsMaelstromDoes() {
+    Map<String, Integer> counts = new HashMap<>();
+    TreeSet<String> keys = new TreeSet<>();
+    for (int i = 0; i < 20_000; i++) {
+      Invocation operation = next(i / 100.0);
+      counts.merge(operation.f(), 1, Integer::sum);
+      if (KafkaOp.of(operation.f(), operation.value()).orElse(null) instanceof Send send) {
+        keys.add(send.key());
+      }
+    }
+    assertThat(counts.get("send")).isBetween(9_300, 9_900);
+    assertThat(counts.get("poll")).isBetween(9_600, 10_300);
+    assertThat(counts.get("assign")).isBetween(240, 390);
+    assertThat(counts.get("crash")).isBetween(18, 38);
+    assertThat(keys.size()).isBetween(580, 640);
+  }
+
+  @Test
+  void firstOperationIsACrash() {
+    assertThat(next(0)).isEqualTo(new Invocation("crash", null));
+    assertThat(next(0).f()).isNotEqualTo("crash");
+  }
+
+  @Test
+  @DisplayName("an assign does not replace the operation that is due: no send is left out")
+  void assignLeavesTheOperationDue() {
+    Map<String, Long> last = new HashMap<>();
+    boolean sentRightAfterItsAssign = false;
+    Assign before = null;
+    for (int i = 0; i < 3_000; i++) {
+      Invocation operation = next(0);
+      KafkaOp what = KafkaOp.of(operation.f(), operation.value()).orElse(null);
+      if (what instanceof Send send) {
+        assertThat(send.message()).isEqualTo(last.getOrDefault(send.key(), 0L) + 1);
+        last.put(send.key(), (Long) send.message());
+        sentRightAfterItsAssign |= before != null && before.keys().equals(List.of(send.key()));
+      }
+      before = what instanceof Assign assign ? assign : null;
+    }
+    assertThat(sentRightAfterItsAssign).isTrue();
+  }
+
+  private List<Assign> assigns(int count) {
+    List<Assign> assigns = new ArrayList<>();
+    while (assigns.size() < count) {
+      Invocation operation = next(0);
+      KafkaOp.of(operation.f(), operation.value())
+          .filter(Assign.class::isInstance)
+          .ifPresent(what -> assigns.add((Assign) what));
+    }
+    return assigns;
+  }
+
+  @Test
+  void everyThirdAssignTakesInUnseenLogs() {
+    ok(0, false, "send", new Send("a", 1L, 0L));
+    ok(1, false, "send", new Send("b", 1L, 7L));
+    ok(2, false, "poll", new Poll(Map.of("b", List.of(new LogEntry(6, 1L)))));
+    List<Assign> assigns = assigns(300);
+    List<Assign> catchUps =
+        assigns.stream().filter(assign -> assign.keys().containsAll(List.of("a", "b"))).toList();
+    assertThat(catchUps.size()).isBetween(75, 125);
+    assertThat(assigns)
+        .allMatch(assign -> assign.keys().size() == (catchUps.contains(assign) ? 3 : 1));
+
+    ok(2, false, "poll", new Poll(Map.of("b", List.of(new LogEntry(7, 2L)))));
+    assertThat(assigns(100)).noneMatch(assign -> assign.keys().contains("b"));
+  }
+
+  @Test
+  void finalPhaseReadsAllLogsToTheirEnds() {
+    ok(0, false, "send", new Send("a", 1L, 2L));
+    ok(1, false, "poll", new Poll(Map.of("b", List.of(new LogEntry(6, 1L)))));
+    FinalPhase last = generator.finalPhase().orElseThrow();
+    assertThat(last.timeLimit()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(last.meanPause()).isEqualTo(Duration.ofMillis(200));
+    for (int worker = 0; worker < WORKERS; worker++) {
+      int process = worker + WORKERS; // after the crash
+      assertThat(next(last, worker)).isEqualTo(new Invocation("crash", null));
+      if (worker < 2) { // one for each node
+        assertThat(next(last, worker).value()).isEqualTo(Assign.request(List.of("a", "b")).toEdn());
+      }
+      assertThat(next(last, worker).value())
+          .isEqualTo(Assign.fromBeginning(List.of("a", "b")).toEdn());
+      assertThat(next(last, worker).f()).isEqualTo("poll");
+      ok(process, true, "poll", new Poll(Map.of("a", List.of(new LogEntry(2, 1L)))));
+      assertThat(next(last, worker).f()).isEqualTo("poll");
+      ok(process, true, "poll", new Poll(Map.of("b", List.of(new LogEntry(5, 1L)))));
+      assertThat(next(last, worker).f()).isEqualTo("poll");
+      ok(process, true, "poll", new Poll(Map.of("b", List.of(new LogEntry(6, 1L)))));
+      assertThat(last.next(turn(worker, 1))).isEmpty();
+    }
+  }
+
+  private Invocation next(FinalPhase phase, int worker) {
+    return phase.next(turn(worker, 1)).orElseThrow();
+  }
+
+  @Test
+  void finalPhaseIsEmptyIfNoOffsetIsKnown() {
+    assertThat(generator.finalPhase().flatMap(phase -> phase.next(turn(0, 0))))
+        .isEqualTo(Optional.empty());
+  }
+}
