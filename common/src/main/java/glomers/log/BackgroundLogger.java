@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
  * {@link #close} goes nowhere.
  */
 public final class BackgroundLogger implements System.Logger, AutoCloseable {
-  private static final int WAITING_RECORDS_MAX = 10_000;
+  private static final int WAITING_EVENTS_MAX = 10_000;
   private static final long CLOSE_MILLIS_MAX = 5_000;
 
   private final String name;
   private final Level threshold;
-  private final BlockingQueue<LogRecord> waiting = new ArrayBlockingQueue<>(WAITING_RECORDS_MAX);
+  private final BlockingQueue<LogEvent> waiting = new ArrayBlockingQueue<>(WAITING_EVENTS_MAX);
   private Thread writer;
   private volatile boolean closed;
 
@@ -99,7 +99,7 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
     }
     startWriter();
     put(
-        new LogRecord(
+        new LogEvent(
             name,
             level,
             message,
@@ -108,7 +108,7 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
             System.currentTimeMillis()));
   }
 
-  private void put(LogRecord entry) {
+  private void put(LogEvent entry) {
     try {
       if (!waiting.offer(entry)) { // unlike put, takes it from an interrupted thread, too
         waiting.put(entry);
@@ -148,7 +148,7 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
         if (told) {
           started.join(millisUntil(deadline));
         } else {
-          told = waiting.offer(LogRecord.END, millisUntil(deadline), TimeUnit.MILLISECONDS);
+          told = waiting.offer(LogEvent.END, millisUntil(deadline), TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException e) {
         interrupted = true; // as a thread is that is to end: its last words must be written still

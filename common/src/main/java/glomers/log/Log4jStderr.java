@@ -36,10 +36,10 @@ final class Log4jStderr {
     root = context.getConfiguration().getRootLogger();
   }
 
-  /** Writes records as they come, until the last one. */
-  void writeAll(BlockingQueue<LogRecord> records) {
+  /** Writes events as they come, until the last one. */
+  void writeAll(BlockingQueue<LogEvent> events) {
     try {
-      for (LogRecord next = records.take(); next != LogRecord.END; next = records.take()) {
+      for (LogEvent next = events.take(); next != LogEvent.END; next = events.take()) {
         write(next);
       }
     } catch (InterruptedException e) {
@@ -47,7 +47,7 @@ final class Log4jStderr {
     }
   }
 
-  private void write(LogRecord next) {
+  private void write(LogEvent next) {
     root.log(
         Log4jLogEvent.newBuilder()
             .setLoggerName(next.logger())

@@ -1,6 +1,6 @@
 package glomers.node;
 
-/** Runs a task at a steady beat. Beats that fall due while it was held up are left out. */
+/** Runs a task once per period. Ticks that fall due while a run is held up are skipped. */
 final class PeriodicTimer implements Timer {
   private final Environment environment;
   private final long periodNanos;
@@ -14,18 +14,18 @@ final class PeriodicTimer implements Timer {
     this.periodNanos = periodNanos;
     this.task = task;
     this.dueNanos = environment.nowNanos() + periodNanos;
-    this.next = environment.schedule(periodNanos, this::beat);
+    this.next = environment.schedule(periodNanos, this::tick);
   }
 
-  private void beat() {
+  private void tick() {
     task.run();
     if (cancelled) {
       return;
     }
     long now = environment.nowNanos();
-    long beats = Math.max(1, (now - dueNanos) / periodNanos + 1);
-    dueNanos += beats * periodNanos;
-    next = environment.schedule(dueNanos - now, this::beat);
+    long ticks = Math.max(1, (now - dueNanos) / periodNanos + 1);
+    dueNanos += ticks * periodNanos;
+    next = environment.schedule(dueNanos - now, this::tick);
   }
 
   @Override

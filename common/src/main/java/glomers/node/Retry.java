@@ -5,56 +5,57 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Calls again and again, with growing pauses, until a call succeeds:
+ * Repeats a call, with exponential backoff and jitter, until it succeeds:
  *
  * <pre>{@code
  * Retry.untilSuccess(node, MIN, MAX, () -> node.rpc(peer, message, Ok.class, TIMEOUT));
  * }</pre>
  *
- * <p>For requests that may be carried out more than once without harm: a call that timed out may
- * have succeeded all the same. To be used where the node's methods may be used.
+ * <p>Only for idempotent requests: a call that timed out may have succeeded all the same. Must be
+ * called where the node's methods may be called.
  */
 public final class Retry {
   private final Node node;
-  private final Duration pauseMax;
+  private final Duration delayMax;
   private final Supplier<? extends CompletionStage<?>> call;
 
-  private Retry(Node node, Duration pauseMax, Supplier<? extends CompletionStage<?>> call) {
+  private Retry(Node node, Duration delayMax, Supplier<? extends CompletionStage<?>> call) {
     this.node = node;
-    this.pauseMax = pauseMax;
+    this.delayMax = delayMax;
     this.call = call;
   }
 
   /**
-   * Makes a call at once, and again after each one that fails.
+   * Makes a call at once, and another one after each that fails. Each delay is jittered by a
+   * random share of up to a half, so that callers that failed together do not retry together.
    *
-   * @param pauseMin before the second call; each further pause is twice as long
-   * @param pauseMax the longest pause; each is cut short at random, by up to half, lest all that
-   *     failed together try again together
-   * @param call makes one call, which must complete some day, as an rpc does at its timeout
+   * @param delayMin the delay before the second call; each further delay is twice as long
+   * @param delayMax the longest delay
+   * @param call makes one call; its stage must complete at some time, as that of an rpc does at its
+   *     timeout
    */
   public static void untilSuccess(
       Node node,
-      Duration pauseMin,
-      Duration pauseMax,
+      Duration delayMin,
+      Duration delayMax,
       Supplier<? extends CompletionStage<?>> call) {
-    new Retry(node, pauseMax, call).attempt(pauseMin);
+    new Retry(node, delayMax, call).attempt(delayMin);
   }
 
-  private void attempt(Duration pause) {
+  private void attempt(Duration delay) {
     call.get()
         .whenComplete(
             (reply, failure) -> {
               if (failure != null) {
-                Duration next = pause.multipliedBy(2);
+                Duration next = delay.multipliedBy(2);
                 node.after(
-                    shortened(pause),
-                    () -> attempt(next.compareTo(pauseMax) < 0 ? next : pauseMax));
+                    jittered(delay),
+                    () -> attempt(next.compareTo(delayMax) < 0 ? next : delayMax));
               }
             });
   }
 
-  private Duration shortened(Duration pause) {
-    return Duration.ofNanos((long) (pause.toNanos() * (0.5 + node.random().nextDouble() / 2)));
+  private Duration jittered(Duration delay) {
+    return Duration.ofNanos((long) (delay.toNanos() * (0.5 + node.random().nextDouble() / 2)));
   }
 }

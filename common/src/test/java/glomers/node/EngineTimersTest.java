@@ -104,7 +104,7 @@ class EngineTimersTest {
   }
 
   @Test
-  void beatsThatWereMissedAreLeftOut() {
+  void skipsMissedTicks() {
     view.every(
         PERIOD,
         () -> {

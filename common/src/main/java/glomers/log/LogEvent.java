@@ -6,7 +6,7 @@ package glomers.log;
  * @param thrown the exception to show with it, or null
  * @param timeMillis milliseconds since 1970
  */
-record LogRecord(
+record LogEvent(
     String logger,
     System.Logger.Level level,
     String message,
@@ -14,5 +14,5 @@ record LogRecord(
     String thread,
     long timeMillis) {
   /** Comes last. */
-  static final LogRecord END = new LogRecord("", System.Logger.Level.OFF, "", null, "", 0);
+  static final LogEvent END = new LogEvent("", System.Logger.Level.OFF, "", null, "", 0);
 }
