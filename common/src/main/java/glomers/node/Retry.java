@@ -26,8 +26,8 @@ public final class Retry {
   }
 
   /**
-   * Makes a call at once, and another one after each that fails. Each delay is jittered by a
-   * random share of up to a half, so that callers that failed together do not retry together.
+   * Makes a call at once, and another one after each that fails. Each delay is jittered by a random
+   * share of up to a half, so that callers that failed together do not retry together.
    *
    * @param delayMin the delay before the second call; each further delay is twice as long
    * @param delayMax the longest delay
@@ -49,8 +49,7 @@ public final class Retry {
               if (failure != null) {
                 Duration next = delay.multipliedBy(2);
                 node.after(
-                    jittered(delay),
-                    () -> attempt(next.compareTo(delayMax) < 0 ? next : delayMax));
+                    jittered(delay), () -> attempt(next.compareTo(delayMax) < 0 ? next : delayMax));
               }
             });
   }
