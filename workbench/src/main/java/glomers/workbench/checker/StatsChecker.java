@@ -1,11 +1,13 @@
 package glomers.workbench.checker;
 
+import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -45,7 +47,7 @@ public final class StatsChecker implements Checker {
       counts.details().forEach((name, count) -> shown.put(Keyword.of(name), count));
       byF.put(Keyword.of(f), shown);
       if (!counts.anyOk() && !MAY_ALWAYS_FAIL.contains(f)) {
-        result.finding(Finding.invalid(RULE, "None of the operations " + f + " was ok."));
+        result.finding(neverOk(history, f));
       }
     }
     if (history.clientOps().findAny().isEmpty()) {
@@ -57,6 +59,23 @@ public final class StatsChecker implements Checker {
     }
     all.details().forEach(result::detail);
     return result.detail("by-f", byF).build();
+  }
+
+  private static Finding neverOk(History history, String f) {
+    List<Op> ended = history.clientOps().filter(op -> op.f().equals(f) && !op.isInvoke()).toList();
+    Op first = ended.get(0);
+    return Finding.invalid(
+            RULE,
+            "None of the "
+                + ended.size()
+                + " operations "
+                + f
+                + " was ok; the first ended in "
+                + first.type().label()
+                + ": "
+                + Edn.print(first.error())
+                + ".")
+        .withOps(List.of(history.invocation(first), first));
   }
 
   private static final class Counts {

@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import glomers.protocol.Codec;
 import glomers.protocol.Message;
+import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.ProcessCluster;
@@ -179,6 +180,9 @@ final class RealTimeTest {
     Result result = Analysis.of(options, workload, outcome);
     folder.writeResults(result.toEdn());
     log.plain(Edn.pretty(result.toEdn(), Edn.WIDTH));
+    if (!result.findings().isEmpty()) {
+      log.plain("\nWhat is wrong:\n" + Findings.text(result.findings()).stripTrailing());
+    }
     outcome.rate().filter(rate -> !rate.kept()).ifPresent(rate -> warn(rate, options, log));
     return ExitStatus.of(result.validity());
   }

@@ -1,5 +1,6 @@
 package glomers.workbench.simulation;
 
+import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
@@ -83,8 +84,11 @@ public record SimulatedRun(
     }
     for (Map.Entry<String, Object> check : result.get().details().entrySet()) {
       if (check.getValue() instanceof Result part && part.validity() != Validity.VALID) {
-        String verdict = part.validity() == Validity.INVALID ? " is invalid: " : " is unknown: ";
-        return check.getKey() + verdict + Edn.pretty(part.toEdn(), Edn.WIDTH);
+        String verdict = part.validity() == Validity.INVALID ? " is invalid:\n" : " is unknown:\n";
+        return check.getKey()
+            + verdict
+            + Findings.text(part.findings())
+            + Edn.pretty(part.toEdn(), Edn.WIDTH);
       }
     }
     return "nothing is wrong";

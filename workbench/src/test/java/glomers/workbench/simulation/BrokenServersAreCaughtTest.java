@@ -51,7 +51,7 @@ class BrokenServersAreCaughtTest {
             .findFirst()
             .orElseThrow();
     String failure = run(broken, fault, found).describe();
-    assertThat(failure).startsWith("seed " + found + ": workload is invalid: ");
+    assertThat(failure).startsWith("seed " + found + ": workload is invalid:\n");
     assertThat(run(broken, fault, found).describe()).isEqualTo(failure);
   }
 

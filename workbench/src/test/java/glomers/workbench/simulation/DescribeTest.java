@@ -30,7 +30,7 @@ class DescribeTest {
     SimulatedRun run = failing().trace(event -> trace.add(TraceText.of(event))).run();
     String text = run.describe();
     assertThat(text)
-        .startsWith("seed 4: workload is invalid: {:valid? false")
+        .startsWith("seed 4: workload is invalid:\n 1. lost: 2 was acknowledged by n0 at 1.245 s")
         .contains(":lost-count")
         .contains("\n\nThe last events:\n");
     String[] shown = text.substring(text.indexOf("The last events:\n") + 17).split("\n");

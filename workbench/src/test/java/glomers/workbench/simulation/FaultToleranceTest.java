@@ -96,7 +96,7 @@ class FaultToleranceTest {
                             .nemesisInterval(Duration.ofSeconds(8))
                             .availability(1)
                             .run()))
-        .anyMatch(run -> run.problem().startsWith("availability is invalid: "));
+        .anyMatch(run -> run.problem().startsWith("availability is invalid:\n"));
   }
 
   /** Numbers from 1 up behind a number that is drawn anew in each life. */
