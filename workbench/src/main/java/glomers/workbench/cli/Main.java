@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "workbench 1.0",
     description = "A test bench for distributed systems, compatible with Maelstrom.",
-    subcommands = {TestCommand.class, SimulateCommand.class, ServeCommand.class})
+    subcommands = {TestCommand.class, SimulateCommand.class, ServeCommand.class, NewCommand.class})
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -31,7 +31,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? There are test, simulate and serve.");
+        spec.commandLine(), "Which command? There are test, simulate, serve and new.");
   }
 
   public static void main(String[] args) {
@@ -44,7 +44,7 @@ public final class Main implements Runnable {
     commandLine.setOverwrittenOptionsAllowed(true); // the last one counts, as in Maelstrom
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.registerConverter(double.class, Main::decimal);
-    List.of("test", "simulate").forEach(name -> listWorkloads(commandLine, name));
+    List.of("test", "simulate", "new").forEach(name -> listWorkloads(commandLine, name));
     commandLine.setParameterExceptionHandler(Main::explain);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {

@@ -44,6 +44,14 @@ public interface Workload {
     return true;
   }
 
+  /**
+   * The class that declares the records of this workload's messages: a request {@code X} and its
+   * reply {@code XOk} each.
+   */
+  default Class<?> messages() {
+    return getClass();
+  }
+
   /** The judge of this workload's histories. */
   Checker checker();
 }

@@ -33,6 +33,11 @@ public final class KafkaWorkload implements Workload {
   }
 
   @Override
+  public Class<?> messages() {
+    return KafkaMessages.class;
+  }
+
+  @Override
   public Checker checker() {
     return new KafkaChecker();
   }
