@@ -8,20 +8,10 @@ SHELL := /bin/sh
 
 MODULE ?= echo
 ARGS   ?=
-SEEDS  ?= 100
 MVN    ?= mvn
 
-# Each challenge's own settings. A part without any runs on the engine's defaults.
-FLAGS_echo         := --node-count 1 --time-limit 10
-FLAGS_unique-ids   := --node-count 3 --time-limit 30 --rate 1000 --availability total --nemesis partition
-FLAGS_broadcast-3a := --node-count 1 --time-limit 20 --rate 10
-FLAGS_broadcast-3b := --node-count 5 --time-limit 20 --rate 10
-FLAGS_broadcast-3c := --node-count 5 --time-limit 20 --rate 10 --nemesis partition
-FLAGS_broadcast-3d := --node-count 25 --time-limit 20 --rate 100 --latency 100
-FLAGS_broadcast-3e := $(FLAGS_broadcast-3d)
-
-# The workload is named like the module, but for the part's number.
-WORKLOAD ?= $(patsubst broadcast-%,broadcast,$(MODULE))
+# A part's own settings: WORKLOAD, which tests it, and FLAGS, the options of that test.
+-include $(MODULE)/part.mk
 
 MODULES   := $(filter-out common workbench bench,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))
 BIN       := $(MODULE)/target/$(MODULE)
@@ -30,7 +20,7 @@ WORKBENCH := workbench/target/workbench
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help build run sim test debug bench diff strace chart maelstrom check-module
+.PHONY: help new build run sim test debug bench diff strace chart maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -40,20 +30,25 @@ help: ## list what there is
 	@echo 'Modules: $(MODULES)'
 	@echo 'Engine:  $(if $(MAELSTROM),Maelstrom ($(MAELSTROM)),the workbench (make maelstrom brings the real one))'
 
+new: $(WORKBENCH) ## begin a part: PART=my-counter WORKLOAD=name
+	@test -n '$(PART)' -a '$(origin WORKLOAD)' = 'command line' || { echo 'make new PART=my-counter WORKLOAD=name' >&2; $(WORKBENCH) new --help >&2; exit 2; }
+	@$(WORKBENCH) new '$(PART)' --workload '$(WORKLOAD)'
+
 build: ## build all executables, without tests
 	$(MVN) -q -DskipTests package
 
 run: check-module $(BIN) $(if $(MAELSTROM),,$(WORKBENCH)) ## test a part: MODULE=, WORKLOAD=, ARGS= for more options
 ifneq ($(strip $(MAELSTROM)),)
 	@echo 'Testing $(MODULE) with Maelstrom ($(MAELSTROM))'
-	'$(MAELSTROM)' test -w $(WORKLOAD) --bin $(BIN) $(FLAGS_$(MODULE)) $(ARGS)
+	'$(MAELSTROM)' test -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(ARGS)
 else
 	@echo 'Testing $(MODULE) with the workbench'
-	$(WORKBENCH) test -w $(WORKLOAD) --bin $(BIN) $(FLAGS_$(MODULE)) $(ARGS)
+	$(WORKBENCH) test -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(ARGS)
 endif
 
-sim: check-module $(BIN) $(WORKBENCH) ## test a part in virtual time: MODULE=, SEEDS=, WORKLOAD=, ARGS=
-	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS_$(MODULE)) --seeds $(SEEDS) $(ARGS)
+sim: check-module $(BIN) $(WORKBENCH) ## test a part in virtual time: MODULE=, SEEDS=100 or SEED=7, WORKLOAD=, ARGS=
+	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) \
+	  $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(ARGS)
 
 test: ## run all tests
 	$(MVN) verify
@@ -86,6 +81,7 @@ maelstrom: ## download the official Maelstrom into maelstrom/
 
 check-module:
 	@test -f '$(MODULE)/pom.xml' || { echo 'There is no module $(MODULE); there are: $(MODULES)' >&2; exit 2; }
+	@test -n '$(WORKLOAD)' || { echo '$(MODULE)/part.mk must set WORKLOAD, such as WORKLOAD := echo' >&2; exit 2; }
 
 # Maven takes seconds to find that nothing has changed; make takes none.
 sources = $(shell find pom.xml packaging common/pom.xml common/src/main $(1)/pom.xml $(1)/src/main -type f 2>/dev/null)

@@ -39,7 +39,7 @@ final class PartTemplates {
 
   static final String MAKE =
       """
-      # What "make run MODULE=@NAME@" tests.
+      # What `make run MODULE=@NAME@` tests.
       WORKLOAD := @WORKLOAD@
       FLAGS    := --node-count 3 --time-limit 10 --rate 10
       """;
