@@ -54,7 +54,8 @@ public final class Network {
 
   /**
    * Delivers messages to a service at this address. Messages from and to it take as long as those
-   * between servers, but no fault ever touches them.
+   * between servers, but are never lost, duplicated or slowed down, and only a partition that names
+   * the service cuts it off, which those of a nemesis never do.
    */
   public void connectService(String id, Receiver receiver) {
     services.add(id);

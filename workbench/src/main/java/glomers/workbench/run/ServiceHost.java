@@ -1,56 +1,68 @@
 package glomers.workbench.run;
 
-import glomers.node.Node;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import glomers.protocol.Codec;
-import glomers.protocol.Init;
-import glomers.workbench.cluster.Cluster;
-import glomers.workbench.cluster.NodeFailure;
-import glomers.workbench.cluster.SimulatedCluster;
+import glomers.protocol.Message;
 import glomers.workbench.network.Network;
+import glomers.workbench.service.Service;
 import glomers.workbench.service.Services;
 import glomers.workbench.time.RandomStreams;
-import glomers.workbench.time.Scheduler;
-import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
-/** Runs one service in this JVM, in either world, as a node that faults never touch. */
-final class ServiceHost implements Cluster.Output {
+/**
+ * Runs one service in this JVM, in either world, at an address that faults never touch. As in
+ * Maelstrom, a request that the service does not have is logged and not answered, and every other
+ * one is answered, with the request's {@code msg_id}, or null, as {@code in_reply_to}.
+ */
+final class ServiceHost implements Network.Receiver {
+  private static final int LOGGED_MAX = 20;
+
+  private final String name;
+  private final Service service;
   private final Network network;
-  private boolean initialised;
+  private final System.Logger log;
+  private int logged;
 
-  private ServiceHost(Network network) {
+  private ServiceHost(String name, Service service, Network network, System.Logger log) {
+    this.name = name;
+    this.service = service;
     this.network = network;
+    this.log = log;
   }
 
   /** Starts the service of this name and connects it to the network. */
-  static void start(String name, Network network, Scheduler scheduler, RandomStreams streams) {
-    ServiceHost host = new ServiceHost(network);
-    Consumer<Node> server = Services.server(name);
-    SimulatedCluster<Node> cluster =
-        new SimulatedCluster<>(
-            node -> {
-              server.accept(node);
-              return node;
-            },
-            scheduler,
-            streams);
-    cluster.start(name, host);
-    Init init = new Init(name, List.of(name));
-    cluster.deliver(name, Codec.encode(name, name, init, OptionalLong.of(0), OptionalLong.empty()));
-    host.initialised = true;
-    network.connectService(name, (id, message) -> cluster.deliver(name, Codec.encode(message)));
+  static void start(String name, Network network, RandomStreams streams, System.Logger log) {
+    Service service = Services.make(name, streams.of("service " + name));
+    network.connectService(name, new ServiceHost(name, service, network, log));
   }
 
   @Override
-  public void line(String line) {
-    if (initialised) { // what comes before is the answer to init, which nobody waits for
-      network.send(Codec.decode(line));
+  public void receive(long id, Message request) {
+    Message reply;
+    try {
+      reply =
+          Codec.decode(
+              Codec.encode(
+                  name,
+                  request.src(),
+                  service.handle(request),
+                  OptionalLong.empty(),
+                  OptionalLong.empty()));
+    } catch (IllegalArgumentException e) {
+      warn(request, e);
+      return;
     }
+    JsonElement msgId = request.body().get("msg_id");
+    reply.body().add("in_reply_to", msgId == null ? JsonNull.INSTANCE : msgId);
+    network.send(reply);
   }
 
-  @Override
-  public void failed(NodeFailure failure) {
-    throw new IllegalStateException("the service " + failure.node() + " " + failure.problem());
+  private void warn(Message request, IllegalArgumentException reason) {
+    if (logged++ < LOGGED_MAX) {
+      log.log(
+          System.Logger.Level.WARNING,
+          () -> name + " does not answer " + request + ": " + reason.getMessage());
+    }
   }
 }

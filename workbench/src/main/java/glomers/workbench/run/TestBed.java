@@ -36,6 +36,7 @@ public final class TestBed {
    * @param latency of messages between servers
    * @param listeners are told of every message
    * @param fail is told what is wrong with a node; may be told more than once
+   * @param log is told of requests that services do not answer
    */
   public TestBed(
       List<String> ids,
@@ -45,13 +46,14 @@ public final class TestBed {
       Latency latency,
       RandomStreams streams,
       List<NetworkListener> listeners,
-      Consumer<NodeFailure> fail) {
+      Consumer<NodeFailure> fail,
+      System.Logger log) {
     this.scheduler = scheduler;
     List<NetworkListener> all = new ArrayList<>(listeners);
     all.add(stats);
     this.network = new Network(scheduler, latency, streams, all);
     this.nodes = new Nodes(ids, setUp, network, cluster, this::newClient, fail);
-    Services.names().forEach(name -> ServiceHost.start(name, network, scheduler, streams));
+    Services.names().forEach(name -> ServiceHost.start(name, network, streams, log));
   }
 
   /** The network between all of them. */

@@ -84,7 +84,8 @@ public final class TestRun {
             options.latency(),
             streams,
             listeners,
-            this::fail);
+            this::fail,
+            log);
     this.recorder = new Recorder(scheduler, operations);
     this.nemesis =
         new Nemesis(

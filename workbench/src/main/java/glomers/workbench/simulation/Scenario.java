@@ -80,7 +80,8 @@ public final class Scenario<S> {
             latency,
             streams,
             List.of(trace),
-            cause -> failure = cause);
+            cause -> failure = cause,
+            SilentLogger.INSTANCE);
     scheduler.afterEachEvent(this::checkInvariants);
   }
 
