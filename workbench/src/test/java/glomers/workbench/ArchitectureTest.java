@@ -70,7 +70,7 @@ class ArchitectureTest {
               "glomers.log..", "glomers.workbench.cli..", "glomers.workbench.report..")
           .and()
           .haveNameNotMatching(
-              ".*(StdioRuntime|RealTimeScheduler|ProcessCluster|NodeProcess|\\.Program)(\\$.*)?")
+              ".*(StdioRuntime|RealTimeScheduler|ProcessCluster|NodeProcess|NodeGuard|ExitWatch|\\.Program)(\\$.*)?")
           .should()
           .callMethod(System.class, "nanoTime")
           .orShould()

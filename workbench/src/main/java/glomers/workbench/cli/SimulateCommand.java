@@ -3,9 +3,11 @@ package glomers.workbench.cli;
 import glomers.node.Node;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.report.ExitStatus;
+import glomers.workbench.simulation.LoadedServer;
 import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.simulation.UnfitServerException;
 import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
 import java.io.IOException;
@@ -62,7 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Function<Node, Object> server;
+    LoadedServer server;
     try {
       arguments.toOptions(); // names what is wrong with an option before anything is loaded
       server = load(TestArguments.file(bin));
@@ -73,22 +75,37 @@ final class SimulateCommand implements Callable<Integer> {
         throw new IllegalArgumentException(
             "--trace is for one run: give its --seed, too, and no --seeds");
       }
+    } catch (UnfitServerException e) {
+      spec.commandLine().getErr().println("--bin " + bin + ": " + e.getMessage());
+      return Main.BROKEN;
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+    warn(server.warnings());
     PrintWriter console = spec.commandLine().getOut();
     ExitStatus verdict = isOneRun() ? runOne(server, console) : sweep(server, console);
     console.println("\n" + verdict.lastLine());
     return verdict.exitStatus();
   }
 
+  private void warn(List<String> warnings) {
+    if (!warnings.isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "Warning: a seed may not give the same run again, for the server can't be replayed:");
+      warnings.forEach(warning -> err.println("  " + warning));
+    }
+  }
+
   private boolean isOneRun() {
     return arguments.seed != null && (seeds == null || seeds == 1);
   }
 
-  private static Function<Node, Object> load(Path jar) {
+  private static LoadedServer load(Path jar) {
     try {
       return ServerLoader.load(jar);
+    } catch (UnfitServerException e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("--bin " + e.getMessage(), e);
     }

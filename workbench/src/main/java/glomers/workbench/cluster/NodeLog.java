@@ -3,10 +3,21 @@ package glomers.workbench.cluster;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 
-/** The log of a simulated node: remembers its last lines. */
+/** The log of a simulated node: remembers its last lines, and passes on what was thrown. */
 final class NodeLog implements System.Logger {
   private final LastLines lines = new LastLines();
+  private final Consumer<Throwable> failures;
+
+  /**
+   * An empty log.
+   *
+   * @param failures is told of what handlers and timers throw
+   */
+  NodeLog(Consumer<Throwable> failures) {
+    this.failures = failures;
+  }
 
   List<String> lines() {
     return lines.lines();
@@ -24,6 +35,9 @@ final class NodeLog implements System.Logger {
 
   @Override
   public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+    if (thrown != null) {
+      failures.accept(thrown);
+    }
     if (isLoggable(level)) {
       lines.add(level + " " + message + (thrown == null ? "" : " (" + thrown + ")"));
     }

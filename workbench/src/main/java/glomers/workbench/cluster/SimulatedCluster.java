@@ -3,9 +3,12 @@ package glomers.workbench.cluster;
 import glomers.node.Node;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,7 +45,7 @@ public final class SimulatedCluster<S> implements Cluster {
     nodes.put(
         id,
         new SimulatedNode<>(
-            server, scheduler, streams.of("node " + id + " " + incarnation), output));
+            id, server, scheduler, streams.of("node " + id + " " + incarnation), output));
   }
 
   @Override
@@ -68,6 +71,30 @@ public final class SimulatedCluster<S> implements Cluster {
   @Override
   public List<String> lastErrors(String id) {
     return nodes.get(id).lastErrors();
+  }
+
+  /**
+   * What to say of a limit of the whole run: names the node that has sent and set most messages and
+   * timers, and what it did last.
+   *
+   * @param limit which limit was exceeded, such as {@code more than 1,000 events}
+   * @param remedy what the author of the server can do about it
+   */
+  public NodeFailure busiest(String limit, String remedy) {
+    String id = Collections.max(nodes.keySet(), Comparator.comparingLong(this::inRun));
+    String problem =
+        String.format(
+            Locale.ROOT,
+            "is the busiest of a run that had %s: it sent and set %,d messages and timers, the last of"
+                + " them %s",
+            limit,
+            inRun(id),
+            nodes.get(id).guard().activity());
+    return new NodeFailure(id, problem, remedy);
+  }
+
+  private long inRun(String id) {
+    return nodes.get(id).guard().inRun();
   }
 
   /** The servers of the nodes that are up and initialised, in the order of their first start. */

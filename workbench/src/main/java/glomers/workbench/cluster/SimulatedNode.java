@@ -19,7 +19,8 @@ final class SimulatedNode<S> implements Environment {
   private final Scheduler scheduler;
   private final RandomGenerator random;
   private final Cluster.Output output;
-  private final NodeLog log = new NodeLog();
+  private final NodeGuard guard;
+  private final NodeLog log;
   private final NodeEngine engine;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private S server;
@@ -27,6 +28,7 @@ final class SimulatedNode<S> implements Environment {
   private boolean ended;
 
   SimulatedNode(
+      String id,
       Function<? super Node, ? extends S> factory,
       Scheduler scheduler,
       RandomGenerator random,
@@ -34,26 +36,41 @@ final class SimulatedNode<S> implements Environment {
     this.scheduler = scheduler;
     this.random = random;
     this.output = output;
+    this.guard = new NodeGuard(id);
+    this.log = new NodeLog(guard::failed);
     this.engine = new NodeEngine(this, node -> server = factory.apply(node));
   }
 
   void receive(String line) {
-    run(() -> engine.receive(line));
+    run(line, () -> engine.receive(line));
   }
 
-  /** Runs a task of the node, now or when it is resumed; never if it has ended by then. */
-  private void run(Runnable task) {
+  /**
+   * Runs a task of the node, now or when it is resumed; never if it has ended by then.
+   *
+   * @param line the message that the task handles; null if a timer has fired
+   */
+  private void run(String line, Runnable task) {
     if (ended) {
       return;
     }
     if (!paused) {
-      task.run();
+      guard.run(line, task).ifPresent(this::fail);
       return;
     }
     if (waiting.size() == WAITING_MAX) {
       throw new IllegalStateException(WAITING_MAX + " messages wait for a node that is paused");
     }
-    waiting.add(task);
+    waiting.add(() -> run(line, task));
+  }
+
+  private void fail(NodeFailure failure) {
+    ended = true;
+    output.failed(failure);
+  }
+
+  NodeGuard guard() {
+    return guard;
   }
 
   void pause() {
@@ -63,7 +80,7 @@ final class SimulatedNode<S> implements Environment {
   void resume() {
     paused = false;
     while (!waiting.isEmpty()) {
-      run(waiting.remove());
+      waiting.remove().run();
     }
   }
 
@@ -83,11 +100,13 @@ final class SimulatedNode<S> implements Environment {
 
   @Override
   public void transmit(String line) {
+    guard.sends(line, scheduler.nowNanos());
     output.line(line);
   }
 
   @Override
   public Timer schedule(long delayNanos, Runnable task) {
+    guard.setsTimer(scheduler.nowNanos());
     // Cancelled, it must not run even if its time came while the node was paused.
     boolean[] cancelled = {false};
     Timer timer =
@@ -95,6 +114,7 @@ final class SimulatedNode<S> implements Environment {
             delayNanos,
             () ->
                 run(
+                    null,
                     () -> {
                       if (!cancelled[0]) {
                         task.run();
@@ -108,11 +128,13 @@ final class SimulatedNode<S> implements Environment {
 
   @Override
   public long nowNanos() {
+    guard.requireItsThread();
     return scheduler.nowNanos();
   }
 
   @Override
   public RandomGenerator random() {
+    guard.requireItsThread();
     return random;
   }
 

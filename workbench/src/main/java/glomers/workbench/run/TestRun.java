@@ -158,6 +158,14 @@ public final class TestRun {
     }
   }
 
+  /** Ends the test at once, for it can't be finished. Only the first call counts. */
+  public void end(NodeFailure cause) {
+    if (outcome == null) {
+      failure = cause;
+      finish();
+    }
+  }
+
   /** Ends the test at once, for it has been found invalid already. Only the first call counts. */
   public void end(Finding reason) {
     if (outcome == null) {

@@ -3,60 +3,41 @@ package glomers.workbench.simulation;
 import java.util.Set;
 import java.util.TreeSet;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Inspects one class for {@link ServerInspection}. */
+/** Inspects the calls of one class for {@link ServerInspection}. */
 final class ClassInspector extends ClassVisitor {
-  private final String packageName;
   private final Set<String> errors;
   private final Set<String> warnings;
   private final Set<String> reached = new TreeSet<>();
   private String simpleName;
-  private String internalName;
 
-  ClassInspector(String packageName, Set<String> errors, Set<String> warnings) {
+  ClassInspector(Set<String> errors, Set<String> warnings) {
     super(Opcodes.ASM9);
-    this.packageName = packageName;
     this.errors = errors;
     this.warnings = warnings;
   }
 
-  /** The classes of the package that this class names. */
+  /** The classes that this class names in its code. */
   Set<String> reached() {
     return reached;
   }
 
   private void reach(String internal) {
-    String name = internal.replace('/', '.');
-    if (name.startsWith(packageName) && name.indexOf('.', packageName.length()) < 0) {
-      reached.add(name);
-    }
+    reached.add(internal.replace('/', '.'));
   }
 
   @Override
   public void visit(
       int version, int access, String name, String signature, String parent, String[] interfaces) {
-    internalName = name;
     simpleName = name.substring(name.lastIndexOf('/') + 1).replace('$', '.');
     reach(parent);
     if (parent.equals("java/lang/Thread")) {
       warnings.add(simpleName + " is a thread");
     }
-  }
-
-  @Override
-  public FieldVisitor visitField(
-      int access, String name, String descriptor, String signature, Object value) {
-    boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-    boolean canChange = (access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) == 0;
-    if (isStatic && canChange) {
-      errors.add(simpleName + "." + name + " is static and can change");
-    }
-    return null;
   }
 
   @Override
@@ -68,13 +49,9 @@ final class ClassInspector extends ClassVisitor {
                 ? ""
                 : "." + name.replaceFirst("^lambda\\$(\\w+)\\$\\d+$", "$1"));
     return new MethodVisitor(Opcodes.ASM9) {
-      /** The class of the last constructor that was called, until something else is done. */
-      private String constructed;
-
       @Override
       public void visitMethodInsn(
           int opcode, String owner, String called, String called2, boolean isInterface) {
-        constructed = called.equals("<init>") ? owner : null;
         judge(method, owner, called, called2);
         reach(owner);
       }
@@ -92,22 +69,10 @@ final class ClassInspector extends ClassVisitor {
 
       @Override
       public void visitFieldInsn(int opcode, String owner, String field, String type) {
-        if (opcode == Opcodes.PUTSTATIC
-            && owner.equals(internalName)
-            && constructed != null
-            && constructed.startsWith("java/util/")
-            && !constructed.startsWith("java/util/regex/")) {
-          errors.add(
-              simpleName
-                  + "."
-                  + field
-                  + " is static and can change: it is a "
-                  + Type.getObjectType(constructed).getClassName());
-        }
+        reach(owner);
         if (owner.equals("java/lang/System") && !field.equals("err")) {
           warnings.add(method + " uses System." + field + "; log by node.log()");
         }
-        constructed = null;
       }
 
       @Override

@@ -97,6 +97,7 @@ public final class Scenario<S> {
    */
   public static <S> Scenario<S> of(
       Function<? super Node, ? extends S> server, int nodeCount, Duration latency, long seed) {
+    ExitWatch.begin();
     Scenario<S> scenario =
         new Scenario<>(
             server,

@@ -3,11 +3,9 @@ package glomers.workbench.simulation;
 import glomers.node.Node;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
@@ -23,10 +21,10 @@ public final class ServerLoader {
    * What constructs the server on a node.
    *
    * @param jar a part's executable, or its jar
-   * @throws IllegalArgumentException if it holds no such class, or one that can't be simulated; the
-   *     message says what to do
+   * @throws IllegalArgumentException if it holds no such class; the message says what to do
+   * @throws UnfitServerException if the class can't be simulated
    */
-  public static Function<Node, Object> load(Path jar) {
+  public static LoadedServer load(Path jar) {
     String name = mainPackage(jar) + "Server";
     try {
       // Kept open for as long as the JVM runs: classes are loaded when they are needed.
@@ -34,9 +32,10 @@ public final class ServerLoader {
       URLClassLoader loader =
           new URLClassLoader(new URL[] {jar.toUri().toURL()}, ServerLoader.class.getClassLoader());
       Constructor<?> constructor = loader.loadClass(name).getDeclaredConstructor(Node.class);
-      ServerInspection.of(constructor.getDeclaringClass()).requireNoErrors();
+      ServerInspection inspection = ServerInspection.of(constructor.getDeclaringClass());
+      inspection.requireNoErrors();
       constructor.setAccessible(true);
-      return node -> construct(constructor, node);
+      return new LoadedServer(constructor, inspection);
     } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalArgumentException(
           jar
@@ -63,15 +62,5 @@ public final class ServerLoader {
           e);
     }
     throw new IllegalArgumentException(jar + ": its manifest names no Main-Class");
-  }
-
-  private static Object construct(Constructor<?> constructor, Node node) {
-    try {
-      return constructor.newInstance(node);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("the server can't be constructed", e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the server can't be constructed", e);
-    }
   }
 }

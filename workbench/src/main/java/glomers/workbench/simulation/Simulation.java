@@ -6,6 +6,7 @@ import glomers.workbench.network.Latency;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.time.EventLimitException;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Trace;
@@ -37,7 +38,7 @@ import java.util.function.Predicate;
  * @param <S> the class of the servers
  */
 public final class Simulation<S> {
-  /** More events than this end a run in an error. */
+  /** The most events of a run; one that has more can't be finished. */
   private static final long EVENTS_MAX = 50_000_000;
 
   /** So many events are kept for the description of a run. */
@@ -176,7 +177,7 @@ public final class Simulation<S> {
     return this;
   }
 
-  /** More events than this end a run in an error. */
+  /** The most events of a run; one that has more can't be finished. */
   Simulation<S> eventsMax(long count) {
     eventsMax = count;
     return this;
@@ -187,9 +188,9 @@ public final class Simulation<S> {
    *
    * @throws IllegalArgumentException if an option will not do, no workload was named, or the server
    *     has static state or ends the process
-   * @throws IllegalStateException if there is no end to the events
    */
   public SimulatedRun run() {
+    ExitWatch.begin();
     TestOptions chosen = options.build();
     Workload workload = Workloads.named(chosen.workload()).factory().apply(chosen);
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(eventsMax);
@@ -212,8 +213,7 @@ public final class Simulation<S> {
               Invariant.firstViolation(invariants, cluster.servers(), scheduler.nowNanos())
                   .ifPresent(run::end));
     }
-    run.begin();
-    scheduler.run();
+    perform(run, scheduler, cluster);
     ServerInspection inspection = servers.inspection();
     RunRecord outcome = run.outcome();
     return new SimulatedRun(
@@ -224,5 +224,25 @@ public final class Simulation<S> {
             : Optional.of(Analysis.of(chosen, workload, outcome)),
         trace.events(),
         inspection.warnings());
+  }
+
+  private static void perform(
+      TestRun run, VirtualTimeScheduler scheduler, SimulatedCluster<?> cluster) {
+    try {
+      run.begin();
+      scheduler.run();
+    } catch (EventLimitException e) {
+      run.end(
+          cluster.busiest(
+              e.getMessage(),
+              "see whether messages go round in circles, or ask for a shorter --time-limit or a"
+                  + " lower --rate"));
+    } catch (OutOfMemoryError e) {
+      run.end(
+          cluster.busiest(
+              "no memory left",
+              "see what its server keeps; or give the simulation more memory, such as by"
+                  + " GLOMERS_JAVA_OPTS=-Xmx4g"));
+    }
   }
 }

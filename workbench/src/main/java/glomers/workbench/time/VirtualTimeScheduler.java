@@ -1,6 +1,7 @@
 package glomers.workbench.time;
 
 import glomers.node.Timer;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -52,7 +53,7 @@ public final class VirtualTimeScheduler implements Scheduler {
   /**
    * Runs events until {@link #stop}, or until there are none.
    *
-   * @throws IllegalStateException if there are more events than the limit
+   * @throws EventLimitException if there are more events than the limit
    */
   public void run() {
     runUntil(Long.MAX_VALUE - 1);
@@ -62,7 +63,7 @@ public final class VirtualTimeScheduler implements Scheduler {
    * Runs the events up to this time, inclusive, and then sets the clock to it.
    *
    * @param timeNanos in nanoseconds since the scheduler was made
-   * @throws IllegalStateException if there are more events than the limit
+   * @throws EventLimitException if there are more events than the limit
    */
   public void runUntil(long timeNanos) {
     runUntil(() -> false, timeNanos);
@@ -76,7 +77,7 @@ public final class VirtualTimeScheduler implements Scheduler {
    *
    * @param timeNanos in nanoseconds since the scheduler was made
    * @return whether the condition holds
-   * @throws IllegalStateException if there are more events than the limit
+   * @throws EventLimitException if there are more events than the limit
    */
   public boolean runUntil(BooleanSupplier condition, long timeNanos) {
     while (!condition.getAsBoolean()) {
@@ -84,12 +85,9 @@ public final class VirtualTimeScheduler implements Scheduler {
         return false;
       }
       if (++eventCount > eventsMax) {
-        throw new IllegalStateException(
-            "more than "
-                + eventsMax
-                + " events by "
-                + nowNanos / 1_000_000
-                + " ms: do messages go round in circles, or does a timer fire without end?");
+        throw new EventLimitException(
+            String.format(
+                Locale.ROOT, "more than %,d events by %,d ms", eventsMax, nowNanos / 1_000_000));
       }
       nowNanos = events.nextTimeNanos();
       events.poll().run();

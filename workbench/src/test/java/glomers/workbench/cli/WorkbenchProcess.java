@@ -38,9 +38,14 @@ final class WorkbenchProcess {
   }
 
   static WorkbenchProcess start(List<String> arguments) throws IOException {
+    return start(Main.class, arguments);
+  }
+
+  /** Another main class in place of the workbench's. */
+  static WorkbenchProcess start(Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     return new WorkbenchProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
   }

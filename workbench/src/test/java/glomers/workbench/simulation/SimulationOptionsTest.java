@@ -3,7 +3,6 @@ package glomers.workbench.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import glomers.node.Node;
 import glomers.workbench.network.Latency;
 import glomers.workbench.run.Flood;
 import glomers.workbench.run.TestServers;
@@ -109,26 +108,5 @@ class SimulationOptionsTest {
     assertThatThrownBy(simulation::run)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("--nemesis flood: must be one of partition, ");
-  }
-
-  /** A timer that is set again at once, so that time stands still. */
-  private static void restless(Node node) {
-    TestServers.echo(node);
-    again(node);
-  }
-
-  private static void again(Node node) {
-    node.after(Duration.ZERO, () -> again(node));
-  }
-
-  @Test
-  void eventsWithoutEndEndInAnError() {
-    Simulation<?> simulation =
-        Simulation.of(TestServers.server(SimulationOptionsTest::restless))
-            .workload("echo")
-            .eventsMax(10_000);
-    assertThatThrownBy(simulation::run)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("more than 10000 events by 0 ms: do messages go round in circles");
   }
 }

@@ -108,7 +108,7 @@ class VirtualTimeSchedulerTest {
     scheduler.schedule(2_000_000, this::again);
     assertThatThrownBy(scheduler::run)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("more than 1000 events by 2000 ms");
+        .hasMessageContaining("more than 1,000 events by 2,000 ms");
     assertThat(ran).hasSize(1_000);
   }
 

@@ -1,0 +1,151 @@
+package glomers.workbench.cluster;
+
+import glomers.protocol.Codec;
+import glomers.protocol.RpcException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Watches one simulated node: a node that never comes to rest, fills the memory, or is called from
+ * a thread of its server's own, ends the run with a failure that names it and what it did.
+ *
+ * <p>A failure throws in the caller, which ends a handler that sends in a loop, and is told to the
+ * run when the node's task has ended.
+ */
+final class NodeGuard {
+  /**
+   * The most messages and timers of one node per virtual second. 25 nodes that flood each other
+   * with 1,000 values per second send half of this.
+   */
+  static final int PER_SECOND_MAX = 50_000;
+
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  private final String id;
+
+  /** The thread that runs the node's tasks, one at a time. */
+  private volatile Thread thread = Thread.currentThread();
+
+  /** The first failure; a foreign thread may write it. */
+  private volatile NodeFailure failure;
+
+  /** The line that is handled, or that was sent last; null stands for a timer. */
+  private String handled;
+
+  private String caused;
+  private long second;
+  private int inSecond;
+  private long inRun;
+
+  NodeGuard(String id) {
+    this.id = id;
+  }
+
+  /**
+   * Runs a task of the node.
+   *
+   * @param line the message that the task handles; null if a timer has fired
+   * @return what is wrong with the node then, if something is
+   */
+  Optional<NodeFailure> run(String line, Runnable task) {
+    thread = Thread.currentThread();
+    handled = line;
+    try {
+      task.run();
+    } catch (OutOfMemoryError e) {
+      failed(e);
+    }
+    return failure();
+  }
+
+  /** What is wrong with the node, if something is. */
+  Optional<NodeFailure> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Counts a message that the node sends. */
+  void sends(String line, long nowNanos) {
+    count(line, nowNanos);
+  }
+
+  /** Counts a timer that the node sets. */
+  void setsTimer(long nowNanos) {
+    count(null, nowNanos);
+  }
+
+  private void count(String line, long nowNanos) {
+    requireItsThread();
+    caused = line;
+    inRun++;
+    long now = nowNanos / SECOND_NANOS;
+    if (now != second) {
+      second = now;
+      inSecond = 0;
+    }
+    if (++inSecond > PER_SECOND_MAX) {
+      String problem =
+          String.format(
+              Locale.ROOT,
+              "never comes to rest: it sent and set more than %,d messages and timers within one"
+                  + " second of virtual time, the last of them %s",
+              PER_SECOND_MAX,
+              activity());
+      fail(problem, "see why each message or timer leads to another, and let timers wait");
+    }
+  }
+
+  /** How many messages the node has sent, and timers it has set, in the whole run. */
+  long inRun() {
+    return inRun;
+  }
+
+  /** What the node did last. */
+  String activity() {
+    return what(caused) + ", while it handled " + what(handled);
+  }
+
+  private static String what(String line) {
+    if (line == null) {
+      return "a timer";
+    }
+    try {
+      return "a message of type " + Codec.decode(line).type().orElse("(none)");
+    } catch (RpcException e) {
+      return "a line that is no message";
+    }
+  }
+
+  /** Looks at what a handler or timer has thrown: memory that has run out is not the node's own. */
+  void failed(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause != null && !(cause instanceof OutOfMemoryError)) {
+      cause = cause.getCause();
+    }
+    if (cause != null && failure == null) {
+      failure =
+          new NodeFailure(
+              id,
+              "ran out of memory while it handled " + what(handled) + ": " + cause.getMessage(),
+              "see what its server keeps for each message; or give the simulation more memory, such"
+                  + " as by GLOMERS_JAVA_OPTS=-Xmx4g");
+    }
+  }
+
+  /** Throws, and fails the node, if a thread of the server's own calls it. */
+  void requireItsThread() {
+    Thread caller = Thread.currentThread();
+    if (caller != thread) {
+      fail(
+          "was called from the thread \"" + caller.getName() + "\", which is its server's own",
+          "call a node from its handlers, completions and timers only: node.after(delay, task) runs"
+              + " a task later, and node.every(period, task) again and again");
+    }
+  }
+
+  private void fail(String problem, String remedy) {
+    if (failure == null) {
+      failure = new NodeFailure(id, problem, remedy);
+    }
+    throw new IllegalStateException("node " + id + " " + problem + "; " + remedy);
+  }
+}
