@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Repeats a call, with exponential backoff and jitter, until it succeeds:
+ * Repeats a call, with {@link Backoff}, until it succeeds:
  *
  * <pre>{@code
  * Retry.untilSuccess(node, MIN, MAX, () -> node.rpc(peer, message, Ok.class, TIMEOUT));
@@ -16,18 +16,17 @@ import java.util.function.Supplier;
  */
 public final class Retry {
   private final Node node;
-  private final Duration delayMax;
+  private final Backoff backoff;
   private final Supplier<? extends CompletionStage<?>> call;
 
-  private Retry(Node node, Duration delayMax, Supplier<? extends CompletionStage<?>> call) {
+  private Retry(Node node, Backoff backoff, Supplier<? extends CompletionStage<?>> call) {
     this.node = node;
-    this.delayMax = delayMax;
+    this.backoff = backoff;
     this.call = call;
   }
 
   /**
-   * Makes a call at once, and another one after each that fails. Each delay is jittered by a random
-   * share of up to a half, so that callers that failed together do not retry together.
+   * Makes a call at once, and another one after each that fails.
    *
    * @param delayMin the delay before the second call; each further delay is twice as long
    * @param delayMax the longest delay
@@ -39,22 +38,16 @@ public final class Retry {
       Duration delayMin,
       Duration delayMax,
       Supplier<? extends CompletionStage<?>> call) {
-    new Retry(node, delayMax, call).attempt(delayMin);
+    new Retry(node, new Backoff(node, delayMin, delayMax), call).attempt();
   }
 
-  private void attempt(Duration delay) {
+  private void attempt() {
     call.get()
         .whenComplete(
             (reply, failure) -> {
               if (failure != null) {
-                Duration next = delay.multipliedBy(2);
-                node.after(
-                    jittered(delay), () -> attempt(next.compareTo(delayMax) < 0 ? next : delayMax));
+                node.after(backoff.next(), this::attempt);
               }
             });
-  }
-
-  private Duration jittered(Duration delay) {
-    return Duration.ofNanos((long) (delay.toNanos() * (0.5 + node.random().nextDouble() / 2)));
   }
 }

@@ -2,6 +2,8 @@ package glomers.protocol;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.TypeAdapter;
@@ -61,6 +63,23 @@ record BodyType(String wireName, RecordAdapter<?> adapter) {
   private static String wireName(Class<?> type) {
     // The one class whose name is not that of its messages: it would hide java.lang.Error.
     return type == ErrorBody.class ? "error" : WireNames.snakeCase(type.getSimpleName());
+  }
+
+  /** Reads a value of this class. */
+  static <T> T value(JsonElement json, Class<T> type) {
+    if (type == JsonElement.class) {
+      return type.cast(json);
+    }
+    T value;
+    try {
+      value = GSON.getAdapter(type).fromJsonTree(json);
+    } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
+      throw RpcException.malformed("the value " + e.getMessage(), e);
+    }
+    if (value == null) {
+      throw RpcException.malformed("the value must not be null", null);
+    }
+    return value;
   }
 
   /** Whether its messages may have a field of this name. */

@@ -178,6 +178,15 @@ public final class Codec {
   }
 
   /**
+   * Reads a value within a body, as strictly as a component of this class would be.
+   *
+   * @throws RpcException malformed-request, with a text that says what is wrong
+   */
+  public static <T> T value(JsonElement value, Class<T> type) {
+    return BodyType.value(value, type);
+  }
+
+  /**
    * A whole message as one line, without a line break at its end.
    *
    * @param msgId the number of the message, if it expects a reply

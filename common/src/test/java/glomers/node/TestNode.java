@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * sender, the receiver, and the body with single quotes for double ones; those that the node sent
  * read the same.
  */
-final class TestNode {
+public final class TestNode {
   static final String INIT = "c0 -> n1 {'type':'init','msg_id':1,'node_id':'n1','node_ids':%s}";
 
   private final TestEnvironment environment = new TestEnvironment();
@@ -25,7 +25,7 @@ final class TestNode {
   }
 
   /** Node n1 of the three nodes n1, n2 and n3, initialised. */
-  static TestNode started(Consumer<Node> server) {
+  public static TestNode started(Consumer<Node> server) {
     TestNode node = waiting(server);
     node.receive(INIT.formatted("['n1','n2','n3']"));
     List<String> sent = node.sent();
@@ -36,7 +36,7 @@ final class TestNode {
     return node;
   }
 
-  void receive(String message) {
+  public void receive(String message) {
     String[] parts = message.split(" ", 4);
     receiveLine(
         """
@@ -50,7 +50,7 @@ final class TestNode {
   }
 
   /** What the node has sent since this was called last. */
-  List<String> sent() {
+  public List<String> sent() {
     return environment.takeSent().stream().map(TestNode::shortened).toList();
   }
 
@@ -61,13 +61,13 @@ final class TestNode {
   }
 
   /** What the node answers to a message. */
-  List<String> answers(String message) {
+  public List<String> answers(String message) {
     sent();
     receive(message);
     return sent();
   }
 
-  void advance(Duration duration) {
+  public void advance(Duration duration) {
     environment.advance(duration);
   }
 

@@ -17,7 +17,8 @@ class ArchitectureTest {
   static final ArchRule theNodeLibraryKnowsNothingOfTheWorkbench =
       noClasses()
           .that()
-          .resideInAnyPackage("glomers.protocol..", "glomers.node..", "glomers.log..")
+          .resideInAnyPackage(
+              "glomers.protocol..", "glomers.node..", "glomers.service..", "glomers.log..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("glomers.workbench..");
