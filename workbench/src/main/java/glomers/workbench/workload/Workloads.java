@@ -8,7 +8,13 @@ import java.util.stream.Collectors;
 public final class Workloads {
   private static final List<WorkloadType> ALL =
       List.of(
-          BroadcastWorkload.TYPE, EchoWorkload.TYPE, KafkaWorkload.TYPE, UniqueIdsWorkload.TYPE);
+          BroadcastWorkload.TYPE,
+          EchoWorkload.TYPE,
+          CounterWorkload.GROW_ONLY,
+          GSetWorkload.TYPE,
+          KafkaWorkload.TYPE,
+          CounterWorkload.POSITIVE_NEGATIVE,
+          UniqueIdsWorkload.TYPE);
 
   private Workloads() {}
 

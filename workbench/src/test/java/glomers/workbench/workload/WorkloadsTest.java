@@ -3,8 +3,10 @@ package glomers.workbench.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
+import glomers.protocol.RpcException;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.OpType;
 import glomers.workbench.session.Completion;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +62,7 @@ class WorkloadsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"echo", "unique-ids", "broadcast"})
+  @ValueSource(strings = {"echo", "unique-ids", "broadcast", "g-set", "g-counter", "pn-counter"})
   void repeatsOperationsFromTheSameSeed(String name) {
     List<Invocation> first = generate(make(name).generator(), 100);
     SplittableRandom again = new SplittableRandom(1);
@@ -160,5 +163,75 @@ class WorkloadsTest {
     Completion aborted = perform(broadcast, add, rpc);
     assertThat(aborted.type()).isEqualTo(OpType.FAIL);
     assertThat(Edn.print(aborted.error())).isEqualTo("[:abort \"no\"]");
+  }
+
+  private static long count(List<Invocation> all, String f) {
+    return all.stream().filter(each -> each.f().equals(f)).count();
+  }
+
+  @Test
+  void growOnlyCounterAddsToAThird() {
+    List<Invocation> all = generate(make("g-counter").generator(), 6_000);
+    assertThat(count(all, "add")).isBetween(1_800L, 2_200L);
+    assertThat(count(all, "read")).isEqualTo(6_000 - count(all, "add"));
+    assertThat(deltas(all)).containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void counterAddsToHalfFromMinusFive() {
+    List<Invocation> all = generate(make("pn-counter").generator(), 6_000);
+    assertThat(count(all, "add")).isBetween(2_800L, 3_200L);
+    assertThat(deltas(all)).containsExactlyInAnyOrder(-5L, -4L, -3L, -2L, -1L, 0L, 1L, 2L, 3L, 4L);
+  }
+
+  private static Set<Object> deltas(List<Invocation> all) {
+    Set<Object> deltas = new HashSet<>();
+    all.stream().filter(each -> each.f().equals("add")).forEach(each -> deltas.add(each.value()));
+    return deltas;
+  }
+
+  @Test
+  void counterPerformsItsOperations() {
+    ScriptedRpc rpc =
+        new ScriptedRpc().reply("{'type': 'add_ok'}").reply("{'type': 'read_ok', 'value': -3}");
+    Workload counter = make("pn-counter");
+    assertThat(perform(counter, new Invocation("add", -3L), rpc)).isEqualTo(Completion.ok(-3L));
+    assertThat(perform(counter, new Invocation("read", null), rpc)).isEqualTo(Completion.ok(-3L));
+    assertThat(rpc.requests())
+        .containsExactly(
+            ScriptedRpc.json("{'type': 'add', 'delta': -3}"), ScriptedRpc.json("{'type': 'read'}"));
+  }
+
+  @Test
+  void setPerformsItsOperations() {
+    ScriptedRpc rpc =
+        new ScriptedRpc()
+            .reply("{'type': 'add_ok'}")
+            .reply("{'type': 'read_ok', 'value': [2, 'a']}")
+            .reply("{'type': 'read_ok', 'value': null}");
+    Workload set = make("g-set");
+    Invocation read = new Invocation("read", null);
+    assertThat(perform(set, new Invocation("add", 7L), rpc)).isEqualTo(Completion.ok(7L));
+    assertThat(Edn.print(perform(set, read, rpc).value())).isEqualTo("[2 \"a\"]");
+    assertThat(perform(set, read, rpc)).isEqualTo(Completion.ok(null));
+    assertThat(rpc.requests()).contains(ScriptedRpc.json("{'type': 'add', 'element': 7}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"g-set", "g-counter", "pn-counter"})
+  @DisplayName("in sets and counters every error leaves the outcome unknown, as in Maelstrom")
+  void everyErrorIsInfoInSetsAndCounters(String name) {
+    ScriptedRpc rpc = new ScriptedRpc().fail(ErrorCode.ABORT).fail(ErrorCode.ABORT);
+    Workload workload = make(name);
+    assertThat(perform(workload, new Invocation("add", 1L), rpc).type()).isEqualTo(OpType.INFO);
+    assertThat(perform(workload, new Invocation("read", null), rpc).type()).isEqualTo(OpType.INFO);
+  }
+
+  @Test
+  void setReadMustBeAnArray() {
+    JsonObject reply = ScriptedRpc.json("{'type': 'read_ok', 'value': 7}");
+    assertThatThrownBy(() -> Codec.strictBody(reply, GSetWorkload.ReadOk.class))
+        .isInstanceOf(RpcException.class)
+        .hasMessageContaining("\"value\" must be an array, not 7");
   }
 }

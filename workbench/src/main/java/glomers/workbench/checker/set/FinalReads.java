@@ -1,7 +1,5 @@
 package glomers.workbench.checker.set;
 
-import glomers.workbench.history.History;
-import glomers.workbench.history.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,16 +15,11 @@ import java.util.Set;
  *
  * @param missing by node, the confirmed elements that its final read misses; without the nodes that
  *     miss none
- * @param unread the nodes of which no final read succeeded
  */
-record FinalReads(Map<String, List<Object>> missing, List<String> unread) {
+record FinalReads(Map<String, List<Object>> missing) {
   /** Finds nothing in a history that did not reach its final phase. */
-  static FinalReads of(History history, SetTimeline timeline, List<String> nodes) {
+  static FinalReads of(SetTimeline timeline, List<String> nodes) {
     Map<String, List<Object>> missing = new LinkedHashMap<>();
-    List<String> unread = new ArrayList<>();
-    if (history.clientOps().noneMatch(Op::isFinal)) {
-      return new FinalReads(missing, unread);
-    }
     Map<String, SetRead> finalReads = new HashMap<>();
     timeline.newestReadsFirst().stream()
         .filter(read -> read.completion().isFinal())
@@ -34,16 +27,12 @@ record FinalReads(Map<String, List<Object>> missing, List<String> unread) {
     List<SetElement> elements = timeline.elements();
     for (String node : nodes) {
       SetRead read = finalReads.get(node);
-      if (read == null) {
-        unread.add(node);
-        continue;
-      }
-      List<Object> values = missing(read, elements);
+      List<Object> values = read == null ? List.of() : missing(read, elements);
       if (!values.isEmpty()) {
         missing.put(node, values);
       }
     }
-    return new FinalReads(missing, unread);
+    return new FinalReads(missing);
   }
 
   private static List<Object> missing(SetRead read, List<SetElement> elements) {

@@ -1,6 +1,7 @@
 package glomers.workbench.checker.set;
 
 import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.FinalReadRule;
 import glomers.workbench.checker.Quantiles;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.set.SetElement.Outcome;
@@ -70,7 +71,8 @@ public final class SetFullChecker implements Checker {
     rules.lost(lost);
     rules.duplicates(select(all, element -> element.timesInOneRead > 1));
     rules.unexpected(select(all, element -> element.unexpected));
-    rules.finalReads(FinalReads.of(history, timeline, nodes));
+    rules.finalReads(FinalReads.of(timeline, nodes));
+    FinalReadRule.check(history, nodes, result);
     if (stable.isEmpty()) {
       rules.nothingStable();
     }

@@ -23,8 +23,6 @@ final class SetRules {
       Rule.stricter("unexpected", "a read must not return a value before anyone tried to add it");
   private static final Rule MISSING =
       Rule.stricter("missing", "each node's final read must have every value known to be added");
-  private static final Rule NO_FINAL_READ =
-      Rule.stricter("no-final-read", "each node must answer a final read");
 
   private final Result.Builder result;
   private final String addFunction;
@@ -107,15 +105,6 @@ final class SetRules {
       result.detail("missing-count", reads.missingCount());
       result.detail("missing", reads.missing());
       reads.missing().forEach((node, values) -> result.finding(missing(node, values)));
-    }
-    if (!reads.unread().isEmpty()) {
-      result.detail("no-final-read-count", reads.unread().size());
-      result.detail("no-final-read", reads.unread());
-      result.finding(
-          Finding.unknown(
-                  NO_FINAL_READ,
-                  "No final read succeeded on " + String.join(", ", reads.unread()) + ".")
-              .withNodes(reads.unread()));
     }
   }
 
