@@ -120,9 +120,28 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
 
   private synchronized void startWriter() {
     if (writer == null) {
-      writer = new Thread(() -> new Log4jStderr().writeAll(waiting), "log");
+      writer = new Thread(this::writeAll, "log");
       writer.setDaemon(true);
       writer.start();
+    }
+  }
+
+  /**
+   * Writes events as they come, until the last one. Starts log4j, but not when memory has ended.
+   */
+  private void writeAll() {
+    Log4jStderr log4j = null;
+    try {
+      for (LogEvent next = waiting.take(); next != LogEvent.END; next = waiting.take()) {
+        if (log4j == null && next.thrown() instanceof OutOfMemoryError) {
+          PlainStderr.write(next);
+        } else {
+          log4j = log4j == null ? new Log4jStderr() : log4j;
+          log4j.write(next);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

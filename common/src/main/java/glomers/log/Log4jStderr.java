@@ -1,6 +1,5 @@
 package glomers.log;
 
-import java.util.concurrent.BlockingQueue;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
@@ -36,18 +35,7 @@ final class Log4jStderr {
     root = context.getConfiguration().getRootLogger();
   }
 
-  /** Writes events as they come, until the last one. */
-  void writeAll(BlockingQueue<LogEvent> events) {
-    try {
-      for (LogEvent next = events.take(); next != LogEvent.END; next = events.take()) {
-        write(next);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void write(LogEvent next) {
+  void write(LogEvent next) {
     root.log(
         Log4jLogEvent.newBuilder()
             .setLoggerName(next.logger())

@@ -11,7 +11,9 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.Init;
 import glomers.protocol.InitOk;
 import glomers.protocol.Message;
+import glomers.protocol.Outline;
 import glomers.protocol.RpcException;
+import java.lang.System.Logger.Level;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -27,6 +29,7 @@ public final class NodeEngine {
 
   private final Environment environment;
   private final Consumer<? super Node> server;
+  private final SampledLog sampled;
   private final boolean debug;
   private EngineNode node;
 
@@ -38,6 +41,7 @@ public final class NodeEngine {
   public NodeEngine(Environment environment, Consumer<? super Node> server) {
     this.environment = environment;
     this.server = server;
+    this.sampled = new SampledLog(environment.log());
     this.debug = environment.log().isLoggable(DEBUG);
   }
 
@@ -54,14 +58,42 @@ public final class NodeEngine {
     try {
       take(Codec.decode(line));
     } catch (RpcException e) {
-      environment.log().log(WARNING, () -> "skipped a line: " + e.text() + ": " + quote(line));
+      skip(line, e);
     } catch (Throwable e) {
       // A bug in the library, or memory that ran out. The next message may still be served.
-      environment.log().log(ERROR, () -> "failed on the line " + quote(line), e);
+      sampled.log("failed line", ERROR, () -> "failed on the line " + quote(line), e);
     }
   }
 
+  private void skip(String line, RpcException reason) {
+    sampled.log(
+        "skipped line",
+        WARNING,
+        () -> "skipped a line: " + reason.text() + ": " + quote(line),
+        null);
+    if (reason.code().equals(ErrorCode.CRASH)) { // well-formed, but too large: its sender may wait
+      Outline.of(line)
+          .filter(request -> isForThisNode(request.dest()))
+          .ifPresent(
+              request ->
+                  new Reply(request.dest(), request.src(), request.msgId())
+                      .send(ErrorBody.of(reason)));
+    }
+  }
+
+  private boolean isForThisNode(String dest) {
+    return node == null || dest.equals(node.id());
+  }
+
   private void take(Message message) {
+    if (!isForThisNode(message.dest())) {
+      sampled.log(
+          "other node",
+          WARNING,
+          () -> "skipped a message for " + message.dest() + ": this node is " + node.id(),
+          null);
+      return;
+    }
     OptionalLong inReplyTo = message.inReplyTo();
     if (inReplyTo.isPresent()) {
       takeReply(message, inReplyTo.getAsLong());
@@ -148,10 +180,15 @@ public final class NodeEngine {
 
     void fail(Throwable cause) {
       if (cause instanceof RpcException e) {
-        environment.log().log(msgId.isPresent() ? DEBUG : WARNING, () -> describe(e));
+        Level level = msgId.isPresent() ? DEBUG : WARNING;
+        sampled.log("refused " + level, level, () -> describe(e), null);
         send(ErrorBody.of(e));
       } else {
-        environment.log().log(ERROR, () -> "a handler failed on a message of " + dest, cause);
+        sampled.log(
+            "failed " + cause.getClass().getName(),
+            ERROR,
+            () -> "a handler failed on a message of " + dest,
+            cause);
         send(ErrorBody.of(new RpcException(ErrorCode.CRASH, cause.toString())));
       }
     }

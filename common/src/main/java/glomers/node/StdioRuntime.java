@@ -79,18 +79,22 @@ public final class StdioRuntime {
 
   /** Runs the node until the input ends or the output is closed. Returns the exit status. */
   int serve(Consumer<? super Node> server) {
+    SampledLog sampled = new SampledLog(log);
     NodeEngine engine = new NodeEngine(new Stdio(), server);
     LineReader lines =
         new LineReader(
             in,
             bytes ->
-                log.log(
+                sampled.log(
+                    "overlong line",
                     WARNING,
                     () ->
                         "skipped a line of "
                             + bytes
                             + " bytes: the longest that is read has "
-                            + LineReader.LINE_BYTES_MAX));
+                            + LineReader.LINE_BYTES_MAX
+                            + ", or less if memory ends before",
+                    null));
     try {
       while (broken == null && lines.fill()) {
         serially(() -> receiveAll(lines, engine));

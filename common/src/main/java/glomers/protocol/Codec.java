@@ -12,9 +12,24 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lines of JSON to messages and back. Safe for use by many threads. */
 public final class Codec {
+  /** Lines up to this length are parsed without a look at how many values they hold. */
+  private static final int LONG_LINE_CHARS = 1_000_000;
+
+  /**
+   * The memory to be there for each JSON value of a line: 90 bytes are its tree, the rest is air.
+   */
+  private static final int VALUE_BYTES = 160;
+
+  /** Gson takes no longer numbers. */
+  private static final int NUMBER_CHARS_MAX = 1_024;
+
+  private static final Pattern COLUMN = Pattern.compile("at line 1 column ([0-9]{1,9})");
+
   private Codec() {}
 
   /**
@@ -30,7 +45,8 @@ public final class Codec {
    * Reads a message: a JSON object with the strings {@code src} and {@code dest} and the object
    * {@code body}. Other fields, such as Maelstrom's {@code id}, are ignored.
    *
-   * @throws RpcException malformed-request, with a text that says what is wrong
+   * @throws RpcException malformed-request, with a text that says what is wrong; or crash, if the
+   *     line holds more values than fit in memory
    */
   public static Message decode(String line) {
     return decode(line, false);
@@ -47,6 +63,9 @@ public final class Codec {
   }
 
   private static Message decode(String line, boolean strict) {
+    if (line.length() > LONG_LINE_CHARS) {
+      requireMemory(line);
+    }
     try {
       JsonReader in = new JsonReader(new StringReader(line));
       in.setStrictness(Strictness.STRICT);
@@ -56,16 +75,56 @@ public final class Codec {
       }
       return message;
     } catch (JsonParseException | IOException | IllegalStateException | NumberFormatException e) {
-      throw RpcException.malformed("this is not well-formed JSON: " + reason(e), e);
+      if (e.getCause() instanceof OutOfMemoryError) { // Gson wraps it
+        throw outOfMemory(line, e);
+      }
+      throw RpcException.malformed("this is not well-formed JSON: " + reason(e, line), e);
+    } catch (OutOfMemoryError e) {
+      throw outOfMemory(line, e);
     }
   }
 
+  private static void requireMemory(String line) {
+    long values = Outline.of(line).map(Outline::values).orElse(0L);
+    long valuesMax = Runtime.getRuntime().maxMemory() / VALUE_BYTES;
+    if (values > valuesMax) {
+      throw new RpcException(
+          ErrorCode.CRASH,
+          "the line holds "
+              + values
+              + " JSON values, and this process has memory for "
+              + valuesMax
+              + ": send less in one message");
+    }
+  }
+
+  private static RpcException outOfMemory(String line, Throwable cause) {
+    return new RpcException(
+        ErrorCode.CRASH,
+        "memory ended while a line of "
+            + line.length()
+            + " characters was read: send less in one message",
+        cause);
+  }
+
   /** Gson's own words, without its advice to its programmers. */
-  private static String reason(Exception e) {
+  private static String reason(Exception e, String line) {
     Throwable root = e.getCause() == null ? e : e.getCause();
+    Matcher column = COLUMN.matcher(String.valueOf(root.getMessage()));
+    if (column.find() && isLongNumber(line, Integer.parseInt(column.group(1)) - 1)) {
+      return "a number has more than " + NUMBER_CHARS_MAX + " digits, the most that are read";
+    }
     return String.valueOf(root.getMessage())
         .replaceFirst("(?s)\\R.*", "")
         .replaceFirst("^Use JsonReader\\S+ to accept malformed JSON", "malformed");
+  }
+
+  private static boolean isLongNumber(String line, int start) {
+    int end = Math.max(0, start);
+    while (end < line.length() && "+-.0123456789eE".indexOf(line.charAt(end)) >= 0) {
+      end++;
+    }
+    return end - start >= NUMBER_CHARS_MAX;
   }
 
   private static Message decode(JsonReader in, boolean strict) throws IOException {

@@ -74,6 +74,11 @@ public record ErrorCode(int code, String wireName, boolean definite) {
         .orElseGet(() -> new ErrorCode(code, "unknown", false));
   }
 
+  /** Whether this is the {@link #wireName} of a code that is definite. */
+  public static boolean isDefinite(String wireName) {
+    return KNOWN.stream().anyMatch(known -> known.definite && known.wireName.equals(wireName));
+  }
+
   /** Codes are the same if their numbers are, for the number is all that travels. */
   @Override
   public boolean equals(Object other) {

@@ -35,7 +35,7 @@ public final class LineReader {
    * Reads from {@code in}.
    *
    * @param overlong told of each line that was skipped because it was longer than {@link
-   *     #LINE_BYTES_MAX}, with its length in bytes
+   *     #LINE_BYTES_MAX}, or than memory allows, with its length in bytes
    */
   public LineReader(InputStream in, LongConsumer overlong) {
     this(in, overlong, BLOCK_BYTES, LINE_BYTES_MAX);
@@ -85,7 +85,11 @@ public final class LineReader {
       start = lineEnd + 1;
       scanned = start;
       if (skipped == 0) {
-        return text(lineStart, lineEnd);
+        try {
+          return text(lineStart, lineEnd);
+        } catch (OutOfMemoryError e) {
+          // too long for this process, which has to go on: skipped, too
+        }
       }
       report(skipped + lineEnd - lineStart);
     }
@@ -129,14 +133,22 @@ public final class LineReader {
     if (end == 0 && buffer.length > blockBytes) {
       buffer = new byte[blockBytes]; // a long line has passed; give its memory back
     }
-    if (end == buffer.length) {
-      if (buffer.length >= bufferBytesMax) {
-        skipped += end;
-        end = 0;
-        scanned = 0;
-      } else {
-        buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, bufferBytesMax));
-      }
+    if (end == buffer.length && !grows()) {
+      skipped += end;
+      end = 0;
+      scanned = 0;
+    }
+  }
+
+  private boolean grows() {
+    if (buffer.length >= bufferBytesMax) {
+      return false;
+    }
+    try {
+      buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, bufferBytesMax));
+      return true;
+    } catch (OutOfMemoryError e) {
+      return false; // the line is too long for this process, which has to go on
     }
   }
 }

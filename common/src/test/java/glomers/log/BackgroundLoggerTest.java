@@ -49,6 +49,21 @@ class BackgroundLoggerTest {
         .anyMatch(line -> line.contains("Caused by: java.lang.Exception: deeper"));
   }
 
+  /** To start log4j then fails half-way, and prints complaints of its own instead. */
+  @Test
+  void anEndOfMemoryIsToldWithoutLog4j() {
+    BackgroundLogger log = BackgroundLogger.toStderr("node", null);
+    log.log(ERROR, "failed", new OutOfMemoryError("Java heap space"));
+    log.log(INFO, "after");
+    log.close();
+    String thread = Thread.currentThread().getName();
+    assertThat(stderr.lines())
+        .startsWith("ERROR [" + thread + "] failed", "java.lang.OutOfMemoryError: Java heap space")
+        .last()
+        .asString()
+        .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d INFO .* after");
+  }
+
   @Test
   void linesKeepTheirOrderAndCloseWaitsForAllOfThem() {
     BackgroundLogger log = BackgroundLogger.toStderr("node", null);

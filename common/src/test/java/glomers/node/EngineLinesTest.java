@@ -55,6 +55,24 @@ class EngineLinesTest {
   }
 
   @Test
+  void repeatedComplaintsAreLoggedLessAndLess() {
+    for (int i = 0; i < 10_000; i++) {
+      node.receiveLine("nonsense " + i);
+      node.receive("c1 -> n1 {'type':'echo','echo':5}");
+      node.receive("c1 -> n2 {'type':'echo','echo':'x'}");
+    }
+    assertThat(node.log().messages(WARNING)).hasSizeLessThan(3 * 30);
+    assertThat(node.log().messages(WARNING)).anyMatch(line -> line.endsWith(" more like this)"));
+  }
+
+  @Test
+  void messagesForOtherNodesAreSkipped() {
+    assertThat(node.answers(ECHO.replace("n1", "n2"))).isEmpty();
+    assertThat(node.log().messages(WARNING))
+        .containsExactly("skipped a message for n2: this node is n1");
+  }
+
+  @Test
   void whatIsReceivedAndSentIsLoggedAtDebug() {
     node.receive(ECHO);
     assertThat(node.log().messages(DEBUG))

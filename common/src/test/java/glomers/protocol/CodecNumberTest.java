@@ -56,7 +56,10 @@ class CodecNumberTest {
   void aThousandDigitsAreKeptAndVeryManyMoreAreRefused() {
     String number = "7".repeat(1_000);
     assertThat(passOn(number, Json.class)).isEqualTo(number);
-    Malformed.line(line("7".repeat(1_000_000)));
+    assertThat(Malformed.line(line("7".repeat(1_025))))
+        .hasMessageEndingWith("a number has more than 1024 digits, the most that are read");
+    assertThat(Malformed.line(line("[1," + "7".repeat(1_000_000) + "]")))
+        .hasMessageEndingWith("a number has more than 1024 digits, the most that are read");
   }
 
   @ParameterizedTest

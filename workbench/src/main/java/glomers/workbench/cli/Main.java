@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.workload.WorkloadType;
 import glomers.workbench.workload.Workloads;
@@ -56,7 +57,7 @@ public final class Main implements Runnable {
   }
 
   /** A decimal as people write it: Java would take 1d and 0x1p0, too. */
-  private static double decimal(String text) {
+  static double decimal(String text) {
     if (!text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?")) {
       throw new CommandLine.TypeConversionException("'" + text + "' is not a number");
     }
@@ -78,7 +79,7 @@ public final class Main implements Runnable {
 
   private static int explain(CommandLine.ParameterException exception, String[] args) {
     CommandLine command = exception.getCommandLine();
-    command.getErr().println(exception.getMessage());
+    command.getErr().println(Printable.of(exception.getMessage()));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr())) {
       String name = command.getCommandSpec().qualifiedName();
       command.getErr().println("See " + name + " --help for what it takes.");

@@ -104,7 +104,7 @@ final class RealTimeTest {
 
   private ExitStatus run(TestOptions options, RunSummary begun, RunFolder folder, RunLog log)
       throws IOException, InterruptedException {
-    log.log(INFO, () -> "Running " + String.join(" ", arguments));
+    log.log(INFO, () -> "Running " + ShellCommand.of(arguments));
     log.log(INFO, () -> "Seed " + options.seed());
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
     RunRecord outcome = operate(options, workload, folder, log);

@@ -3,6 +3,7 @@ package glomers.workbench.cli;
 import glomers.node.Node;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.report.ExitStatus;
+import glomers.workbench.report.Printable;
 import glomers.workbench.simulation.LoadedServer;
 import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
@@ -49,6 +50,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private TestArguments arguments;
 
+  @Mixin private IgnoredArguments ignored;
+
   @Option(
       names = "--seeds",
       paramLabel = "NUM",
@@ -66,6 +69,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     LoadedServer server;
     try {
+      arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       arguments.toOptions(); // names what is wrong with an option before anything is loaded
       server = load(TestArguments.file(bin));
       if (seeds != null && seeds < 1) {
@@ -82,6 +86,7 @@ final class SimulateCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     warn(server.warnings());
+    ignored.note().ifPresent(spec.commandLine().getErr()::println);
     PrintWriter console = spec.commandLine().getOut();
     ExitStatus verdict = isOneRun() ? runOne(server, console) : sweep(server, console);
     console.println("\n" + verdict.lastLine());
@@ -124,7 +129,7 @@ final class SimulateCommand implements Callable<Integer> {
     console.println(Edn.pretty(run.toEdn(), Edn.WIDTH));
     ExitStatus verdict = verdict(run);
     if (verdict != ExitStatus.VALID) {
-      console.println("\n" + run.describe());
+      console.println("\n" + Printable.of(run.describe()));
     }
     return verdict;
   }
@@ -144,24 +149,24 @@ final class SimulateCommand implements Callable<Integer> {
       return ExitStatus.VALID;
     }
     SimulatedRun bad = summary.firstBad().get();
-    console.println("\n" + bad.describe());
+    console.println("\n" + Printable.of(bad.describe()));
     console.println("Run it again by:\n    " + replay(bad.options().seed()));
     return verdict(bad);
   }
 
   private String replay(long seed) {
-    List<String> words = new ArrayList<>(List.of("workbench/target/workbench"));
+    List<String> words = new ArrayList<>(ShellCommand.self());
     List<String> given = spec.commandLine().getParent().getParseResult().originalArgs();
     for (int i = 0; i < given.size(); i++) {
       if (given.get(i).matches("--seeds?")) {
         i++; // and its number
       } else if (!given.get(i).matches("--seeds?=.*")) {
-        words.add(given.get(i).contains(" ") ? "'" + given.get(i) + "'" : given.get(i));
+        words.add(given.get(i));
       }
     }
     int end = words.contains("--") ? words.indexOf("--") : words.size();
     words.addAll(end, List.of("--seed", Long.toString(seed)));
-    return String.join(" ", words);
+    return ShellCommand.of(words);
   }
 
   private static ExitStatus verdict(SimulatedRun run) {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,13 +42,7 @@ final class TestArguments {
     options.nodeCount(count);
   }
 
-  @Option(
-      names = "--nodes",
-      paramLabel = "ID,ID...",
-      description = "The ids of the nodes, with commas between them. Default: " + Builder.NODES)
-  void nodes(String ids) {
-    options.nodes(Arrays.stream(ids.split(",", -1)).map(String::strip).toList());
-  }
+  @Mixin private NodeArguments nodes;
 
   @Option(
       names = "--time-limit",
@@ -214,8 +210,30 @@ final class TestArguments {
     return builder().build();
   }
 
+  /**
+   * Refuses arguments for the program that do not stand after {@code --}: most likely they are
+   * options whose hyphens were forgotten.
+   *
+   * @param words all that the command was called with
+   * @throws IllegalArgumentException if there is one; the message names it and the remedy
+   */
+  void requireNoStrayWords(List<String> words) {
+    int end = words.indexOf("--");
+    int afterEnd = end < 0 ? 0 : words.size() - end - 1;
+    if (programArguments.size() > afterEnd) {
+      String word = programArguments.get(0);
+      throw new IllegalArgumentException(
+          "Unexpected argument "
+              + word
+              + ": options begin with --, and arguments for the program stand after -- (as in -- "
+              + word
+              + ")");
+    }
+  }
+
   /** The options, for tests of several seeds. */
   Builder builder() {
+    nodes.ids().ifPresent(options::nodes);
     if (availability != null) {
       options.availability(fraction(availability));
     }
@@ -227,8 +245,8 @@ final class TestArguments {
 
   private static double fraction(String required) {
     try {
-      return required.equals("total") ? 1 : Double.parseDouble(required);
-    } catch (NumberFormatException e) {
+      return required.equals("total") ? 1 : Main.decimal(required);
+    } catch (CommandLine.TypeConversionException e) {
       throw new IllegalArgumentException(
           "--availability " + required + ": must be total, or a number from 0 to 1", e);
     }
@@ -252,6 +270,7 @@ final class TestArguments {
 
   /** The file that runs a node, by its full path, as Maelstrom starts it. */
   static Path file(Path bin) {
+    require(!bin.toString().isEmpty(), "--bin: name the program that runs a node");
     Path path;
     try {
       path = bin.toRealPath();

@@ -39,6 +39,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private TestArguments arguments;
 
+  @Mixin private IgnoredArguments ignored;
+
   @Option(
       names = "--test-count",
       paramLabel = "NUM",
@@ -71,6 +73,7 @@ final class TestCommand implements Callable<Integer> {
     TestOptions options;
     Path program;
     try {
+      arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       options = arguments.toOptions();
       program = TestArguments.program(bin);
       if (testCount < 1) {
@@ -79,6 +82,7 @@ final class TestCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+    ignored.note().ifPresent(spec.commandLine().getErr()::println);
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(arguments.programArguments);
     PrintStream console = RunLog.console();

@@ -3,6 +3,7 @@ package glomers.workbench.report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,15 +84,15 @@ public final class RunLog implements System.Logger, AutoCloseable {
     String time = TIME.format(Instant.ofEpochMilli(clock.millis()));
     plain(label + " [" + time + "] workbench - " + message);
     if (thrown != null) {
-      synchronized (this) {
-        thrown.printStackTrace(console);
-        thrown.printStackTrace(file);
-      }
+      StringWriter stackTrace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(stackTrace));
+      plain(stackTrace.toString().stripTrailing());
     }
   }
 
-  /** Writes text as it is. */
-  public synchronized void plain(String text) {
+  /** Writes text without a time, but as {@link Printable} has it. */
+  public synchronized void plain(String raw) {
+    String text = Printable.of(raw);
     console.print(
         (progress.isEmpty() ? "" : ERASE_LINE) + text + System.lineSeparator() + progress);
     console.flush();

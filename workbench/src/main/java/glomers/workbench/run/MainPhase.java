@@ -94,7 +94,8 @@ final class MainPhase {
 
   private void scheduleNext() {
     long now = scheduler.nowNanos();
-    long gapNanos = (long) (timing.nextDouble() * 2 * 1e9 / rate);
+    // A gap longer than the phase is as good as any: its end must be a time that can be counted.
+    long gapNanos = (long) Math.min(limitNanos, timing.nextDouble() * 2 * 1e9 / rate);
     long earliest = now - CATCH_UP_NANOS_MAX;
     dueNanos += gapNanos;
     if (dueNanos < earliest) {

@@ -89,6 +89,13 @@ class BadArgumentsTest {
           --availability NaN      | --availability NaN: must be total, or a number from 0 to 1
           --seed x                | Invalid value for option '--seed': 'x' is not a long
           --test-count 0          | --test-count must be positive
+          --availability 1d       | --availability 1d: must be total, or a number from 0 to 1
+          --nodes n0,n1/../../x   | --nodes n1/../../x: an id is made of at most 64 letters
+          --node \u001bx         | : an id is made of at most 64 letters
+          -n a -n a               | --nodes a,a: an id is there twice
+          -n a --nodes b,a        | --nodes b,a,a: an id is there twice
+          --nodes-file missing    | --nodes-file missing: can't be read as UTF-8 text: is it there?
+          node-count 3            | Unexpected argument node-count: options begin with --, and
           --key-count 0           | --key-count 0: must be from 1 to 1000000
           --analysis-limit 0      | --analysis-limit 0 s: must be from 0.001 to 1000000 s
           """)
@@ -126,6 +133,32 @@ class BadArgumentsTest {
   void aProgramThatIsAFolderIsNamed() throws IOException {
     assertRefused(
         test("-w", "echo", "--bin", directory.toString()), "must be a program, not a folder");
+  }
+
+  @Test
+  void anEmptyProgramOrAPipeIsNamed() throws Exception {
+    assertRefused(test("-w", "echo", "--bin", ""), "--bin: name the program that runs a node");
+    Path pipe = directory.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertRefused(
+        test("-w", "echo", "--bin", pipe.toString()), "must be a program, not a device or pipe");
+  }
+
+  @Test
+  void onlyWordsAfterTwoHyphensAreForTheProgram() throws IOException {
+    Path program = Files.writeString(directory.resolve("other"), "#!/bin/sh\n");
+    assertRefused(
+        test("-w", "echo", "--bin", program.toString(), "stray", "--", "word"),
+        "Unexpected argument stray: options begin with --, and arguments for the program stand"
+            + " after -- (as in -- stray)");
+    assertRefused(
+        test("-w", "echo", "--bin", program.toString(), "--", "word"), "is not executable");
+  }
+
+  @Test
+  void longNodeIdsAreCutWhereTheyAreQuoted() throws IOException {
+    String id = "n".repeat(300);
+    assertRefused(test("-w", "echo", "--nodes", id), "n…: an id is made of at most 64 letters");
   }
 
   @Test

@@ -106,6 +106,14 @@ class ProcessRunsIT {
   }
 
   @Test
+  void aRateOfAlmostNothingPerformsOneOperation() throws Exception {
+    WorkbenchProcess test =
+        start("echo", WorkbenchProcess.SERVER, "--node-count=1", "--rate=1e-300");
+    assertThat(test.await()).as(test.text()).isZero();
+    assertThat(latest("history.txt").lines()).hasSize(2);
+  }
+
+  @Test
   void aNodeThatExitsEndsTheTestWithItsLastWords() throws Exception {
     WorkbenchProcess test = start("echo", "echo 'no config' >&2\nexit 3\n", "--node-count", "1");
     assertThat(test.await()).as(test.text()).isEqualTo(255);

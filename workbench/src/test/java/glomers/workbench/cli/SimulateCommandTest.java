@@ -59,7 +59,7 @@ class SimulateCommandTest {
     assertThat(seed.find()).isTrue();
     assertThat(out.toString())
         .contains(
-            "Run it again by:\n    workbench/target/workbench simulate --bin "
+            "Run it again by:\n    workbench simulate --bin "
                 + jar
                 + " -w echo --time-limit 5 --rate 10 --seed "
                 + seed.group(1)
@@ -113,6 +113,18 @@ class SimulateCommandTest {
   void runsSeedsFromTheGivenOne() throws Exception {
     assertThat(simulate(good(), "--seed", "7", "--seeds", "12")).isZero();
     assertThat(out.toString()).contains("12 of 12 seeds are valid");
+  }
+
+  @Test
+  void runsWithoutOperationsAreUnknown() throws Exception {
+    assertThat(simulate(good(), "--rate", "0", "--seed", "1")).isEqualTo(2);
+    assertThat(out.toString()).contains("No operation was performed: there is nothing to judge by");
+  }
+
+  @Test
+  void optionsWithoutEffectAreNamed() throws Exception {
+    assertThat(simulate(good(), "--seed", "1", "--no-ssh", "--username", "root")).isZero();
+    assertThat(err.toString()).contains("No effect here: --no-ssh, --username (nodes run on");
   }
 
   @Test

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.workbench.network.Latency;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 class TestArgumentsTest {
+  @TempDir private Path directory;
+
   private static TestArguments parse(String... arguments) {
     TestArguments parsed = new TestArguments();
     List<String> all = new ArrayList<>(List.of("-w", "echo"));
@@ -62,10 +68,18 @@ class TestArgumentsTest {
   }
 
   @Test
+  void nodesOfAllOptionsAreJoinedAsInMaelstrom() throws IOException {
+    Path file = Files.writeString(directory.resolve("nodes"), "f\n g \n\n");
+    assertThat(options("-n", "x", "--nodes", "a,b", "--nodes-file", file.toString()).nodes())
+        .containsExactly("f", "g", "a", "b", "x");
+  }
+
+  @Test
   void nodesHaveTheIdsThatAreAskedFor() {
     assertThat(options("--nodes", "a,b,n7").nodes()).containsExactly("a", "b", "n7");
     assertThat(options("--node-count", "3").nodes()).containsExactly("n0", "n1", "n2");
     assertThat(options("--nodes", "a,b", "--node-count", "1").nodes()).containsExactly("n0");
+    assertThat(options("-n", "x", "--node", "y").nodes()).containsExactly("x", "y");
     assertThat(options("--nodes", "a,b", "--concurrency", "2n").concurrency()).isEqualTo(4);
   }
 

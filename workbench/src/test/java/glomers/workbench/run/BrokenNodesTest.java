@@ -46,6 +46,10 @@ class BrokenNodesTest {
           [1, 2] | a message must be a JSON object | print messages on standard output
           {"src": "n1", "dest": "CLIENT"} | the field "body" is missing | print messages
           {"src": "n1", "dest": "CLIENT", "body": 5} | the field "body" must be | print messages
+          {"src": "n1", "dest": "CLIENT", "id": null, "body": {}} | the field "id" must be | print
+          {"src": "n1", "dest": "CLIENT", "id": "x", "body": {}} | the field "id" must be | print
+          {"src": "n1", "dest": "CLIENT", "id": 1.5, "body": {}} | the field "id" must be | print
+          {"src": "n1", "dest": "CLIENT", "time": 1, "body": {}} | the field "time" does not | print
           {"src": "n2", "dest": "CLIENT", "body": {}} | its src is n2, not n1 | set src to the node's
           {"src": "n1", "dest": "n7", "body": {}} | there is no n7 | set src to the node's own id
           {"src": "n1", "dest": "", "body": {}} | there is no | dest to that of a node

@@ -42,6 +42,16 @@ class MalformedRepliesTest {
           {"type": "echo_ok", "echo": ECHO} | the field "in_reply_to" is missing
           {"type": "echo_ok", "in_reply_to": REQUEST} | the field "echo" is missing
           {"type": "echo", "echo": ECHO, "in_reply_to": REQUEST} | its type must be "echo_ok"
+          {"type": "echo_ok", "echo": ECHO, "msg_id": null, "in_reply_to": REQUEST} \
+          | the field "msg_id" must be an integer, but is null
+          {"type": "echo_ok", "echo": ECHO, "msg_id": "1", "in_reply_to": REQUEST} \
+          | the field "msg_id" must be an integer, but is "1"
+          {"type": "echo_ok", "echo": ECHO, "msg_id": 1.0, "in_reply_to": REQUEST} \
+          | the field "msg_id" must be an integer, but is 1.0
+          {"type": "echo_ok", "echo": ECHO, "msg_id": [1], "in_reply_to": REQUEST} \
+          | the field "msg_id" must be an integer, but is [1]
+          {"type": "echo_ok", "echo": ECHO, "in_reply_to": null} \
+          | the field "in_reply_to" must be an integer, but is null
           {"type": "echo_ok", "echo": ECHO, "ok": 1, "in_reply_to": REQUEST} \
           | the field "ok" does not belong there; leave it out
           """)

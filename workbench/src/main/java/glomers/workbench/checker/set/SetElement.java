@@ -29,6 +29,9 @@ final class SetElement {
   /** Whether a read saw it before anyone had tried to add it. */
   boolean unexpected;
 
+  /** The last end of its adds if a definite error ended each of them; else null. */
+  Op refused;
+
   /** The first to end of its add and of the reads that saw it. */
   Op known;
 
@@ -41,6 +44,8 @@ final class SetElement {
   /** How often, at most, a single read returned it. */
   int timesInOneRead;
 
+  private int adds;
+  private int refusals;
   private long firstAdded = -1;
   private SetRead lastSeenIn;
   private int timesThere;
@@ -59,7 +64,15 @@ final class SetElement {
   void tryToAdd(Op invocation) {
     firstAdded = wasTried() ? firstAdded : invocation.index();
     added = invocation.index();
+    adds++;
+    refused = null;
     known = null;
+  }
+
+  /** An add ended in a definite error: it did not and will not happen. */
+  void refuse(Op add) {
+    refusals++;
+    refused = refusals == adds ? add : null;
   }
 
   void acknowledge(Op add) {
@@ -78,6 +91,10 @@ final class SetElement {
       known(read.completion());
       lastPresent = lastPresent == null ? read.invocation() : lastPresent;
     }
+  }
+
+  boolean wasReadAlthoughRefused() {
+    return refused != null && lastPresent != null;
   }
 
   boolean wasTried() {

@@ -18,13 +18,13 @@ import java.util.function.Predicate;
  * Judges a set to which values are added one by one and that is read as a whole, the value of an ok
  * read being a list: Jepsen's set-full. Latencies are in milliseconds.
  *
- * <p>Nothing may be lost, and something must have become stable. Four rules are stricter than
+ * <p>Nothing may be lost, and something must have become stable. Five rules are stricter than
  * Jepsen's; those that are broken are named under {@code :broken-rules}, with what broke them under
  * keys of their own: no read returns a value twice ({@code :duplicated}); none returns a value that
- * nobody had tried to add ({@code :unexpected}); each node's final read has every value that was
- * acknowledged or read anywhere ({@code :missing}, by node); and each node has such a read ({@code
- * :no-final-read}: the verdict is unknown at best). The last two hold only if the test reached its
- * final phase.
+ * nobody had tried to add ({@code :unexpected}), or whose add a definite error refused ({@code
+ * :refused}); each node's final read has every value that was acknowledged or read anywhere ({@code
+ * :missing}, by node); and each node has such a read ({@code :no-final-read}: the verdict is
+ * unknown at best). The last two hold only if the test reached its final phase.
  */
 public final class SetFullChecker implements Checker {
   private static final int WORST_MAX = 8;
@@ -71,6 +71,7 @@ public final class SetFullChecker implements Checker {
     rules.lost(lost);
     rules.duplicates(select(all, element -> element.timesInOneRead > 1));
     rules.unexpected(select(all, element -> element.unexpected));
+    rules.refused(select(all, SetElement::wasReadAlthoughRefused));
     rules.finalReads(FinalReads.of(timeline, nodes));
     FinalReadRule.check(history, nodes, result);
     if (stable.isEmpty()) {

@@ -21,6 +21,8 @@ final class SetRules {
       Rule.stricter("duplicated", "a read must not return a value more than once");
   private static final Rule UNEXPECTED =
       Rule.stricter("unexpected", "a read must not return a value before anyone tried to add it");
+  private static final Rule REFUSED =
+      Rule.stricter("refused", "a value whose add a definite error refused must not be read");
   private static final Rule MISSING =
       Rule.stricter("missing", "each node's final read must have every value known to be added");
 
@@ -93,6 +95,30 @@ final class SetRules {
                   result.finding(
                       about(UNEXPECTED, element, "was read before anyone had tried to add it")));
     }
+  }
+
+  void refused(List<SetElement> refused) {
+    if (!refused.isEmpty()) {
+      SetFullChecker.putList(result, "refused", refused);
+      refused.stream().limit(FINDINGS_MAX).forEach(element -> result.finding(refused(element)));
+    }
+  }
+
+  private static Finding refused(SetElement element) {
+    return about(
+            REFUSED,
+            element,
+            String.format(
+                Locale.ROOT,
+                "was refused by %s with the definite error %s at %.3f s; the read of %s that began"
+                    + " at %.3f s has it",
+                element.refused.node(),
+                Edn.print(element.refused.error()),
+                seconds(element.refused),
+                element.lastPresent.node(),
+                seconds(element.lastPresent)))
+        .withOps(List.of(element.refused, element.lastPresent))
+        .withNodes(List.of(element.refused.node(), element.lastPresent.node()));
   }
 
   private static Finding about(Rule rule, SetElement element, String what) {

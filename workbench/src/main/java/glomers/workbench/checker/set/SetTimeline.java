@@ -1,8 +1,11 @@
 package glomers.workbench.checker.set;
 
+import glomers.protocol.ErrorCode;
 import glomers.workbench.edn.EdnOrder;
+import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,9 +46,25 @@ final class SetTimeline {
   private void add(History history, Op op) {
     if (op.isInvoke()) {
       element(op.value()).tryToAdd(op);
-    } else if (op.isOk()) {
-      element(history.invocation(op).value()).acknowledge(op);
+    } else {
+      SetElement element = element(history.invocation(op).value());
+      if (op.isOk()) {
+        element.acknowledge(op);
+      } else if (isRefused(op)) {
+        element.refuse(op);
+      }
     }
+  }
+
+  /**
+   * Whatever type the workload's client gives it: that of sets takes every error for indefinite.
+   */
+  private static boolean isRefused(Op op) {
+    return op.type() == OpType.FAIL
+        || (op.error() instanceof List<?> error
+            && !error.isEmpty()
+            && error.get(0) instanceof Keyword name
+            && ErrorCode.isDefinite(name.name()));
   }
 
   private void visitReads() {

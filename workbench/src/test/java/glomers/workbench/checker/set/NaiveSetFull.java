@@ -3,6 +3,7 @@ package glomers.workbench.checker.set;
 import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,7 @@ final class NaiveSetFull {
     List<Long> lostLatencies = new ArrayList<>();
     Map<Object, Integer> duplicated = new TreeMap<>(EdnOrder.INSTANCE);
     List<Object> unexpected = new ArrayList<>();
+    List<Object> refused = new ArrayList<>();
     for (Object value : values()) {
       int times = reads().stream().mapToInt(read -> timesIn(read, value)).max().orElse(0);
       if (times > 1) {
@@ -52,6 +54,9 @@ final class NaiveSetFull {
       Op known = known(add, after);
       Op present = newest(after.stream().filter(read -> timesIn(read, value) > 0).toList());
       Op absent = newest(after.stream().filter(read -> timesIn(read, value) == 0).toList());
+      if (present != null && attempts.stream().allMatch(this::wasRefused)) {
+        refused.add(value);
+      }
       if (present != null && (absent == null || absent.index() < present.index())) {
         long latency = absent == null ? 0 : millisBetween(known, absent);
         stableLatencies.add(latency);
@@ -72,6 +77,7 @@ final class NaiveSetFull {
     details.put("never-read", neverRead);
     details.put("stale", stale);
     details.put("unexpected", unexpected);
+    details.put("refused", refused);
     details.put("duplicated", duplicated);
     Collections.sort(stableLatencies);
     details.put("stable-latencies", atPoints(stableLatencies));
@@ -102,6 +108,10 @@ final class NaiveSetFull {
     return history.ops().stream()
         .filter(op -> op.f().equals("broadcast") && op.isInvoke() && op.value().equals(value))
         .toList();
+  }
+
+  private boolean wasRefused(Op add) {
+    return history.completion(add).filter(op -> op.type() == OpType.FAIL).isPresent();
   }
 
   private static int timesIn(Op read, Object value) {

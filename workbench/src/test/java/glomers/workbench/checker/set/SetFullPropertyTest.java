@@ -42,7 +42,7 @@ class SetFullPropertyTest {
     for (String name : List.of("attempt-count", "stable-count", "duplicated")) {
       details.put(name, result.details().get(name));
     }
-    for (String name : List.of("lost", "never-read", "stale", "unexpected")) {
+    for (String name : List.of("lost", "never-read", "stale", "unexpected", "refused")) {
       Seq seq = (Seq) result.details().getOrDefault(name, new Seq(List.of()));
       details.put(name, seq.values());
       assertThat(result.details().getOrDefault(name + "-count", 0)).isEqualTo(seq.values().size());
@@ -134,9 +134,18 @@ class SetFullPropertyTest {
       return random.nextInt(10) == 0 ? "v" + tried.size() : (Object) (long) tried.size();
     }
 
+    /** A refused add is seldom, for whoever reads its value makes the history invalid. */
+    private void failOrTimeOut(int process, String f) {
+      if (f.equals("read") || fault()) {
+        history.fail(process, "no");
+      } else {
+        history.info(process, "timeout");
+      }
+    }
+
     private void complete(int process, String f) {
       switch (random.nextInt(8)) {
-        case 0 -> history.fail(process, "no");
+        case 0 -> failOrTimeOut(process, f);
         case 1 -> history.info(process, "timeout");
         default -> {
           if (f.equals("read")) {

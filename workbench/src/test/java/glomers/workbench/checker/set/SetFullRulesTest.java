@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.HistoryBuilder;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +71,37 @@ class SetFullRulesTest {
     read(1, 5L);
     read(2, 5L);
     assertThat(check().validity()).isEqualTo(Validity.VALID);
+  }
+
+  @Test
+  void refusedValuesMustNotBeRead() {
+    List<Object> definite = List.of(Keyword.of("temporarily-unavailable"), "not now");
+    history.invoke(0, "broadcast", 6L).fail(0, definite);
+    history.invoke(0, "broadcast", 7L).info(0, definite);
+    broadcast(0, 5L);
+    history.finalPhase();
+    read(0, 5L, 6L, 7L);
+    read(1, 5L, 6L, 7L);
+    read(2, 5L, 6L, 7L);
+    assertThat(check().validity()).isEqualTo(Validity.INVALID);
+    assertThat(detail("refused")).isEqualTo("(6 7)");
+    assertThat(detail("broken-rules"))
+        .isEqualTo("[\"a value whose add a definite error refused must not be read\"]");
+    assertThat(check().findings().get(0).sentence())
+        .startsWith("6 was refused by n0 with the definite error [:temporarily-unavailable");
+  }
+
+  @Test
+  void errorsThatAreNotDefiniteRefuseNothing() {
+    history.invoke(0, "broadcast", 6L).info(0, List.of(Keyword.of("crash"), "oh"));
+    history.invoke(1, "broadcast", 7L).fail(1, "not now").invoke(0, "broadcast", 7L).info(0, "?");
+    broadcast(0, 5L);
+    history.finalPhase();
+    read(0, 5L, 6L, 7L);
+    read(1, 5L, 6L, 7L);
+    read(2, 5L, 6L, 7L);
+    assertThat(check().validity()).isEqualTo(Validity.VALID);
+    assertThat(check().details()).doesNotContainKey("refused");
   }
 
   @Test
@@ -143,10 +175,10 @@ class SetFullRulesTest {
   }
 
   @Test
-  void aValueMayBeReadWhileItIsAddedAndEvenIfThatFailed() {
+  void aValueMayBeReadWhileItIsAddedAndEvenIfThatTimesOut() {
     history.invoke(0, "broadcast", 5L);
     read(1, 5L);
-    history.fail(0, "no");
+    history.info(0, "timeout");
     read(1, 5L);
     assertThat(check().validity()).isEqualTo(Validity.VALID);
   }

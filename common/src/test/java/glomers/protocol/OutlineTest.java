@@ -1,0 +1,41 @@
+package glomers.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutlineTest {
+  private static Optional<Outline> outline(String body) {
+    return Outline.of(
+        "{'id':1,'src':'c1','dest':'n1','body':%s}".formatted(body).replace('\'', '"'));
+  }
+
+  @Test
+  void namesARequest() {
+    assertThat(outline("{'list':[1,[2],{'a':{}}],'msg_id':7,'type':'echo'}"))
+        .contains(new Outline("c1", "n1", OptionalLong.of(7), 12));
+  }
+
+  @Test
+  void repliesExpectNoReply() {
+    assertThat(outline("{'msg_id':7,'in_reply_to':1}"))
+        .map(Outline::msgId)
+        .contains(OptionalLong.empty());
+  }
+
+  @Test
+  void countsEachValue() {
+    String list = "1,".repeat(9_999) + "1";
+    assertThat(outline("{'list':[" + list + "]}").orElseThrow().values()).isEqualTo(10_003);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{", "{'msg_id':'x'}", "{'msg_id':1.5}", "5", ""})
+  void isEmptyForWhatIsNoMessage(String body) {
+    assertThat(outline(body)).isEmpty();
+  }
+}

@@ -1,0 +1,36 @@
+package glomers.workbench.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A command as it can be typed into a shell, from any working directory. */
+final class ShellCommand {
+  private ShellCommand() {}
+
+  /** The words, quoted where a shell would read something else into them. */
+  static String of(List<String> words) {
+    return words.stream().map(ShellCommand::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** How this workbench is started: the words that stand before its arguments. */
+  static List<String> self() {
+    return self(System.getProperty("java.class.path"));
+  }
+
+  /** As {@link #self()}, of a process with this class path. */
+  static List<String> self(String classPath) {
+    Path file = Path.of(classPath).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(file)) {
+      return List.of("workbench"); // started from classes, by a developer
+    }
+    return Files.isExecutable(file)
+        ? List.of(file.toString())
+        : List.of("java", "-jar", file.toString());
+  }
+}
