@@ -73,7 +73,8 @@ strace: check-module $(BIN) ## show the reads and writes of one node of a part: 
 	@sh tools/strace.sh $(BIN)
 
 chart: ## draw the chart of broadcast-3e's README again, from simulated runs
-	$(MVN) -q -Pchart -pl broadcast-3e -am process-test-classes
+	$(MVN) -q -DskipTests package -pl broadcast-3e,bench -am
+	java -cp bench/target/bench.jar glomers.bench.chart.TradeOff broadcast-3e/target/broadcast-3e broadcast-3e/trade-off.svg
 
 maelstrom: ## download the official Maelstrom into maelstrom/
 	curl -fL 'https://github.com/jepsen-io/maelstrom/releases/download/v$(MAELSTROM_VERSION)/maelstrom.tar.bz2' | tar -xj

@@ -1,6 +1,6 @@
 package glomers.bench;
 
-import glomers.bench.process.Contestant;
+import glomers.bench.process.Subject;
 import glomers.bench.report.Goal;
 import glomers.bench.report.JsonReport;
 import glomers.bench.report.MarkdownReport;
@@ -102,8 +102,8 @@ public final class Main implements Callable<Integer> {
     if (messages < 1 || messages > MESSAGES_MAX) {
       throw bad("--messages must be from 1 to " + MESSAGES_MAX);
     }
-    List<Contestant> others = peers.stream().map(this::peer).toList();
-    if (others.stream().map(Contestant::name).distinct().count() < others.size()) {
+    List<Subject> others = peers.stream().map(this::peer).toList();
+    if (others.stream().map(Subject::name).distinct().count() < others.size()) {
       throw bad("--peer: two have the same name");
     }
     Path echo = Suite.executable(workspace, "echo");
@@ -113,25 +113,24 @@ public final class Main implements Callable<Integer> {
     Path folder = Files.createDirectories(workspace.resolve("bench/target/runs"));
     Suite suite =
         new Suite(
-            contestant(OURS, echo),
+            subject(OURS, echo),
             others,
             workspace,
             folder,
             text -> spec.commandLine().getErr().println(text));
     Results results = suite.run(only, runs, messages);
-    Circumstances circumstances =
-        Circumstances.now(spec.commandLine().getParseResult().originalArgs());
+    Environment environment = Environment.now(spec.commandLine().getParseResult().originalArgs());
     List<Goal> goals = Goal.on(Runtime.version().feature());
-    String table = MarkdownReport.of(circumstances.sentence(), results, goals);
+    String table = MarkdownReport.of(environment.sentence(), results, goals);
     Files.writeString(workspace.resolve("bench/target/bench.md"), table);
     Files.writeString(
         workspace.resolve("bench/target/bench.json"),
-        JsonReport.of(circumstances.toMap(), results, goals));
+        JsonReport.of(environment.toMap(), results, goals));
     spec.commandLine().getOut().println(table);
     return 0;
   }
 
-  private Contestant peer(String option) {
+  private Subject peer(String option) {
     int equals = option.indexOf('=');
     if (equals < 1) {
       throw bad("--peer " + option + ": give a name and a file, such as go=/path/to/echo");
@@ -144,11 +143,11 @@ public final class Main implements Callable<Integer> {
     if (name.equals(OURS) || name.equals(Goal.HELLO)) {
       throw bad("--peer " + option + ": the name is taken");
     }
-    return contestant(name, file);
+    return subject(name, file);
   }
 
-  private static Contestant contestant(String name, Path file) {
-    return new Contestant(name, List.of(file.toAbsolutePath().toString()));
+  private static Subject subject(String name, Path file) {
+    return new Subject(name, List.of(file.toAbsolutePath().toString()));
   }
 
   private CommandLine.ParameterException bad(String message) {

@@ -1,15 +1,15 @@
 package glomers.bench;
 
 import glomers.bench.inner.InnerLoops;
-import glomers.bench.process.Contestant;
+import glomers.bench.process.Baseline;
 import glomers.bench.process.Measurement;
-import glomers.bench.process.Overtime;
 import glomers.bench.process.RoundTrips;
+import glomers.bench.process.ShutdownOverhead;
 import glomers.bench.process.Start;
+import glomers.bench.process.Subject;
 import glomers.bench.process.Throughput;
 import glomers.bench.process.Workbench;
 import glomers.bench.process.WorkbenchUnderLoad;
-import glomers.bench.process.Yardstick;
 import glomers.bench.report.Goal;
 import glomers.bench.report.Results;
 import java.io.IOException;
@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * All benchmarks. The contestants take turns, run by run, so that a busy minute of the machine does
+ * All benchmarks. The subjects take turns, run by run, so that a busy minute of the machine does
  * not fall on one of them alone.
  */
 final class Suite {
-  private final Contestant ours;
-  private final Contestant hello;
-  private final List<Contestant> peers;
+  private final Subject ours;
+  private final Subject hello;
+  private final List<Subject> peers;
   private final Path workspace;
   private final Path folder;
   private final Consumer<String> progress;
@@ -42,15 +42,10 @@ final class Suite {
    * @param folder for what is made on the way
    * @param progress is told what is measured now
    */
-  Suite(
-      Contestant ours,
-      List<Contestant> peers,
-      Path workspace,
-      Path folder,
-      Consumer<String> progress)
+  Suite(Subject ours, List<Subject> peers, Path workspace, Path folder, Consumer<String> progress)
       throws IOException {
     this.ours = ours;
-    this.hello = Yardstick.contestant(Goal.HELLO, folder);
+    this.hello = Baseline.subject(Goal.HELLO, folder);
     this.peers = List.copyOf(peers);
     this.workspace = workspace;
     this.folder = folder;
@@ -66,7 +61,7 @@ final class Suite {
   Results run(Set<Section> sections, int runs, int messages)
       throws IOException, InterruptedException, RunnerException {
     List<String> names =
-        Stream.concat(Stream.of(ours, hello), peers.stream()).map(Contestant::name).toList();
+        Stream.concat(Stream.of(ours, hello), peers.stream()).map(Subject::name).toList();
     Results results = new Results(names);
     for (Section section : Section.values()) {
       if (sections.contains(section)) {
@@ -78,9 +73,9 @@ final class Suite {
 
   private void run(Section section, int runs, int messages, Results results)
       throws IOException, InterruptedException, RunnerException {
-    List<Contestant> echoes = new ArrayList<>(List.of(ours));
+    List<Subject> echoes = new ArrayList<>(List.of(ours));
     echoes.addAll(peers);
-    List<Contestant> all = new ArrayList<>(echoes);
+    List<Subject> all = new ArrayList<>(echoes);
     all.add(hello);
     switch (section) {
       case START -> takeTurns(section, Start.one(), all, runs, results);
@@ -91,7 +86,7 @@ final class Suite {
       case WORKBENCH -> {
         Workbench workbench = new Workbench(executable("workbench"), folder);
         takeTurns(section, new WorkbenchUnderLoad(workbench), echoes, runs, results);
-        takeTurns(section, new Overtime(workbench), List.of(ours), runs, results);
+        takeTurns(section, new ShutdownOverhead(workbench), List.of(ours), runs, results);
       }
       case SIMULATOR -> {
         progress.accept(section + ", in " + runs + " JVMs");
@@ -117,21 +112,16 @@ final class Suite {
   }
 
   private void takeTurns(
-      Section section,
-      Measurement measurement,
-      List<Contestant> contestants,
-      int runs,
-      Results results)
+      Section section, Measurement measurement, List<Subject> subjects, int runs, Results results)
       throws IOException, InterruptedException {
     if (section != Section.WORKBENCH && section != Section.PACED) {
       // Not counted: this JVM is cold the first time, and so are the files.
       measurement.run(ours, (metric, value) -> {});
     }
     for (int run = 1; run <= runs; run++) {
-      for (Contestant contestant : contestants) {
-        progress.accept(section + " of " + contestant.name() + ", run " + run + " of " + runs);
-        measurement.run(
-            contestant, (metric, value) -> results.add(contestant.name(), metric, value));
+      for (Subject subject : subjects) {
+        progress.accept(section + " of " + subject.name() + ", run " + run + " of " + runs);
+        measurement.run(subject, (metric, value) -> results.add(subject.name(), metric, value));
       }
     }
   }

@@ -12,6 +12,6 @@ public interface Measurement {
    * @param results is told each figure
    * @throws IOException if the program does not work, or answers wrongly
    */
-  void run(Contestant contestant, ObjDoubleConsumer<Metric> results)
+  void run(Subject subject, ObjDoubleConsumer<Metric> results)
       throws IOException, InterruptedException;
 }

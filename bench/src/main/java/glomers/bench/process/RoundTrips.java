@@ -48,8 +48,8 @@ public final class RoundTrips implements Measurement {
   }
 
   @Override
-  public void run(Contestant contestant, ObjDoubleConsumer<Metric> results) throws IOException {
-    try (RunningNode node = RunningNode.startInitialised(contestant)) {
+  public void run(Subject subject, ObjDoubleConsumer<Metric> results) throws IOException {
+    try (RunningNode node = RunningNode.startInitialised(subject)) {
       long[] nanos = new long[count];
       OptionalLong writes = OptionalLong.empty();
       long start = System.nanoTime();

@@ -9,15 +9,15 @@ import java.util.concurrent.TimeUnit;
 
 /** A node as a process. Its standard error is thrown away. For use by one thread. */
 final class RunningNode implements AutoCloseable {
-  private final Contestant contestant;
+  private final Subject subject;
   private final Process process;
   private final OutputStream in;
   private final LineReader out;
   private final Usage usage;
   private final long startedNanos;
 
-  private RunningNode(Contestant contestant, Process process, long startedNanos) {
-    this.contestant = contestant;
+  private RunningNode(Subject subject, Process process, long startedNanos) {
+    this.subject = subject;
     this.process = process;
     this.startedNanos = startedNanos;
     this.in = process.getOutputStream();
@@ -26,18 +26,18 @@ final class RunningNode implements AutoCloseable {
   }
 
   /** Starts one; it may take a while until it answers. */
-  static RunningNode start(Contestant contestant) throws IOException {
+  static RunningNode start(Subject subject) throws IOException {
     long now = System.nanoTime();
     Process process =
-        new ProcessBuilder(contestant.command())
+        new ProcessBuilder(subject.command())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    return new RunningNode(contestant, process, now);
+    return new RunningNode(subject, process, now);
   }
 
   /** Starts one, initialises it, and waits for its answer. */
-  static RunningNode startInitialised(Contestant contestant) throws IOException {
-    RunningNode node = start(contestant);
+  static RunningNode startInitialised(Subject subject) throws IOException {
+    RunningNode node = start(subject);
     try {
       node.sendInit();
       node.awaitLine();
@@ -84,7 +84,7 @@ final class RunningNode implements AutoCloseable {
 
   private IOException ended(IOException cause) {
     return new IOException(
-        contestant.name() + " has ended: " + String.join(" ", contestant.command()), cause);
+        subject.name() + " has ended: " + String.join(" ", subject.command()), cause);
   }
 
   /** Its standard output, for who reads that as bytes and no more by {@link #awaitLine}. */

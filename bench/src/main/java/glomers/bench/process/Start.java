@@ -9,7 +9,7 @@ import java.util.function.ObjDoubleConsumer;
 
 /**
  * Starts nodes, all at once, and takes the time from before the first is started until the last has
- * answered {@code init}. The yardstick says something by itself, which counts as its answer.
+ * answered {@code init}. The baseline says something by itself, which counts as its answer.
  */
 public final class Start implements Measurement {
   private final int count;
@@ -40,11 +40,11 @@ public final class Start implements Measurement {
   }
 
   @Override
-  public void run(Contestant contestant, ObjDoubleConsumer<Metric> results) throws IOException {
+  public void run(Subject subject, ObjDoubleConsumer<Metric> results) throws IOException {
     List<RunningNode> nodes = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {
-        RunningNode node = RunningNode.start(contestant);
+        RunningNode node = RunningNode.start(subject);
         nodes.add(node);
         node.sendInit(); // it will find the message when it gets to read
       }

@@ -32,10 +32,10 @@ public final class Throughput implements Measurement {
   }
 
   @Override
-  public void run(Contestant contestant, ObjDoubleConsumer<Metric> results)
+  public void run(Subject subject, ObjDoubleConsumer<Metric> results)
       throws IOException, InterruptedException {
     byte[] replies;
-    try (RunningNode node = RunningNode.startInitialised(contestant)) {
+    try (RunningNode node = RunningNode.startInitialised(subject)) {
       double cpuMillis = node.usage().cpuMillis();
       OptionalLong writes = node.usage().writes();
       long start = System.nanoTime();

@@ -13,11 +13,11 @@ import java.util.List;
  */
 public record Workbench(Path executable, Path folder) {
   /** Starts {@code workbench test -w echo} on a program, with more options. */
-  Process testEcho(Contestant contestant, String... options) throws IOException {
+  Process testEcho(Subject subject, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(executable.toAbsolutePath().toString());
     command.addAll(List.of("test", "-w", "echo", "--bin"));
-    command.add(Path.of(contestant.command().get(0)).toAbsolutePath().toString());
+    command.add(Path.of(subject.command().get(0)).toAbsolutePath().toString());
     command.addAll(List.of(options));
     return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
   }

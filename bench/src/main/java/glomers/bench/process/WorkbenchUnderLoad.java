@@ -22,11 +22,11 @@ public final class WorkbenchUnderLoad implements Measurement {
   }
 
   @Override
-  public void run(Contestant contestant, ObjDoubleConsumer<Metric> results)
+  public void run(Subject subject, ObjDoubleConsumer<Metric> results)
       throws IOException, InterruptedException {
     Process process =
         workbench.testEcho(
-            contestant,
+            subject,
             "--node-count",
             "25",
             "--rate",

@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param metric what is judged, by the median of our runs
  * @param atMost whether it is to be at most the limit; otherwise at least
- * @param limit a figure, or a multiple of the yardstick's median
- * @param yardstick a contestant, or null if the limit is a figure by itself
+ * @param limit a figure, or a multiple of the baseline's median
+ * @param baseline a subject, or null if the limit is a figure by itself
  */
-public record Goal(Metric metric, boolean atMost, double limit, String yardstick) {
-  /** The yardstick that is always there: the smallest JVM program. */
+public record Goal(Metric metric, boolean atMost, double limit, String baseline) {
+  /** The baseline that is always there: the smallest JVM program. */
   public static final String HELLO = "hello";
 
   /** The peer that we compare ourselves with if it is there: the official library for Go. */
@@ -42,7 +42,7 @@ public record Goal(Metric metric, boolean atMost, double limit, String yardstick
     goals.add(new Goal(PACED_P99, true, 1_000, null));
     goals.add(new Goal(PACED_RESIDENT, true, 45, null));
     goals.add(new Goal(WORKBENCH_P99, true, 5, null));
-    goals.add(new Goal(WORKBENCH_OVERTIME, true, 1.5, null));
+    goals.add(new Goal(SHUTDOWN_OVERHEAD, true, 1.5, null));
     goals.add(new Goal(SIMULATE_3B, true, 50, null));
     goals.add(new Goal(SIMULATE_3D, false, 50, null));
     return goals;
@@ -54,15 +54,15 @@ public record Goal(Metric metric, boolean atMost, double limit, String yardstick
   }
 
   /**
-   * Our median, or its ratio to that of the yardstick; empty if it was not measured, or if the
-   * yardstick's is 0, as CPU time is that was too short to be counted.
+   * Our median, or its ratio to that of the baseline; empty if it was not measured, or if the
+   * baseline's is 0, as CPU time is that was too short to be counted.
    */
   public Optional<Double> figure(Results results) {
     Optional<Double> ours = results.series(results.ours(), metric).map(Series::median);
-    if (yardstick == null) {
+    if (baseline == null) {
       return ours;
     }
-    Optional<Double> theirs = results.series(yardstick, metric).map(Series::median);
+    Optional<Double> theirs = results.series(baseline, metric).map(Series::median);
     return ours.flatMap(a -> theirs.filter(b -> b != 0).map(b -> a / b));
   }
 
@@ -70,6 +70,6 @@ public record Goal(Metric metric, boolean atMost, double limit, String yardstick
   public String text() {
     return (atMost ? "≤ " : "≥ ")
         + Figures.format(limit)
-        + (yardstick == null ? "" : " × " + yardstick);
+        + (baseline == null ? "" : " × " + baseline);
   }
 }

@@ -17,20 +17,20 @@ public final class JsonReport {
   /**
    * The report.
    *
-   * @param circumstances where, when and how it was measured, by name
+   * @param environment where, when and how it was measured, by name
    */
-  public static String of(Map<String, String> circumstances, Results results, List<Goal> goals) {
-    Map<String, Object> report = new LinkedHashMap<>(circumstances);
+  public static String of(Map<String, String> environment, Results results, List<Goal> goals) {
+    Map<String, Object> report = new LinkedHashMap<>(environment);
     Map<String, Object> metrics = new LinkedHashMap<>();
     for (Metric metric : Metric.values()) {
       if (results.has(metric)) {
-        Map<String, Object> byContestant = new LinkedHashMap<>();
-        for (String name : results.contestants()) {
-          results.series(name, metric).ifPresent(series -> byContestant.put(name, toJson(series)));
+        Map<String, Object> bySubject = new LinkedHashMap<>();
+        for (String name : results.subjects()) {
+          results.series(name, metric).ifPresent(series -> bySubject.put(name, toJson(series)));
         }
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("title", metric.title());
-        entry.put("contestants", byContestant);
+        entry.put("subjects", bySubject);
         metrics.put(name(metric), entry);
       }
     }

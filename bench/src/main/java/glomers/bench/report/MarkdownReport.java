@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Results as a table in Markdown: a row a metric, a column a contestant, and the goals. */
+/** Results as a table in Markdown: a row a metric, a column a subject, and the goals. */
 public final class MarkdownReport {
   private MarkdownReport() {}
 
@@ -21,7 +21,7 @@ public final class MarkdownReport {
         goals.stream().collect(Collectors.toMap(Goal::metric, Function.identity()));
     List<String> lines = new ArrayList<>(List.of(title, ""));
     List<String> head = new ArrayList<>(List.of(""));
-    head.addAll(results.contestants());
+    head.addAll(results.subjects());
     head.addAll(List.of("goal", "reached"));
     lines.add(row(head));
     lines.add("|---".repeat(head.size()) + "|");
@@ -37,7 +37,7 @@ public final class MarkdownReport {
 
   private static List<String> cells(Metric metric, Results results, Optional<Goal> goal) {
     List<String> cells = new ArrayList<>(List.of(metric.title()));
-    for (String name : results.contestants()) {
+    for (String name : results.subjects()) {
       cells.add(results.series(name, metric).map(MarkdownReport::cell).orElse(""));
     }
     cells.add(goal.map(Goal::text).orElse(""));
@@ -62,7 +62,7 @@ public final class MarkdownReport {
         .map(
             met -> {
               String answer = met ? "yes" : "**no**";
-              return goal.yardstick() == null
+              return goal.baseline() == null
                   ? answer
                   : answer + ", " + Figures.format(goal.figure(results).orElseThrow()) + " ×";
             });

@@ -21,7 +21,7 @@ public enum Metric {
   WORKBENCH_P50("25 nodes, 5,000 messages per second: latency, p50", "ms"),
   WORKBENCH_P99("25 nodes, 5,000 messages per second: latency, p99", "ms"),
   WORKBENCH_RESIDENT("most memory of the workbench", "MB"),
-  WORKBENCH_OVERTIME("`test -w echo`: its end after the time limit", "s"),
+  SHUTDOWN_OVERHEAD("`test -w echo`: its end after the time limit", "s"),
   SIMULATE_3B("simulated 3b, 5 nodes, 20 s", "ms"),
   SIMULATE_3D("simulated 3d, 25 nodes, 100 ops/s: virtual seconds a second", ""),
   DECODE("codec: a line to a typed body", "ns"),

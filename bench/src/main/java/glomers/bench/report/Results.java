@@ -11,42 +11,41 @@ import java.util.Optional;
 public final class Results {
   private final Map<String, Map<Metric, List<Double>>> values = new LinkedHashMap<>();
 
-  /** Results of these contestants, in the order in which they are to be shown; ours first. */
-  public Results(List<String> contestants) {
-    contestants.forEach(name -> values.put(name, new EnumMap<>(Metric.class)));
+  /** Results of these subjects, in the order in which they are to be shown; ours first. */
+  public Results(List<String> subjects) {
+    subjects.forEach(name -> values.put(name, new EnumMap<>(Metric.class)));
   }
 
   /**
    * Adds what one run has measured.
    *
-   * @throws IllegalArgumentException if there is no such contestant
+   * @throws IllegalArgumentException if there is no such subject
    */
-  public void add(String contestant, Metric metric, double value) {
-    Map<Metric, List<Double>> metrics = values.get(contestant);
+  public void add(String subject, Metric metric, double value) {
+    Map<Metric, List<Double>> metrics = values.get(subject);
     if (metrics == null) {
-      throw new IllegalArgumentException("there is no contestant " + contestant);
+      throw new IllegalArgumentException("there is no subject " + subject);
     }
     metrics.computeIfAbsent(metric, m -> new ArrayList<>()).add(value);
   }
 
-  /** The names of the contestants, in order. */
-  public List<String> contestants() {
+  /** The names of the subjects, in order. */
+  public List<String> subjects() {
     return List.copyOf(values.keySet());
   }
 
-  /** Our own name: that of the first contestant. */
+  /** Our own name: that of the first subject. */
   public String ours() {
     return values.keySet().iterator().next();
   }
 
   /** What was measured, if it was. */
-  public Optional<Series> series(String contestant, Metric metric) {
-    return Optional.ofNullable(values.getOrDefault(contestant, Map.of()).get(metric))
-        .map(Series::new);
+  public Optional<Series> series(String subject, Metric metric) {
+    return Optional.ofNullable(values.getOrDefault(subject, Map.of()).get(metric)).map(Series::new);
   }
 
   /** Whether anybody was measured by this. */
   public boolean has(Metric metric) {
-    return contestants().stream().anyMatch(name -> series(name, metric).isPresent());
+    return subjects().stream().anyMatch(name -> series(name, metric).isPresent());
   }
 }

@@ -52,8 +52,8 @@ public final class EchoProgram {
         mode.name());
   }
 
-  static Contestant contestant(Mode mode) {
-    return new Contestant(mode.name(), command(mode));
+  static Subject subject(Mode mode) {
+    return new Subject(mode.name(), command(mode));
   }
 
   public static void main(String[] args) throws IOException {

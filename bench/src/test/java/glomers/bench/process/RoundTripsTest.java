@@ -21,7 +21,7 @@ class RoundTripsTest {
 
   private void pingPong(Mode mode) throws IOException {
     new RoundTrips(3, 20, 0, Metric.PING_PONG_P50, Metric.PING_PONG_P99)
-        .run(EchoProgram.contestant(mode), figures::put);
+        .run(EchoProgram.subject(mode), figures::put);
   }
 
   @Test
@@ -40,7 +40,7 @@ class RoundTripsTest {
   @EnabledOnOs(OS.LINUX)
   void atAPaceMemoryIsAFigureInsteadOfWrites() throws IOException {
     new RoundTrips(0, 5, 1_000, Metric.PACED_P50, Metric.PACED_P99)
-        .run(EchoProgram.contestant(Mode.GOOD), figures::put);
+        .run(EchoProgram.subject(Mode.GOOD), figures::put);
     assertThat(figures).containsOnlyKeys(Metric.PACED_P50, Metric.PACED_P99, Metric.PACED_RESIDENT);
     assertThat(figures.get(Metric.PACED_P99))
         .isGreaterThanOrEqualTo(figures.get(Metric.PACED_P50))

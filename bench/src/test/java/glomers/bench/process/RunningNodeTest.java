@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingIsLeft.class)
 class RunningNodeTest {
   private static RunningNode start(String script) throws IOException {
-    return RunningNode.start(new Contestant("script", List.of("sh", "-c", script)));
+    return RunningNode.start(new Subject("script", List.of("sh", "-c", script)));
   }
 
   private static String text(byte[] line) {
@@ -67,7 +67,7 @@ class RunningNodeTest {
 
   @Test
   void aProgramThatNeverAnswersIsEndedWhenItCanNotAnswerAnyMore() {
-    Contestant deaf = new Contestant("deaf", List.of("sh", "-c", "exec cat >/dev/null"));
+    Subject deaf = new Subject("deaf", List.of("sh", "-c", "exec cat >/dev/null"));
     assertThatIOException()
         .isThrownBy(() -> RunningNode.startInitialised(deaf))
         .withMessageStartingWith("deaf has ended: ");

@@ -31,7 +31,7 @@ class StartTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void oneNodeGetsAllFigures() throws IOException {
-    Start.one().run(EchoProgram.contestant(Mode.GOOD), figures::put);
+    Start.one().run(EchoProgram.subject(Mode.GOOD), figures::put);
     assertThat(figures).containsOnlyKeys(Metric.START, Metric.START_CPU, Metric.START_RESIDENT);
     assertThat(figures.get(Metric.START)).isPositive();
     assertThat(figures.get(Metric.START_CPU)).isPositive();
@@ -41,20 +41,20 @@ class StartTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void someNodesAreOneFigureEach() throws IOException {
-    few().run(EchoProgram.contestant(Mode.GOOD), figures::put);
+    few().run(EchoProgram.subject(Mode.GOOD), figures::put);
     assertThat(figures).containsOnlyKeys(Metric.CROWD, Metric.CROWD_CPU, Metric.CROWD_RESIDENT);
     assertThat(figures.values()).allSatisfy(value -> assertThat(value).isPositive());
   }
 
   @Test
-  void theYardstickAnswersByItself() throws IOException {
-    Start.one().run(Yardstick.contestant("hello", folder), figures::put);
+  void baselineAnswersByItself() throws IOException {
+    Start.one().run(Baseline.subject("hello", folder), figures::put);
     assertThat(figures.get(Metric.START)).isPositive();
   }
 
   @Test
   void aProgramThatEndsWithoutAWordIsNamed() {
-    Contestant mute = new Contestant("mute", List.of("sh", "-c", "exit 0"));
+    Subject mute = new Subject("mute", List.of("sh", "-c", "exit 0"));
     assertThatIOException()
         .isThrownBy(() -> few().run(mute, figures::put))
         .withMessage("mute has ended: sh -c exit 0");
@@ -63,7 +63,7 @@ class StartTest {
 
   @Test
   void aProgramThatDoesNotExistIsNamed() {
-    Contestant missing = new Contestant("missing", List.of(folder.resolve("missing").toString()));
+    Subject missing = new Subject("missing", List.of(folder.resolve("missing").toString()));
     assertThatIOException()
         .isThrownBy(() -> Start.one().run(missing, figures::put))
         .withMessageContaining(missing.command().get(0));

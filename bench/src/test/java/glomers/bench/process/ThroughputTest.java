@@ -20,7 +20,7 @@ class ThroughputTest {
   private final Map<Metric, Double> figures = new EnumMap<>(Metric.class);
 
   private void measure(Mode mode, int count) throws IOException, InterruptedException {
-    new Throughput(count).run(EchoProgram.contestant(mode), figures::put);
+    new Throughput(count).run(EchoProgram.subject(mode), figures::put);
   }
 
   @Test

@@ -16,7 +16,7 @@ class UsageTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aProcessIsKnownByWhatItUses() throws IOException {
-    try (RunningNode node = RunningNode.startInitialised(EchoProgram.contestant(Mode.GOOD))) {
+    try (RunningNode node = RunningNode.startInitialised(EchoProgram.subject(Mode.GOOD))) {
       Usage usage = node.usage();
       assertThat(usage.cpuMillis()).isBetween(10.0, 60_000.0);
       assertThat(usage.residentMegabytes().orElseThrow()).isBetween(5.0, 1_000.0);
@@ -31,7 +31,7 @@ class UsageTest {
 
   @Test
   void ofAProcessThatHasGoneNothingIsKnown() throws IOException {
-    RunningNode node = RunningNode.startInitialised(EchoProgram.contestant(Mode.GOOD));
+    RunningNode node = RunningNode.startInitialised(EchoProgram.subject(Mode.GOOD));
     node.close();
     assertThat(node.usage().cpuMillis()).isZero();
     assertThat(node.usage().residentMegabytes()).isEmpty();

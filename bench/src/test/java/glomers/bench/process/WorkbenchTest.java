@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @ExtendWith(NothingIsLeft.class)
 class WorkbenchTest {
-  private static final Contestant ECHO = new Contestant("ours", List.of("/parts/echo", "ignored"));
+  private static final Subject ECHO = new Subject("ours", List.of("/parts/echo", "ignored"));
 
   private final Map<Metric, Double> figures = new EnumMap<>(Metric.class);
 
@@ -50,10 +50,10 @@ class WorkbenchTest {
   }
 
   @Test
-  void overtimeIsWhatIsMoreThanTheTimeLimit() throws Exception {
-    new Overtime(workbench("")).run(ECHO, figures::put);
-    assertThat(figures).containsOnlyKeys(Metric.WORKBENCH_OVERTIME);
-    assertThat(figures.get(Metric.WORKBENCH_OVERTIME)).as("it ends at once").isNegative();
+  void measuresTimeBeyondTimeLimit() throws Exception {
+    new ShutdownOverhead(workbench("")).run(ECHO, figures::put);
+    assertThat(figures).containsOnlyKeys(Metric.SHUTDOWN_OVERHEAD);
+    assertThat(figures.get(Metric.SHUTDOWN_OVERHEAD)).as("it ends at once").isNegative();
     assertThat(arguments())
         .hasContent("test -w echo --bin /parts/echo --node-count 1 --time-limit 10");
   }
@@ -61,7 +61,8 @@ class WorkbenchTest {
   @Test
   void aTestThatFailsIsShown() throws IOException {
     Workbench workbench = workbench("echo out; echo err >&2; exit 255");
-    for (Measurement each : List.of(new WorkbenchUnderLoad(workbench), new Overtime(workbench))) {
+    for (Measurement each :
+        List.of(new WorkbenchUnderLoad(workbench), new ShutdownOverhead(workbench))) {
       assertThatIOException()
           .isThrownBy(() -> each.run(ECHO, figures::put))
           .withMessage("the workbench ended with status 255:\nout\nerr\n");

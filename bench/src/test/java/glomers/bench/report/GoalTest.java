@@ -45,7 +45,7 @@ class GoalTest {
   }
 
   @Test
-  void aYardstickMakesItARatioOfMedians() {
+  void comparesMediansWithBaseline() {
     Goal goal = new Goal(START, true, 1.5, "hello");
     List.of(90.0, 60.0, 61.0).forEach(value -> results.add("ours", START, value));
     List.of(40.0, 10.0, 90.0).forEach(value -> results.add("hello", START, value));
@@ -55,7 +55,7 @@ class GoalTest {
   }
 
   @Test
-  void withoutTheYardstickNothingIsSaid() {
+  void isOpenWithoutBaseline() {
     Goal goal = new Goal(THROUGHPUT, false, 5, "go");
     results.add("ours", THROUGHPUT, 50);
     results.add("hello", THROUGHPUT, 10);
@@ -71,7 +71,7 @@ class GoalTest {
   }
 
   @Test
-  void aYardstickOfZeroMeasuresNothing() {
+  void isOpenIfBaselineIsZero() {
     results.add("ours", THROUGHPUT, 50);
     results.add("go", THROUGHPUT, 0);
     assertThat(new Goal(THROUGHPUT, false, 5, "go").figure(results)).isEmpty();

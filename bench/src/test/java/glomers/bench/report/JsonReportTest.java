@@ -29,10 +29,10 @@ class JsonReportTest {
   }
 
   private String text() {
-    Map<String, String> circumstances = new LinkedHashMap<>();
-    circumstances.put("machine", "2 × <fast> & \"new\"");
-    circumstances.put("date", "2026-01-31");
-    return JsonReport.of(circumstances, results, GOALS);
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("machine", "2 × <fast> & \"new\"");
+    environment.put("date", "2026-01-31");
+    return JsonReport.of(environment, results, GOALS);
   }
 
   private JsonObject report() {
@@ -49,10 +49,10 @@ class JsonReportTest {
     assertThat(report().getAsJsonObject("metrics").keySet())
         .as("as they are shown, not as they were measured")
         .containsExactly("start", "throughput");
-    assertThat(metric("start").keySet()).containsExactly("title", "contestants");
-    assertThat(metric("start").getAsJsonObject("contestants").keySet())
+    assertThat(metric("start").keySet()).containsExactly("title", "subjects");
+    assertThat(metric("start").getAsJsonObject("subjects").keySet())
         .containsExactly("ours", "hello");
-    assertThat(metric("start").getAsJsonObject("contestants").getAsJsonObject("ours").keySet())
+    assertThat(metric("start").getAsJsonObject("subjects").getAsJsonObject("ours").keySet())
         .containsExactly("median", "min", "max", "values");
   }
 
@@ -64,7 +64,7 @@ class JsonReportTest {
                 """
                 {
                   "title": "start of one node to `init_ok`, ms",
-                  "contestants": {
+                  "subjects": {
                     "ours": {"median": 82.75, "min": 80.0, "max": 90.0,
                              "values": [80.0, 84.5, 81.0, 90.0]},
                     "hello": {"median": 50.0, "min": 40.0, "max": 60.0, "values": [40.0, 60.0]}
@@ -75,7 +75,7 @@ class JsonReportTest {
 
   @Test
   void whoWasNotMeasuredIsLeftOut() {
-    assertThat(metric("throughput").getAsJsonObject("contestants"))
+    assertThat(metric("throughput").getAsJsonObject("subjects"))
         .isEqualTo(
             JsonParser.parseString(
                 """
@@ -102,13 +102,13 @@ class JsonReportTest {
   }
 
   @Test
-  void theCircumstancesAreToldAsTheyAre() {
+  void showsEnvironment() {
     assertThat(report().get("machine").getAsString()).isEqualTo("2 × <fast> & \"new\"");
     assertThat(text()).contains("\"2 × <fast> & \\\"new\\\"\"").endsWith("}\n");
   }
 
   @Test
-  void aYardstickOfZeroCanBeWritten() {
+  void writesBaselineOfZero() {
     Results zero = new Results(List.of("ours", "go"));
     zero.add("ours", Metric.THROUGHPUT_CPU, 0);
     zero.add("go", Metric.THROUGHPUT_CPU, 0);

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class MarkdownReportTest {
   private final Results results = new Results(List.of("ours", "hello", "go"));
 
-  private void add(String contestant, Metric metric, double... values) {
+  private void add(String subject, Metric metric, double... values) {
     for (double value : values) {
-      results.add(contestant, metric, value);
+      results.add(subject, metric, value);
     }
   }
 
   @Test
-  void aTableHasARowAMetricAndAColumnAContestant() {
+  void tableHasRowPerMetricAndColumnPerSubject() {
     add("go", Metric.THROUGHPUT, 16_734, 15_000, 17_001);
     add("ours", Metric.THROUGHPUT, 77_578, 80_000, 70_000);
     add("ours", Metric.START, 82.919, 90, 81.25);
@@ -54,7 +54,7 @@ class MarkdownReportTest {
   }
 
   @Test
-  void aGoalWhoseYardstickWasNotMeasuredIsLeftOpen() {
+  void leavesGoalOpenWithoutItsBaseline() {
     add("ours", Metric.THROUGHPUT, 77_578);
     assertThat(row("echoes"))
         .containsExactly("| echoes through the pipe, /s | **77,578** |  |  | ≥ 5 × go |  |");

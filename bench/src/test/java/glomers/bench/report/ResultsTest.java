@@ -10,9 +10,9 @@ class ResultsTest {
   private final Results results = new Results(List.of("ours", "hello", "go"));
 
   @Test
-  void contestantsKeepTheirOrderAndTheFirstIsOurs() {
+  void subjectsKeepTheirOrder() {
     results.add("go", Metric.START, 1);
-    assertThat(results.contestants()).containsExactly("ours", "hello", "go");
+    assertThat(results.subjects()).containsExactly("ours", "hello", "go");
     assertThat(results.ours()).isEqualTo("ours");
   }
 
@@ -43,10 +43,10 @@ class ResultsTest {
   }
 
   @Test
-  void anUnknownContestantIsRefused() {
+  void refusesUnknownSubject() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> results.add("python", Metric.START, 1))
-        .withMessage("there is no contestant python");
-    assertThat(results.contestants()).containsExactly("ours", "hello", "go");
+        .withMessage("there is no subject python");
+    assertThat(results.subjects()).containsExactly("ours", "hello", "go");
   }
 }

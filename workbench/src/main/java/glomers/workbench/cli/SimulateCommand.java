@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -60,7 +61,14 @@ final class SimulateCommand implements Callable<Integer> {
   private Integer seeds;
 
   @Option(
-      names = {"--trace", "--journal"},
+      names = "--env",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Set an environment variable that the part reads its settings from. Can be repeated.")
+  private Map<String, String> variables = Map.of();
+
+  @Option(
+      names = "--trace",
       paramLabel = "FILE",
       description = "Write every event of a run with --seed to this file.")
   private Path trace;
@@ -71,7 +79,7 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       arguments.toOptions(); // names what is wrong with an option before anything is loaded
-      server = load(TestArguments.file(bin));
+      server = load(TestArguments.file(bin), variables);
       if (seeds != null && seeds < 1) {
         throw new IllegalArgumentException("--seeds " + seeds + ": must be at least 1");
       }
@@ -106,9 +114,9 @@ final class SimulateCommand implements Callable<Integer> {
     return arguments.seed != null && (seeds == null || seeds == 1);
   }
 
-  private static LoadedServer load(Path jar) {
+  private static LoadedServer load(Path jar, Map<String, String> variables) {
     try {
-      return ServerLoader.load(jar);
+      return ServerLoader.load(jar, variables);
     } catch (UnfitServerException e) {
       throw e;
     } catch (IllegalArgumentException e) {

@@ -1,17 +1,15 @@
 package glomers.workbench.simulation;
 
 import glomers.node.Node;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.function.Function;
 
 /** Constructs the server of a packaged part on nodes, as {@link ServerLoader} has found it. */
 public final class LoadedServer implements Function<Node, Object> {
-  private final Constructor<?> constructor;
+  private final Function<Node, Object> constructor;
   private final ServerInspection inspection;
 
-  LoadedServer(Constructor<?> constructor, ServerInspection inspection) {
+  LoadedServer(Function<Node, Object> constructor, ServerInspection inspection) {
     this.constructor = constructor;
     this.inspection = inspection;
   }
@@ -23,12 +21,6 @@ public final class LoadedServer implements Function<Node, Object> {
 
   @Override
   public Object apply(Node node) {
-    try {
-      return constructor.newInstance(node);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("the server can't be constructed", e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the server can't be constructed", e);
-    }
+    return constructor.apply(node);
   }
 }

@@ -105,7 +105,7 @@ class SimulateCommandTest {
 
   @Test
   void tracesOneSeedOnly() throws Exception {
-    assertThat(simulate(good(), "--journal", "events.txt")).isEqualTo(Main.BAD_ARGUMENTS);
+    assertThat(simulate(good(), "--trace", "events.txt")).isEqualTo(Main.BAD_ARGUMENTS);
     assertThat(err.toString()).startsWith("--trace is for one run: give its --seed, too");
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +82,49 @@ class ServerLoaderTest {
     assertThat(echo(PartJar.make(folder, source, "part.Main")).run().problem())
         .startsWith("Node n1 answered init by the error crash (13)")
         .contains("the server can't be constructed");
+  }
+
+  @Test
+  void settingsComeFromTheVariablesGiven() throws Exception {
+    String source =
+        PartJar.GOOD
+                .replace(
+                    "Server(glomers.node.Node node) {",
+                    "Server(glomers.node.Node node) { this(node, null); }\n"
+                        + "Server(glomers.node.Node node, Settings settings) {")
+                .replace(
+                    "request.body().echo()",
+                    "settings == null ? request.body().echo() : settings.answer()")
+            + """
+            record Settings(String answer) {
+              static Settings of(java.util.Map<String, String> environment) {
+                if (!environment.containsKey("ANSWER")) {
+                  throw new IllegalArgumentException("set ANSWER");
+                }
+                return new Settings(environment.get("ANSWER"));
+              }
+            }
+            """;
+    Path jar = PartJar.make(folder, source, "part.Main");
+    assertThat(
+            Simulation.of(ServerLoader.load(jar, Map.of("ANSWER", "42")))
+                .workload("echo")
+                .timeLimit(Duration.ofSeconds(5))
+                .run()
+                .problem())
+        .contains("42");
+    echo(jar).run().assertValid();
+    assertThatThrownBy(() -> ServerLoader.load(jar, Map.of("OTHER", "42")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(jar + ": set ANSWER");
+  }
+
+  @Test
+  void refusesVariablesForPartWithoutSettings() throws Exception {
+    Path jar = PartJar.make(folder, PartJar.GOOD, "part.Main");
+    assertThatThrownBy(() -> ServerLoader.load(jar, Map.of("ANSWER", "42")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            jar + ": has no settings: there is no class part.Settings with a method of(Map)");
   }
 }

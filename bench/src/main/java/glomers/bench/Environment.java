@@ -16,9 +16,9 @@ import java.util.Map;
  * @param date the day
  * @param command what was typed
  */
-record Circumstances(String machine, String java, LocalDate date, String command) {
-  static Circumstances now(List<String> arguments) {
-    return new Circumstances(
+record Environment(String machine, String java, LocalDate date, String command) {
+  static Environment now(List<String> arguments) {
+    return new Environment(
         Runtime.getRuntime().availableProcessors()
             + " × "
             + processor()

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 @ExtendWith(NothingIsLeft.class)
-class YardstickTest {
+class BaselineTest {
   @TempDir private Path folder;
 
   @Test
   void itSaysSomethingAndEndsWithItsInput() throws Exception {
-    Contestant hello = Yardstick.contestant("hello", folder);
+    Subject hello = Baseline.subject("hello", folder);
     assertThat(hello.name()).isEqualTo("hello");
     Process process = new ProcessBuilder(hello.command()).redirectErrorStream(true).start();
     try {
@@ -33,7 +33,7 @@ class YardstickTest {
 
   @Test
   void itsJarHoldsNothingElse() throws IOException {
-    Contestant hello = Yardstick.contestant("hello", folder);
+    Subject hello = Baseline.subject("hello", folder);
     assertThat(hello.command()).hasSize(3).contains("-jar");
     try (JarFile jar = new JarFile(hello.command().get(2))) {
       assertThat(jar.stream().map(ZipEntry::getName))

@@ -8,9 +8,9 @@ import java.util.List;
  * @param name what it is called in the report
  * @param command the program and its arguments
  */
-public record Contestant(String name, List<String> command) {
+public record Subject(String name, List<String> command) {
   /** Copies the command. */
-  public Contestant {
+  public Subject {
     command = List.copyOf(command);
   }
 }

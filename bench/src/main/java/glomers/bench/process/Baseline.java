@@ -11,17 +11,17 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The yardstick: {@link HelloWorld} as people start a jar. */
-public final class Yardstick {
-  private Yardstick() {}
+/** The baseline: {@link HelloWorld} as people start a jar. */
+public final class Baseline {
+  private Baseline() {}
 
   /**
-   * Makes a jar of the program, and the contestant that runs it by {@code java -jar}, without any
+   * Makes a jar of the program, and the subject that runs it by {@code java -jar}, without any
    * options, on the JVM of this process.
    *
    * @param folder where the jar is put
    */
-  public static Contestant contestant(String name, Path folder) throws IOException {
+  public static Subject subject(String name, Path folder) throws IOException {
     Path jar = folder.resolve("hello.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -35,6 +35,6 @@ public final class Yardstick {
       entries.closeEntry();
     }
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new Contestant(name, List.of(java.toString(), "-jar", jar.toString()));
+    return new Subject(name, List.of(java.toString(), "-jar", jar.toString()));
   }
 }

@@ -8,29 +8,29 @@ import java.util.function.ObjDoubleConsumer;
 /**
  * How much longer than its time limit a test of one node takes, start of both programs included.
  */
-public final class Overtime implements Measurement {
+public final class ShutdownOverhead implements Measurement {
   private static final int LIMIT_SECONDS = 10;
 
   private final Workbench workbench;
 
   /** A measurement of this workbench. */
-  public Overtime(Workbench workbench) {
+  public ShutdownOverhead(Workbench workbench) {
     this.workbench = workbench;
   }
 
   @Override
-  public void run(Contestant contestant, ObjDoubleConsumer<Metric> results)
+  public void run(Subject subject, ObjDoubleConsumer<Metric> results)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process =
         workbench.testEcho(
-            contestant, "--node-count", "1", "--time-limit", Integer.toString(LIMIT_SECONDS));
+            subject, "--node-count", "1", "--time-limit", Integer.toString(LIMIT_SECONDS));
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = process.waitFor();
     double seconds = (System.nanoTime() - start) / 1e9;
     if (status != 0) {
       throw new IOException("the workbench ended with status " + status + ":\n" + output);
     }
-    results.accept(Metric.WORKBENCH_OVERTIME, seconds - LIMIT_SECONDS);
+    results.accept(Metric.SHUTDOWN_OVERHEAD, seconds - LIMIT_SECONDS);
   }
 }

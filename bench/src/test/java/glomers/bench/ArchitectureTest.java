@@ -1,4 +1,4 @@
-package glomers.workbench;
+package glomers.bench;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -6,11 +6,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
-/** Who may know whom, and who may touch the outside world. ARCHITECTURE.md has the picture. */
+/**
+ * Which packages of the library and the test bench may depend on which, and which may reach the
+ * outside world. {@link PartsArchitectureTest} has the rules for the parts.
+ */
 @AnalyzeClasses(packages = "glomers", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
@@ -48,7 +48,9 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "glomers.workbench.run..",
               "glomers.workbench.workload..",
-              "glomers.workbench.client..",
+              "glomers.workbench.session..",
+              "glomers.workbench.service..",
+              "glomers.workbench.trace..",
               "glomers.workbench.network..",
               "glomers.workbench.nemesis..",
               "glomers.workbench.history..",
@@ -62,35 +64,23 @@ class ArchitectureTest {
           .haveNameMatching(".*(RealTimeScheduler|ProcessCluster|NodeProcess)");
 
   @ArchTest
-  static final ArchRule whatCanBeSimulatedReadsNoClockAndHasNoThreads =
+  static final ArchRule whatCanBeSimulatedStaysInItsWorld =
       noClasses()
           .that()
-          .resideInAnyPackage("glomers..")
-          .and()
           .resideOutsideOfPackages(
-              "glomers.log..", "glomers.workbench.cli..", "glomers.workbench.report..")
+              "glomers.bench..",
+              "glomers.log..",
+              "glomers.workbench.cli..",
+              "glomers.workbench.report..")
           .and()
           .haveNameNotMatching(
-              ".*(StdioRuntime|RealTimeScheduler|ProcessCluster|NodeProcess|NodeGuard|ExitWatch|\\.Program)(\\$.*)?")
-          .should()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(ThreadLocalRandom.class, "current")
-          .orShould()
-          .callMethod(UUID.class, "randomUUID")
-          .orShould()
-          .callMethod(Math.class, "random")
-          .orShould()
-          .accessField(System.class, "out")
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(Thread.class);
+              ".*\\.(StdioRuntime|RealTimeScheduler|ProcessCluster|NodeProcess|NodeGuard|ExitWatch)(\\$.*)?")
+          .and()
+          // Switches of a build, read before or after a run.
+          .haveNameNotMatching(".*\\.(GoldenTrace|SeedExtension)(\\$.*)?")
+          .should(OutsideWorld.REACH_IT);
 
   @ArchTest
-  static final ArchRule theLibraryDoesNotPrint =
-      noClasses().that().resideInAPackage("glomers..").should().accessField(System.class, "out");
+  static final ArchRule nothingPrints =
+      noClasses().that().resideOutsideOfPackage("glomers.bench..").should(OutsideWorld.PRINT);
 }

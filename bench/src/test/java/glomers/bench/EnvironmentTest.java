@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CircumstancesTest {
-  private static final Circumstances MONDAY =
-      new Circumstances(
+class EnvironmentTest {
+  private static final Environment MONDAY =
+      new Environment(
           "2 × Abacus 3000, Linux 6.1",
           "Vendor 17.0.15+6",
           LocalDate.of(2026, 2, 2),
@@ -35,7 +35,7 @@ class CircumstancesTest {
 
   @Test
   void thisMachineAndThisJvmAreNamed() {
-    Circumstances now = Circumstances.now(List.of());
+    Environment now = Environment.now(List.of());
     assertThat(now.machine())
         .matches("\\d+ × \\S.*, \\S.*")
         .endsWith(System.getProperty("os.name") + " " + System.getProperty("os.version"));
@@ -44,8 +44,8 @@ class CircumstancesTest {
 
   @Test
   void theCommandIsWhatWasTyped() {
-    assertThat(Circumstances.now(List.of()).command()).isEqualTo("bench/target/bench");
-    assertThat(Circumstances.now(List.of("--runs", "1", "--only=loops")).command())
+    assertThat(Environment.now(List.of()).command()).isEqualTo("bench/target/bench");
+    assertThat(Environment.now(List.of("--runs", "1", "--only=loops")).command())
         .isEqualTo("bench/target/bench --runs 1 --only=loops");
   }
 }
