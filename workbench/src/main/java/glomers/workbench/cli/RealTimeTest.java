@@ -20,12 +20,15 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.report.RunSummary;
 import glomers.workbench.report.Store;
+import glomers.workbench.report.page.PerfettoTrace;
+import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.Rate;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
 import glomers.workbench.run.TestRun;
 import glomers.workbench.time.RealTimeScheduler;
+import glomers.workbench.trace.Recording;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.Workloads;
@@ -37,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs tests on processes, and leaves a folder in the store for each. */
 final class RealTimeTest {
@@ -107,11 +111,27 @@ final class RealTimeTest {
     log.log(INFO, () -> "Running " + ShellCommand.of(arguments));
     log.log(INFO, () -> "Seed " + options.seed());
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
-    RunRecord outcome = operate(options, workload, folder, log);
-    ExitStatus verdict = report(options, workload, outcome, folder, log);
+    RealTimeScheduler scheduler = new RealTimeScheduler();
+    Recording recording = new Recording(scheduler);
+    RunRecord outcome = operate(options, workload, scheduler, recording, folder, log);
+    Optional<Result> result = judge(options, workload, outcome, folder, log);
+    ExitStatus verdict =
+        result.map(all -> ExitStatus.of(all.validity())).orElse(ExitStatus.CRASHED);
+    folder.writeReport(
+        Reports.of(
+            options,
+            outcome,
+            result,
+            recording,
+            "workbench " + String.join(" ", arguments),
+            "",
+            folder.nodeLogLines(options.nodes()),
+            folder.fileNames()));
+    PerfettoTrace.write(outcome.history(), recording, folder.path().resolve("trace.json"));
     folder.writeSummary(ended(begun, verdict, outcome));
     store.finished(folder.path());
     log.plain("\nResults are in " + folder.path());
+    log.plain("See them at " + folder.report().toAbsolutePath().toUri());
     log.plain("\n\n" + verdict.lastLine());
     return verdict;
   }
@@ -123,9 +143,14 @@ final class RealTimeTest {
     folder.writeSummary(begun.ended(RunSummary.INTERRUPTED, ""));
   }
 
-  private RunRecord operate(TestOptions options, Workload workload, RunFolder folder, RunLog log)
+  private RunRecord operate(
+      TestOptions options,
+      Workload workload,
+      RealTimeScheduler scheduler,
+      Recording recording,
+      RunFolder folder,
+      RunLog log)
       throws InterruptedException {
-    RealTimeScheduler scheduler = new RealTimeScheduler();
     try (Cluster cluster =
         new ProcessCluster(
             command,
@@ -138,7 +163,13 @@ final class RealTimeTest {
             })) {
       TestRun run =
           new TestRun(
-              options, workload, scheduler, cluster, List.of(new NetLog(log)), op -> {}, log);
+              options,
+              workload,
+              scheduler,
+              cluster,
+              List.of(new NetLog(log), recording),
+              op -> {},
+              log);
       run.begin();
       showProgress(scheduler, run, options, log);
       scheduler.run();
@@ -163,7 +194,8 @@ final class RealTimeTest {
         });
   }
 
-  private static ExitStatus report(
+  /** The results; empty if the run could not be finished. */
+  private static Optional<Result> judge(
       TestOptions options, Workload workload, RunRecord outcome, RunFolder folder, RunLog log)
       throws IOException {
     folder.writeHistory(outcome.history());
@@ -174,7 +206,7 @@ final class RealTimeTest {
       results.put(Keyword.of("valid?"), Keyword.of("unknown"));
       folder.writeResults(results);
       log.log(ERROR, () -> failure.describe() + "\n");
-      return ExitStatus.CRASHED;
+      return Optional.empty();
     }
     log.log(INFO, "Analyzing...");
     Result result = Analysis.of(options, workload, outcome);
@@ -184,7 +216,7 @@ final class RealTimeTest {
       log.plain("\nWhat is wrong:\n" + Findings.text(result.findings()).stripTrailing());
     }
     outcome.rate().filter(rate -> !rate.kept()).ifPresent(rate -> warn(rate, options, log));
-    return ExitStatus.of(result.validity());
+    return Optional.of(result);
   }
 
   private static void warn(Rate rate, TestOptions options, RunLog log) {

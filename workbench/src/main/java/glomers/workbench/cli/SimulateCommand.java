@@ -73,6 +73,13 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Write every event of a run with --seed to this file.")
   private Path trace;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Write the report of the run with --seed, or of the first seed that fails, as a page.")
+  private Path report;
+
   @Override
   public Integer call() throws Exception {
     LoadedServer server;
@@ -139,11 +146,21 @@ final class SimulateCommand implements Callable<Integer> {
     if (verdict != ExitStatus.VALID) {
       console.println("\n" + Printable.of(run.describe()));
     }
+    writeReport(run, console);
     return verdict;
   }
 
+  private void writeReport(SimulatedRun run, PrintWriter console) throws IOException {
+    if (report != null) {
+      String given =
+          String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+      run.writeReport(report, "workbench " + given, replay(run.options().seed()));
+      console.println("\nSee it at " + report.toAbsolutePath().toUri());
+    }
+  }
+
   private ExitStatus sweep(Function<Node, Object> server, PrintWriter console)
-      throws InterruptedException {
+      throws InterruptedException, IOException {
     TestOptions options = arguments.toOptions();
     SeedSweep sweep =
         new SeedSweep(
@@ -159,6 +176,7 @@ final class SimulateCommand implements Callable<Integer> {
     SimulatedRun bad = summary.firstBad().get();
     console.println("\n" + Printable.of(bad.describe()));
     console.println("Run it again by:\n    " + replay(bad.options().seed()));
+    writeReport(bad, console);
     return verdict(bad);
   }
 

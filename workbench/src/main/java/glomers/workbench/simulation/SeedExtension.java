@@ -1,5 +1,7 @@
 package glomers.workbench.simulation;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,9 +76,36 @@ final class SeedExtension implements TestTemplateInvocationContextProvider {
               + seed
               + " fails; run it again by:\n    "
               + command(context)
+              + report(context, failure)
               + "\n\n"
               + failure.getMessage(),
           failure);
+    }
+
+    /** Writes the report of the run that failed, and says where it is. */
+    private String report(ExtensionContext context, Throwable failure) {
+      if (!(failure instanceof InvalidRunError invalid)) {
+        return "";
+      }
+      String name =
+          context.getRequiredTestClass().getSimpleName()
+              + "."
+              + context.getRequiredTestMethod().getName();
+      Path file =
+          Path.of(System.getProperty("basedir", ""), "target", "glomers", name)
+              .resolve("seed-" + seed + ".html")
+              .toAbsolutePath();
+      try {
+        Files.createDirectories(file.getParent());
+        invalid.run().writeReport(file, name + ", seed " + seed, command(context));
+      } catch (IOException | IllegalStateException e) {
+        return "\n\nThere is no report of it: " + e.getMessage();
+      }
+      return "\n\n"
+          + invalid.run().firstFinding().orElse("")
+          + "\nSee it at "
+          + file.toUri()
+          + "#finding=1";
     }
 
     private String command(ExtensionContext context) {

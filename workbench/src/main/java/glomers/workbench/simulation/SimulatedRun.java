@@ -1,5 +1,6 @@
 package glomers.workbench.simulation;
 
+import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
@@ -7,15 +8,21 @@ import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.report.page.ReportPage;
+import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
+import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * What a simulated run has led to.
@@ -26,13 +33,17 @@ import java.util.OptionalDouble;
  *     outcome.failure()} then tells
  * @param trace its last events, oldest first
  * @param warnings what the server does that makes runs differ from one time to the next
+ * @param recording its messages, if they were recorded
+ * @param again runs it again, with its messages recorded
  */
 public record SimulatedRun(
     TestOptions options,
     RunRecord outcome,
     Optional<Result> result,
     List<TraceEvent> trace,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<Recording> recording,
+    Supplier<SimulatedRun> again) {
   private static final int SHOWN_EVENTS = 40;
   private static final int SHOWN_CHARS_MAX = 180;
 
@@ -44,11 +55,11 @@ public record SimulatedRun(
   /**
    * Nothing if {@link #isValid}.
    *
-   * @throws AssertionError if not; it tells the seed, what is wrong, and the last events
+   * @throws InvalidRunError if not; it tells the seed, what is wrong, and the last events
    */
   public SimulatedRun assertValid() {
     if (!isValid()) {
-      throw new AssertionError(describe());
+      throw new InvalidRunError(this);
     }
     return this;
   }
@@ -66,6 +77,14 @@ public record SimulatedRun(
       warnings.forEach(warning -> text.append("  ").append(warning).append('\n'));
     }
     return text.toString();
+  }
+
+  /** What is wrong first, in a sentence; empty if nothing is. */
+  public Optional<String> firstFinding() {
+    Optional<String> failure = outcome.failure().map(TestFailure::describe);
+    return failure.isPresent()
+        ? failure
+        : result.flatMap(all -> all.findings().stream().findFirst()).map(Finding::sentence);
   }
 
   private static String shortened(String event) {
@@ -92,6 +111,38 @@ public record SimulatedRun(
       }
     }
     return "nothing is wrong";
+  }
+
+  /**
+   * Writes the run's report. If its messages were not recorded it is run again, for passing runs
+   * record nothing.
+   *
+   * @param command how it was run
+   * @param replay the command that runs it again; empty if there is none
+   * @throws IOException if the file can't be written
+   * @throws IllegalStateException if the second run differs from the first: the server can't be
+   *     replayed
+   */
+  public void writeReport(Path file, String command, String replay) throws IOException {
+    SimulatedRun recorded = recording.isPresent() ? this : again.get();
+    if (!recorded.history().ops().equals(history().ops())) {
+      throw new IllegalStateException(
+          "seed "
+              + options.seed()
+              + " does not lead to the same run twice: the server takes something from outside,"
+              + " such as a clock, shared randomness, or the order of a hash");
+    }
+    ReportPage.write(
+        Reports.of(
+            options,
+            outcome,
+            result,
+            recorded.recording().orElseThrow(),
+            command,
+            replay,
+            Map.of(),
+            List.of()),
+        file);
   }
 
   /** The operations and faults. */

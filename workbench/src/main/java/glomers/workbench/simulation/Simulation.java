@@ -3,12 +3,14 @@ package glomers.workbench.simulation;
 import glomers.node.Node;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
+import glomers.workbench.network.NetworkListener;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestRun;
 import glomers.workbench.time.EventLimitException;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
+import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.Trace;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.workload.TestOptions;
@@ -190,21 +192,29 @@ public final class Simulation<S> {
    *     has static state or ends the process
    */
   public SimulatedRun run() {
+    return run(options.build(), listener, false);
+  }
+
+  private SimulatedRun run(TestOptions chosen, Consumer<TraceEvent> events, boolean isRecorded) {
     ExitWatch.begin();
-    TestOptions chosen = options.build();
     Workload workload = Workloads.named(chosen.workload()).factory().apply(chosen);
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(eventsMax);
     InspectedServers<S> servers = new InspectedServers<>(server, scheduler);
     SimulatedCluster<S> cluster =
         new SimulatedCluster<>(servers, scheduler, new RandomStreams(chosen.seed()));
-    Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, listener);
+    Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);
+    List<NetworkListener> listeners = new ArrayList<>(List.of(trace));
+    Recording recording = new Recording(scheduler);
+    if (isRecorded) {
+      listeners.add(recording);
+    }
     TestRun run =
         new TestRun(
             chosen,
             workload,
             scheduler,
             cluster,
-            List.of(trace),
+            listeners,
             trace::operation,
             SilentLogger.INSTANCE);
     if (!invariants.isEmpty()) {
@@ -223,7 +233,9 @@ public final class Simulation<S> {
             ? Optional.empty()
             : Optional.of(Analysis.of(chosen, workload, outcome)),
         trace.events(),
-        inspection.warnings());
+        inspection.warnings(),
+        isRecorded ? Optional.of(recording) : Optional.empty(),
+        () -> run(chosen, event -> {}, true));
   }
 
   private static void perform(

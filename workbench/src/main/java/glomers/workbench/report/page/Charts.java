@@ -1,0 +1,116 @@
+package glomers.workbench.report.page;
+
+import glomers.workbench.history.History;
+import glomers.workbench.history.Op;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The figures of the overview, from all operations of a history: latencies, their quantiles and the
+ * rate per slice of time.
+ *
+ * @param points operations to draw one by one: all of them if they are few, else the slowest of
+ *     each slice, those that are not ok, and an even choice of the others
+ * @param slices per function
+ * @param sliceNanos how long a slice is
+ * @param shown how many of all completed operations are points
+ */
+record Charts(
+    List<Point> points, Map<String, List<Slice>> slices, long sliceNanos, int shown, int all) {
+  private static final int SLICES = 120;
+  private static final int POINTS_MAX = 6_000;
+
+  /** One completed operation. */
+  record Point(Op invocation, Op completion) {
+    long latencyNanos() {
+      return completion.timeNanos() - invocation.timeNanos();
+    }
+  }
+
+  /**
+   * What was completed in one slice of time.
+   *
+   * @param index of the slice, from 0
+   * @param ok how many operations were ok
+   * @param others how many were not
+   * @param quantiles of the latencies in nanoseconds: median, 95 %, 99 %, greatest
+   */
+  record Slice(int index, int ok, int others, long[] quantiles) {}
+
+  static Charts of(History history) {
+    List<Point> all = new ArrayList<>();
+    long end = 1;
+    for (Op op : history.ops()) {
+      end = Math.max(end, op.timeNanos());
+      if (op.isClient() && !op.isInvoke()) {
+        all.add(new Point(history.invocation(op), op));
+      }
+    }
+    long sliceNanos = Math.max(1, end / SLICES + 1);
+    Map<String, Map<Integer, List<Point>>> byFunction = new TreeMap<>();
+    for (Point point : all) {
+      byFunction
+          .computeIfAbsent(point.invocation().f(), f -> new TreeMap<>())
+          .computeIfAbsent(
+              (int) (point.completion().timeNanos() / sliceNanos), index -> new ArrayList<>())
+          .add(point);
+    }
+    Map<String, List<Slice>> slices = new TreeMap<>();
+    byFunction.forEach(
+        (f, byIndex) ->
+            slices.put(
+                f,
+                byIndex.entrySet().stream()
+                    .map(entry -> slice(entry.getKey(), entry.getValue()))
+                    .toList()));
+    List<Point> points = points(all, byFunction);
+    return new Charts(points, slices, sliceNanos, points.size(), all.size());
+  }
+
+  private static Slice slice(int index, List<Point> points) {
+    long[] latencies =
+        points.stream()
+            .filter(point -> point.completion().isOk())
+            .mapToLong(Point::latencyNanos)
+            .sorted()
+            .toArray();
+    int others = points.size() - latencies.length;
+    long[] quantiles =
+        latencies.length == 0
+            ? new long[0]
+            : Arrays.stream(new double[] {0.5, 0.95, 0.99, 1})
+                .mapToLong(
+                    q -> latencies[Math.min(latencies.length - 1, (int) (latencies.length * q))])
+                .toArray();
+    return new Slice(index, latencies.length, others, quantiles);
+  }
+
+  private static List<Point> points(
+      List<Point> all, Map<String, Map<Integer, List<Point>>> byFunction) {
+    if (all.size() <= POINTS_MAX) {
+      return all;
+    }
+    List<Point> points = new ArrayList<>();
+    int bad = 0;
+    for (Map<Integer, List<Point>> byIndex : byFunction.values()) {
+      for (List<Point> slice : byIndex.values()) {
+        slice.stream()
+            .sorted(Comparator.comparingLong(Point::latencyNanos).reversed())
+            .limit(2)
+            .forEach(points::add);
+      }
+    }
+    int step = all.size() / POINTS_MAX + 1;
+    for (int i = 0; i < all.size(); i++) {
+      boolean isBad = !all.get(i).completion().isOk() && bad++ < POINTS_MAX;
+      if (isBad || i % step == 0) {
+        points.add(all.get(i));
+      }
+    }
+    return points.stream().distinct().toList();
+  }
+}

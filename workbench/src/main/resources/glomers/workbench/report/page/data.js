@@ -1,0 +1,80 @@
+// The data of the run: unpacks the columns that Java has written. Times are in microseconds.
+window.R = {};
+(() => {
+  const unpack = async text => {
+    const bytes = Uint8Array.from(atob(text.trim()), c => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return JSON.parse(await new Response(stream).text());
+  };
+  const sums = differences => {
+    let sum = 0;
+    return differences.map(d => (sum += d));
+  };
+  R.LOSS = [null, 'partition', 'loss', 'absent'];
+
+  R.load = async () => {
+    const data = await unpack(document.getElementById('data').textContent);
+    const m = data.messages;
+    m.id = sums(m.id);
+    m.sent = sums(m.sent);
+    m.end = m.sent.map((sent, i) => sent + m.took[i]);
+    m.count = m.id.length;
+    m.tookMax = m.took.reduce((a, b) => Math.max(a, b), 0);
+    m.type = m.bodies.map(body => (/"type":"((?:[^"\\]|\\.)*)"/.exec(body) || [, '(none)'])[1]);
+    data.ops = data.ops.map(o => ({
+      index: o[0], process: o[1], node: o[2], f: o[3], from: o[4], to: o[5], type: o[6],
+      value: o[7], result: o[8], error: o[9], endIndex: o[10], isFinal: o[11] === 1
+    }));
+    let end = 1;
+    for (let i = 0; i < m.count; i++) end = Math.max(end, m.end[i]);
+    for (const op of data.ops) end = Math.max(end, op.from, op.to);
+    data.end = end;
+    data.isClient = m.names.map(name => /^c\d+$/.test(name));
+    return data;
+  };
+
+  R.src = row => R.data.messages.names[R.data.messages.src[row]];
+  R.dest = row => R.data.messages.names[R.data.messages.dest[row]];
+  R.body = row => R.data.messages.bodies[R.data.messages.body[row]];
+  R.type = row => R.data.messages.type[R.data.messages.body[row]];
+  R.ms = micros => (micros / 1000).toLocaleString('en', {maximumFractionDigits: 3}) + ' ms';
+  R.seconds = micros => (micros / 1e6).toFixed(6).replace(/(\.\d{3})(\d*?)0*$/, '$1$2') + ' s';
+
+  // Rows whose body has this value, at any depth; what only numbers a message does not count.
+  const cache = new Map();
+  R.rowsWith = value => {
+    if (!cache.has(value)) {
+      const m = R.data.messages;
+      const token = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const text = new RegExp('(?<!"(?:msg_id|in_reply_to)":)(?<=[\\[:,])' + token + '(?=[,\\]}])');
+      const has = m.bodies.map(body => text.test(body));
+      const rows = [];
+      for (let i = 0; i < m.count; i++) if (has[m.body[i]]) rows.push(i);
+      cache.set(value, rows);
+    }
+    return cache.get(value);
+  };
+
+  // The request of a reply, and the reply of a request.
+  let byNumber = null;
+  const number = (row, field) => {
+    const found = new RegExp('"' + field + '":(-?\\d+)').exec(R.body(row));
+    return found && found[1];
+  };
+  R.partner = row => {
+    if (!byNumber) {
+      byNumber = new Map();
+      for (let i = 0; i < R.data.messages.count; i++) {
+        const request = number(i, 'msg_id');
+        const reply = number(i, 'in_reply_to');
+        if (request !== null) byNumber.set('q' + R.src(i) + ' ' + R.dest(i) + ' ' + request, i);
+        if (reply !== null) byNumber.set('a' + R.dest(i) + ' ' + R.src(i) + ' ' + reply, i);
+      }
+    }
+    const request = number(row, 'msg_id');
+    const reply = number(row, 'in_reply_to');
+    if (reply !== null) return byNumber.get('q' + R.dest(row) + ' ' + R.src(row) + ' ' + reply);
+    if (request === null) return undefined;
+    return byNumber.get('a' + R.src(row) + ' ' + R.dest(row) + ' ' + request);
+  };
+})();

@@ -1,0 +1,90 @@
+// The whole run: latencies, their quantiles, the rate, faults and findings; its brush sets the
+// window of all that is below.
+R.overview = () => {
+  const box = d3.select('#overview-chart');
+  const height = 250;
+  const split = 170;
+  const shapes = {ok: d3.symbolCircle, info: d3.symbolTriangle, fail: d3.symbolTimes};
+  const data = R.data;
+
+  const draw = () => {
+    const width = box.node().clientWidth;
+    box.selectAll('*').remove();
+    const svg = box.append('svg').attr('viewBox', [0, 0, width, height]).attr('height', height);
+    const x = d3.scaleLinear().domain([0, data.end * 1.01]).range([66, width - 12]);
+    const latencies = data.points.map(p => Math.max(1, p[1]));
+    const y = d3.scaleLog().clamp(true).range([split - 22, 8])
+      .domain([Math.max(1, d3.min(latencies) || 1), Math.max(10, d3.max(latencies) || 10)]).nice();
+    const slices = Object.entries(data.slices);
+    const perSecond = slice => slice[1] / (data.slice / 1e6);
+    const rateMax = d3.max(slices, ([, all]) => d3.max(all, perSecond)) || 1;
+    const rate = d3.scaleLinear().domain([0, rateMax]).range([height - 22, split + 6]);
+
+    const bands = svg.append('g');
+    for (const fault of data.faults) {
+      bands.append('rect').attr('x', x(fault.from)).attr('width', Math.max(1, x(fault.to) - x(fault.from)))
+        .attr('y', 4).attr('height', height - 26).attr('fill', R.colour('band'))
+        .append('title').text(fault.name + ' ' + fault.detail);
+      bands.append('text').attr('x', x(fault.from) + 3).attr('y', 14).text(fault.name);
+    }
+    svg.append('g').attr('transform', `translate(0,${height - 22})`)
+      .call(d3.axisBottom(x).ticks(Math.max(2, width / 110)).tickFormat(t => t / 1e6 + ' s'));
+    const powers = y.ticks().filter(t => Number.isInteger(Math.log10(t)));
+    svg.append('g').attr('transform', 'translate(64,0)')
+      .call(d3.axisLeft(y).tickValues(powers).tickFormat(t => t / 1000 + ' ms'));
+    svg.append('g').attr('transform', 'translate(64,0)').call(d3.axisLeft(rate).ticks(3));
+    svg.append('text').attr('x', 70).attr('y', split + 14).text('ok per second');
+
+    const colours = d3.scaleOrdinal(slices.map(([f]) => f),
+      ['#0072b2', '#009e73', '#cc79a7', '#d55e00', '#56b4e9', '#e69f00']);
+    const marks = svg.append('g');
+    for (const p of data.points) {
+      const colour = p[3] === 'ok' ? colours(p[2]) : R.colour(p[3]);
+      marks.append('path').attr('d', d3.symbol(shapes[p[3]], p[3] === 'ok' ? 9 : 30)())
+        .attr('transform', `translate(${x(p[0])},${y(Math.max(1, p[1]))})`)
+        .attr('fill', p[3] === 'fail' ? 'none' : colour).attr('stroke', colour)
+        .attr('fill-opacity', 0.45).attr('stroke-opacity', 0.6);
+    }
+    slices.forEach(([f, all], i) => {
+      const middle = slice => x((slice[0] + 0.5) * data.slice);
+      // A slice without operations interrupts a line.
+      const whole = d3.range(1 + d3.max(all, slice => slice[0])).map(index => null);
+      all.forEach(slice => { whole[slice[0]] = slice; });
+      const line = (value, dash, has) => svg.append('path').attr('fill', 'none')
+        .attr('stroke', colours(f)).attr('stroke-width', 1.6).attr('stroke-dasharray', dash)
+        .attr('stroke-linecap', 'round')
+        .attr('d', d3.line().defined(slice => slice && has(slice)).x(middle).y(value)(whole));
+      const quantiles = slice => slice.length > 3;
+      line(slice => y(Math.max(1, slice[3])), '', quantiles);
+      line(slice => y(Math.max(1, slice[5])), '5 3', quantiles);
+      line(slice => rate(perSecond(slice)), '', () => true);
+      svg.append('text').attr('x', width - 14).attr('y', split + 14 + 13 * i)
+        .attr('text-anchor', 'end').style('fill', colours(f)).text(f);
+    });
+    for (const finding of data.findings) {
+      if (finding.from === undefined) continue;
+      svg.append('path').attr('d', d3.symbol(d3.symbolTriangle, 50)())
+        .attr('transform', `translate(${x(finding.to)},${split - 14})`).attr('fill', R.colour('fail'))
+        .append('title').text(finding.rule);
+    }
+    const brush = d3.brushX().extent([[x.range()[0], 2], [x.range()[1], height - 22]])
+      .on('brush end', e => {
+        if (!e.sourceEvent) return;
+        if (!e.selection) { R.whole(); return; }
+        const [t0, t1] = e.selection.map(x.invert);
+        if (t1 - t0 > 100) R.set({t0, t1});
+      });
+    const group = svg.append('g').call(brush);
+    follow = () => {
+      const whole = R.state.t0 <= 0 && R.state.t1 >= data.end;
+      const ends = [x(R.state.t0), x(R.state.t1)];
+      group.call(brush.move, whole ? null : [ends[0], Math.max(ends[0] + 1, ends[1])]);
+    };
+    follow();
+  };
+  let follow = () => {};
+  draw();
+  window.addEventListener('resize', draw);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  R.onChange(() => follow());
+};

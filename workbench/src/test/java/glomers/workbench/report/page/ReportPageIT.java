@@ -1,0 +1,308 @@
+package glomers.workbench.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonPrimitive;
+import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Rule;
+import glomers.workbench.history.HistoryBuilder;
+import glomers.workbench.network.LossReason;
+import glomers.workbench.run.Flood;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** Looks at reports in a real browser, from file:. */
+class ReportPageIT {
+  private static final String HOSTILE =
+      "</script><script>document.title='hacked'</script><img src=x onerror=alert(1)>\u2028"
+          + "\u202eevil\ud83d\ude00\u0000&amp;{{title}}";
+
+  @TempDir private static Path folder;
+  private static Browser browser;
+  private static Path lossy;
+
+  @BeforeAll
+  static void open() throws IOException {
+    browser = Browser.open();
+    SimulatedRun run =
+        Simulation.of(Flood::new)
+            .workload("broadcast")
+            .nodes(5)
+            .rate(20)
+            .latency(Duration.ofMillis(50))
+            .timeLimit(Duration.ofSeconds(12))
+            .nemesis("partition")
+            .nemesisInterval(Duration.ofSeconds(4))
+            .seed(3)
+            .run();
+    assertThat(run.isValid()).isFalse();
+    lossy = folder.resolve("lossy.html");
+    run.writeReport(lossy, "simulate", "simulate --seed 3");
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void drawsWithoutComplaints() {
+    browser.show(lossy, "");
+    assertThat(browser.complaints()).isEmpty();
+    for (String canvas : List.of("operations-canvas", "messages-canvas")) {
+      assertThat(colours(canvas)).as(canvas).isGreaterThan(3);
+    }
+    assertThat(browser.run("return document.querySelectorAll('#overview-chart path').length"))
+        .asString()
+        .matches("[1-9]\\d+");
+    assertThat(text("#messages-note")).contains("messages in view").doesNotContain(" 0 of them");
+  }
+
+  /** How many colours a picture has. */
+  private static long colours(String canvas) {
+    return (Long)
+        browser.run(
+            """
+            const c = document.getElementById(arguments[0]);
+            const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+            const all = new Set();
+            for (let i = 0; i < d.length; i += 4) all.add((d[i] << 16) + (d[i + 1] << 8) + d[i + 2]);
+            return all.size;
+            """,
+            canvas);
+  }
+
+  private static String text(String selector) {
+    return browser.driver().findElement(By.cssSelector(selector)).getText();
+  }
+
+  private static String hash() {
+    return (String) browser.run("return location.hash");
+  }
+
+  @Test
+  void findingShowsItsMessages() {
+    browser.show(lossy, "");
+    List<WebElement> links = browser.driver().findElements(By.cssSelector("#findings a.show"));
+    assertThat(links).isNotEmpty();
+    links.get(0).click();
+    browser.frame();
+    assertThat(hash()).contains("finding=1").contains("v=");
+    assertThat(browser.run("return R.marks.size")).asString().matches("[1-9]\\d*");
+    assertThat(text("#value-view")).contains("lost", "partition");
+    String window = hash();
+    browser.show(lossy, window.substring(1));
+    assertThat(hash()).isEqualTo(window);
+    assertThat(browser.run("return R.state.finding")).isEqualTo(1L);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void addressBringsViewBack() {
+    browser.show(lossy, "t=4.1-4.6&v=37&q=lost&step=1");
+    assertThat(browser.run("return [R.state.t0, R.state.t1, R.state.v, R.state.q, R.state.step]"))
+        .asString()
+        .isEqualTo("[4100000, 4600000, 37, lost, true]");
+    assertThat(
+            browser.run(
+                "return R.visible.length > 0 && R.visible.every(r => R.data.messages.loss[r] > 0)"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void keyboardStepsThroughMessages() {
+    browser.show(lossy, "t=1-3");
+    WebElement body = browser.driver().findElement(By.tagName("body"));
+    body.sendKeys("j");
+    browser.frame();
+    String first = text("#detail");
+    assertThat(first).contains("→").contains("sent at");
+    body.sendKeys("j");
+    browser.frame();
+    assertThat(text("#detail")).isNotEqualTo(first);
+    body.sendKeys("k");
+    browser.frame();
+    assertThat(text("#detail")).isEqualTo(first);
+    body.sendKeys("/");
+    assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
+        .isEqualTo("filter");
+    browser.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+    browser.frame();
+    assertThat(browser.driver().findElement(By.id("detail")).isDisplayed()).isFalse();
+    WebElement canvas = browser.driver().findElement(By.id("messages-canvas"));
+    canvas.sendKeys(Keys.ARROW_UP);
+    browser.frame();
+    assertThat((Double) browser.run("return (R.state.t1 - R.state.t0) / 2e6"))
+        .isBetween(0.55, 0.65);
+  }
+
+  @Test
+  void clickOnAnArrowTellsTheMessage() {
+    browser.show(lossy, "t=1-1.5");
+    browser.run(
+        """
+        const canvas = document.getElementById('messages-canvas');
+        const box = canvas.getBoundingClientRect();
+        canvas.scrollIntoView();
+        for (let y = 20; y < canvas.clientHeight && R.state.m === null; y += 3) {
+          for (let x = 80; x < canvas.clientWidth && R.state.m === null; x += 7) {
+            const at = canvas.getBoundingClientRect();
+            canvas.dispatchEvent(new MouseEvent('click',
+              {bubbles: true, clientX: at.x + x, clientY: at.y + y}));
+          }
+        }
+        """);
+    browser.frame();
+    assertThat(hash()).contains("m=");
+    assertThat(text("#detail")).contains("→").contains("{\"type\":");
+  }
+
+  @Test
+  void phoneNeedsNoSidewaysScrolling() {
+    browser.phone();
+    try {
+      browser.show(lossy, "finding=1");
+      assertThat(
+              browser.run(
+                  """
+                  return [...document.querySelectorAll('body *:not(.scroll *)')]
+                    .filter(e => e.getBoundingClientRect().right > 390.5)
+                    .map(e => e.outerHTML.slice(0, 120)).slice(0, 5).join(' | ');
+                  """))
+          .isEqualTo("");
+      assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+          .isLessThanOrEqualTo(390);
+      assertThat(colours("messages-canvas")).isGreaterThan(3);
+    } finally {
+      browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+  }
+
+  @Test
+  void bothThemesAreReadable() {
+    for (String scheme : List.of("light", "dark")) {
+      browser.scheme(scheme);
+      browser.show(lossy, "finding=1");
+      assertThat((Double) contrast("mute")).as(scheme).isGreaterThan(4.5);
+      for (String mark : List.of("ok", "info", "fail", "server", "client", "mark")) {
+        assertThat((Double) contrast(mark)).as(scheme + " " + mark).isGreaterThan(3);
+      }
+      assertThat((Double) contrast("ink")).as(scheme).isGreaterThan(7);
+    }
+    browser.scheme("light");
+  }
+
+  /** The contrast of a colour to the paper, after WCAG 2. */
+  private static Object contrast(String name) {
+    return browser.run(
+        """
+        const light = name => {
+          const hex = R.colour(name).slice(1);
+          const wide = hex.length === 3 ? [...hex].map(c => c + c).join('') : hex;
+          const parts = [0, 2, 4].map(i => parseInt(wide.slice(i, i + 2), 16) / 255)
+            .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+          return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+        };
+        const pair = [light('paper'), light(arguments[0])].sort((a, b) => b - a);
+        return (pair[0] + 0.05) / (pair[1] + 0.05) + 1e-9;
+        """,
+        name);
+  }
+
+  @Test
+  void hostileTextStaysText() throws IOException {
+    String long1 = HOSTILE + "x".repeat(1_000_000);
+    String json = "{\"type\":" + new JsonPrimitive(HOSTILE) + ",\"echo\":" + quoted(long1) + "}";
+    Recordings recordings =
+        new Recordings()
+            .arrived(1, "c1", "n0", json)
+            .lost(2, "n0", "n1", json, LossReason.PARTITION);
+    HistoryBuilder history =
+        new HistoryBuilder().at(1).invoke(0, HOSTILE, HOSTILE).ok(0, HOSTILE).invoke(1, "a", long1);
+    Finding finding =
+        Finding.invalid(Rule.of(HOSTILE, HOSTILE), HOSTILE)
+            .withNodes(List.of(HOSTILE))
+            .withValues(List.of(HOSTILE));
+    Path file = folder.resolve("hostile.html");
+    ReportPage.write(
+        new ReportInput(
+            HOSTILE,
+            "invalid",
+            HOSTILE,
+            HOSTILE,
+            1,
+            List.of(finding),
+            Map.of(HOSTILE, 1.0),
+            HOSTILE,
+            history.build(),
+            recordings.recording(),
+            List.of("n0", "n1"),
+            2,
+            Map.of("n0", List.of(HOSTILE)),
+            List.of(HOSTILE)),
+        file);
+    browser.show(file, "");
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.driver().getTitle()).startsWith("</script>");
+    assertThat(text("#findings li")).contains("</script><script>document.title='hacked'");
+    browser.show(file, "m=1");
+    assertThat(text("#detail")).contains("</script><script>document.title='hacked'");
+    assertThat(browser.run("return document.images.length")).isEqualTo(0L);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static String quoted(String text) {
+    return new JsonPrimitive(text).toString();
+  }
+
+  @Test
+  void manyMessagesAreDrawnAsDensity() throws IOException {
+    Path file = folder.resolve("many.html");
+    Recordings recordings = new Recordings();
+    for (int i = 0; i < 100_000; i++) {
+      String body =
+          "{\"type\":\"gossip\",\"messages\":[" + i + "," + i / 2 + "],\"msg_id\":" + i + "}";
+      recordings.arrived(i / 5, "n" + i % 25, "n" + (i + 1 + i / 25 % 24) % 25, body);
+    }
+    List<String> nodes = java.util.stream.IntStream.range(0, 25).mapToObj(i -> "n" + i).toList();
+    ReportPage.write(
+        new ReportInput(
+            "many",
+            "valid",
+            "",
+            "",
+            1,
+            List.of(),
+            Map.of(),
+            "",
+            new HistoryBuilder().build(),
+            recordings.recording(),
+            nodes,
+            25,
+            Map.of(),
+            List.of()),
+        file);
+    assertThat(Files.size(file)).isLessThan(6_000_000);
+    browser.show(file, "");
+    assertThat(text("#messages-note")).startsWith("100,000 messages in view").contains("zoom in");
+    assertThat(colours("messages-canvas")).isGreaterThan(3);
+    browser.show(file, "t=10-10.1");
+    assertThat(text("#messages-note")).doesNotContain("zoom in");
+    assertThat(browser.complaints()).isEmpty();
+  }
+}
