@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where, when and how something was measured.
+ * The environment of a measurement: where, when and how it was made.
  *
  * @param machine its processors and system
  * @param java the JVM

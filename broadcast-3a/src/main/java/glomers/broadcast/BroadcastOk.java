@@ -2,5 +2,5 @@ package glomers.broadcast;
 
 import glomers.protocol.Body;
 
-/** The message is taken. */
+/** The reply: the node has the message. */
 record BroadcastOk() implements Body {}

@@ -5,7 +5,7 @@ import glomers.node.Request;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Keeps what it is told and tells it when asked. */
+/** Keeps the values that it receives. */
 final class Server {
   private final Set<Integer> messages = new LinkedHashSet<>();
 

@@ -5,7 +5,7 @@ import glomers.node.Request;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Keeps what it is told, and passes on what is new to all others but the one it has it from. */
+/** Broadcasts by flooding: forwards each new value to all nodes but its sender. */
 final class Server {
   private final Node node;
   private final Set<Integer> messages = new LinkedHashSet<>();

@@ -2,5 +2,5 @@ package glomers.broadcast;
 
 import glomers.protocol.Body;
 
-/** The suggestion is taken note of. */
+/** The reply to a suggested topology. */
 record TopologyOk() implements Body {}

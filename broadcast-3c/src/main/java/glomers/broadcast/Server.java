@@ -8,13 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Keeps what it is told, and passes on what is new to all others but the one it has it from, again
- * and again until they have acknowledged it.
+ * Broadcasts by flooding: forwards each new value to all nodes but its sender, and retries until
+ * each has acknowledged it.
  */
 final class Server {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration PAUSE_MIN = Duration.ofMillis(100);
-  private static final Duration PAUSE_MAX = Duration.ofSeconds(2);
+  private static final Duration DELAY_MIN = Duration.ofMillis(100);
+  private static final Duration DELAY_MAX = Duration.ofSeconds(2);
 
   private final Node node;
   private final Set<Integer> messages = new LinkedHashSet<>();
@@ -34,10 +34,10 @@ final class Server {
     return new BroadcastOk();
   }
 
-  /** Safe to repeat: a value that the peer has already changes nothing there. */
+  /** Idempotent, and so safe to repeat: a value that the peer has already changes nothing there. */
   private void deliver(String peer, Broadcast body) {
     Retry.untilSuccess(
-        node, PAUSE_MIN, PAUSE_MAX, () -> node.rpc(peer, body, BroadcastOk.class, TIMEOUT));
+        node, DELAY_MIN, DELAY_MAX, () -> node.rpc(peer, body, BroadcastOk.class, TIMEOUT));
   }
 
   private ReadOk read(Request<Read> request) {

@@ -3,5 +3,5 @@ package glomers.broadcast;
 import glomers.protocol.Body;
 import java.util.Set;
 
-/** All messages that the node knows, each once. */
+/** The reply: all messages that the node has, each once. */
 record ReadOk(Set<Integer> messages) implements Body {}

@@ -13,10 +13,10 @@ import java.util.Set;
  * AntiEntropy}, as in bimodal multicast (Birman et al. 1999).
  */
 final class Server {
-  /** Values that arrive within this time of each other share a message. */
+  /** Values that arrive within this time of the first share its message. */
   private static final Duration LINGER = Duration.ofMillis(8);
 
-  /** A node hears nothing for this long although all is well: latency, and some luck. */
+  /** How long a node may receive no update although no message was lost. */
   private static final Duration NORMAL_SILENCE = Duration.ofMillis(400);
 
   private final Node node;

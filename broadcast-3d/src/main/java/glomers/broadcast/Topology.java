@@ -4,5 +4,5 @@ import glomers.protocol.Body;
 import java.util.List;
 import java.util.Map;
 
-/** Suggests which nodes should talk to each other: the neighbours of each. */
+/** A suggestion of a topology: the neighbours of each node. */
 record Topology(Map<String, List<String>> topology) implements Body {}

@@ -2,5 +2,5 @@ package glomers.broadcast;
 
 import glomers.protocol.Body;
 
-/** Asks for {@code message} to be made known to all nodes. */
+/** A request to broadcast {@code message} to all nodes. */
 record Broadcast(int message) implements Body {}

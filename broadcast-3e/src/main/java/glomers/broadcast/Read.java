@@ -2,5 +2,5 @@ package glomers.broadcast;
 
 import glomers.protocol.Body;
 
-/** Asks for all messages that the node knows. */
+/** A request for all messages that the node has. */
 record Read() implements Body {}

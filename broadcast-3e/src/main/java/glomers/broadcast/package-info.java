@@ -1,2 +1,2 @@
-/** Challenge 3: what one node is told, all nodes come to know. */
+/** Challenge 3: broadcast a value that one node receives to all nodes. */
 package glomers.broadcast;

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 
 /**
  * A logger that writes on a thread of its own. Starting log4j takes longer than starting the rest
- * of a node; here it happens beside the work, and not at all in a run that logs nothing.
+ * of a node; here it starts in parallel with the work, and not at all in a run that logs nothing.
  *
  * <p>Safe for use by many threads. Lines keep their order and the time at which they were logged.
- * None is dropped: a caller that logs faster than can be written waits. Only what is logged after
- * {@link #close} goes nowhere.
+ * None is dropped: a caller that logs faster than can be written waits. Lines that are logged after
+ * {@link #close} are dropped.
  */
 public final class BackgroundLogger implements System.Logger, AutoCloseable {
   private static final int WAITING_EVENTS_MAX = 10_000;
@@ -88,7 +88,7 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
   private static String formatted(String format, Object... params) {
     try {
       return MessageFormat.format(format, params);
-    } catch (IllegalArgumentException e) { // a slip in a log line must not fail who logs
+    } catch (IllegalArgumentException e) { // a mistake in a log line must not fail the caller
       return format + " " + Arrays.toString(params);
     }
   }
@@ -126,9 +126,7 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
     }
   }
 
-  /**
-   * Writes events as they come, until the last one. Starts log4j, but not when memory has ended.
-   */
+  /** Writes events as they come, until the last one. Starts log4j, unless memory has run out. */
   private void writeAll() {
     Log4jStderr log4j = null;
     try {
@@ -147,7 +145,7 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
 
   /**
    * Waits until all that was logged is written, even if the thread is interrupted meanwhile; but
-   * not for ever: a stuck reader must not keep us.
+   * not for ever: a stuck reader must not keep the process alive.
    */
   @Override
   public void close() {
@@ -170,7 +168,8 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
           told = waiting.offer(LogEvent.END, millisUntil(deadline), TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException e) {
-        interrupted = true; // as a thread is that is to end: its last words must be written still
+        interrupted =
+            true; // as the thread of a process is that ends: its last lines must still be written
       }
     }
     if (interrupted) {

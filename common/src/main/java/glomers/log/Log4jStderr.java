@@ -24,7 +24,7 @@ final class Log4jStderr {
     ConfigurationBuilder<BuiltConfiguration> builder =
         ConfigurationBuilderFactory.newConfigurationBuilder();
     builder.setStatusLevel(Level.ERROR);
-    builder.setShutdownHook("disable"); // the runtime closes the log itself, when it is through
+    builder.setShutdownHook("disable"); // the runtime closes the log itself at the end
     builder.add(
         builder
             .newAppender("stderr", "Console")

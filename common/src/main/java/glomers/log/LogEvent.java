@@ -1,7 +1,7 @@
 package glomers.log;
 
 /**
- * One line of a log, as it was when it was logged.
+ * One line of a log, with the state of its arguments when it was logged.
  *
  * @param thrown the exception to show with it, or null
  * @param timeMillis milliseconds since 1970
@@ -13,6 +13,6 @@ record LogEvent(
     Throwable thrown,
     String thread,
     long timeMillis) {
-  /** Comes last. */
+  /** The event that ends the log. */
   static final LogEvent END = new LogEvent("", System.Logger.Level.OFF, "", null, "", 0);
 }

@@ -98,7 +98,9 @@ final class EngineNode implements Node {
   public <R extends Body> CompletionStage<R> rpc(
       String dest, Body request, Class<R> reply, Duration timeout) {
     requirePositive(timeout, "timeout");
-    Codec.typeOf(reply); // a class that no reply can be read as must show now, not then
+    Codec.typeOf(
+        reply); // a class that no reply can be read as must be reported now, not when the reply
+    // arrives
     if (calls.full()) {
       return CompletableFuture.failedFuture(
           new RpcException(

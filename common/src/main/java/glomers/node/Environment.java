@@ -3,12 +3,13 @@ package glomers.node;
 import java.util.random.RandomGenerator;
 
 /**
- * The world of a {@link NodeEngine}: the port through which it sends, waits and draws. There is one
- * for production, {@link StdioRuntime}, and one for simulation; the engine can't tell which it has.
+ * The world of a {@link NodeEngine}: the port through which it sends messages, sets timers and
+ * draws random numbers. {@link StdioRuntime} is the one for production; the simulation has another
+ * one, and the engine can't tell them apart.
  *
- * <p>An environment never calls the engine, nor a task it was given, while another such call is
- * under way, and makes what one call did visible to the next. It must not call back from within one
- * of these methods.
+ * <p>An environment never calls the engine, or a task that it was given, while another such call
+ * runs, and each call sees the effects of the one before. It must not call back from within one of
+ * these methods.
  */
 public interface Environment {
   /**
@@ -31,6 +32,6 @@ public interface Environment {
   /** The source of randomness of this one node. */
   RandomGenerator random();
 
-  /** Where the node logs to. Must not block for long. */
+  /** The node's log. Must not block for long. */
   System.Logger log();
 }

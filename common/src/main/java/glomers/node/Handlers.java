@@ -75,7 +75,7 @@ final class Handlers {
     }
     try {
       reply.send(given(body, request));
-    } catch (Throwable e) { // nobody else would see it: the stage keeps what is thrown here
+    } catch (Throwable e) { // the stage would keep the exception, and nobody would see it
       reply.fail(e);
     }
   }

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Gathers lines and writes them in as few system calls as possible, each of whole lines. Not safe
- * for use by many threads.
+ * Collects lines and writes them in as few system calls as possible, whole lines each. Not safe for
+ * use by many threads.
  */
 final class LineOutput {
-  /** Gathered bytes beyond this are written without waiting for {@link #flush}. */
+  /** More collected bytes than this are written without waiting for {@link #flush}. */
   private static final int GATHERED_BYTES_MAX = 32 << 10;
 
   private final OutputStream out;

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
  *
  * <p><b>Threads.</b> A node's handlers, the completions of its rpcs and its timers never run at the
  * same time, and each sees what the ones before it did: a server needs no locks. They must not
- * block, for nothing else happens on the node meanwhile. All methods must be called from within
- * them, or from the server's constructor; not from threads of one's own.
+ * block: nothing else happens on the node meanwhile. All methods must be called from within them,
+ * or from the server's constructor; not from other threads.
  */
 public interface Node {
   /** This node's own id. */
@@ -27,12 +27,14 @@ public interface Node {
   /** The ids of all other nodes of the cluster. */
   List<String> peers();
 
-  /** The ids of all nodes but this one and {@code id}: those to pass on to what came from there. */
+  /**
+   * The ids of all nodes but this one and {@code id}: the receivers of what came from {@code id}.
+   */
   List<String> peersExcept(String id);
 
   /**
-   * Has requests of this type answered by the handler. What it returns is sent to the sender, if
-   * the sender expects a reply (the message had a {@code msg_id}), and dropped if not.
+   * Registers the handler of requests of this type. Its result is sent to the sender if the sender
+   * expects a reply (the message has a {@code msg_id}), and dropped otherwise.
    *
    * <p>A handler that throws an {@link glomers.protocol.RpcException} answers with that error; any
    * other exception is logged and answered with {@link glomers.protocol.ErrorCode#CRASH}.
@@ -43,23 +45,24 @@ public interface Node {
   <B extends Body> void on(Class<B> type, Function<Request<B>, ? extends Body> handler);
 
   /**
-   * As {@link #on}, for a reply that is not at hand yet: it is sent when the stage completes, which
-   * must happen on the node's own terms (a timer, an rpc), not on another thread.
+   * As {@link #on}, for a reply that is not available yet: it is sent when the stage completes. The
+   * stage must complete within a handler, a timer or the completion of an rpc of this node, not on
+   * another thread.
    */
   <B extends Body> void onAsync(
       Class<B> type, Function<Request<B>, ? extends CompletionStage<? extends Body>> handler);
 
   /**
-   * Has messages of this type taken by the handler. They are not answered, but for an error if the
-   * sender expects a reply and the message can't be read or the handler throws.
+   * Registers the handler of messages of this type that have no reply. Only an error is answered:
+   * if the sender expects a reply and the message can't be read or the handler throws.
    */
   <B extends Body> void onOneWay(Class<B> type, Consumer<Request<B>> handler);
 
-  /** Sends a message that expects no reply. It may be lost; nobody is told. */
+  /** Sends a message that expects no reply. It may be lost without notice. */
   void send(String dest, Body body);
 
   /**
-   * Sends a request and hands on its reply. The stage completes with the reply, or exceptionally
+   * Sends a request and returns its reply. The stage completes with the reply, or exceptionally
    * with an {@link glomers.protocol.RpcException}: the error that the other side answered with;
    * {@link glomers.protocol.ErrorCode#TIMEOUT} if nothing came in time; {@link
    * glomers.protocol.ErrorCode#MALFORMED_REQUEST} if the reply can't be read as an {@code R}; or
@@ -76,8 +79,8 @@ public interface Node {
   Timer after(Duration delay, Runnable task);
 
   /**
-   * Runs the task again and again, for the first time after one period. A run that throws is
-   * logged, and the next one comes all the same.
+   * Runs the task periodically, for the first time after one period. If a run throws, the exception
+   * is logged, and the next run follows as usual.
    *
    * @param period from the start of one run to that of the next; positive
    */

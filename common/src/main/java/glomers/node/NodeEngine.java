@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * A node: takes lines, runs the server's handlers, and answers. Passive: it has no thread, no clock
- * and no stream, and does something only when it is called (see {@link Environment} for the rules).
+ * A node: receives lines, runs the server's handlers, and replies. It is passive: it has no thread,
+ * no clock and no stream, and acts only when it is called (see {@link Environment} for the rules).
  *
  * <p>It answers {@code init} itself. The server is constructed then, with the node as its argument,
  * and {@code init_ok} is sent when that is done.
@@ -46,8 +46,8 @@ public final class NodeEngine {
   }
 
   /**
-   * Takes a message. Returns normally whatever the line holds: what can't be read or answered is
-   * logged.
+   * Handles a message. Returns normally whatever the line holds; a message that can't be read or
+   * answered is logged.
    *
    * @param line a message as JSON, without a line break
    */
@@ -160,7 +160,7 @@ public final class NodeEngine {
         : line.substring(0, QUOTED_CHARS_MAX) + "… (" + line.length() + " characters)";
   }
 
-  /** The way back to the sender of one request; leads nowhere if the sender expects no reply. */
+  /** Replies to one request; does nothing if the sender expects no reply. */
   final class Reply {
     private final String src;
     private final String dest;

@@ -13,7 +13,10 @@ import java.util.concurrent.CompletableFuture;
 
 /** The rpcs of a node that wait for their replies, by message number. */
 final class PendingCalls {
-  /** More calls than this at once are refused: replies that fail to come must not fill memory. */
+  /**
+   * The most calls that may wait; further ones fail at once. Replies that never come must not fill
+   * memory.
+   */
   static final int CALLS_MAX = 1 << 16;
 
   private record Call<R extends Body>(
@@ -53,7 +56,7 @@ final class PendingCalls {
   }
 
   /**
-   * Hands a reply to the call that waits for it.
+   * Completes the call that waits for this reply.
    *
    * @return false if there is none, or it was sent to another node
    */

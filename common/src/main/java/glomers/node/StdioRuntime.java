@@ -23,12 +23,12 @@ import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Runs a node on standard input and output, as Maelstrom wants it.
+ * Runs a node on standard input and output, as Maelstrom expects it.
  *
- * <p>The calling thread reads and runs the handlers; timers have a thread of their own, made when
- * the first one is set. A lock keeps the two apart, which costs less than handing each message from
- * one thread to another. Whatever was written while a block of input was worked on is sent in one
- * write when the block is done.
+ * <p>The calling thread reads and runs the handlers; timers have a thread of their own, which
+ * starts with the first timer. A lock excludes one while the other runs; that costs less than
+ * handing each message to another thread. All lines that are written while a block of input is
+ * handled are sent in one write at its end.
  */
 public final class StdioRuntime {
   private final InputStream in;
@@ -55,12 +55,11 @@ public final class StdioRuntime {
   }
 
   /**
-   * Runs a node in this process until standard input ends, then ends the process: with status 0,
-   * and everything written that was to be written; or with status 1, if standard output was closed
-   * on it.
+   * Runs a node in this process until standard input ends, then ends the process: with status 0
+   * when everything is written, or with status 1 if standard output was closed.
    *
-   * <p>Standard output carries messages and nothing else: {@code System.out} is pointed at standard
-   * error, so that a stray {@code println} does no harm.
+   * <p>Standard output carries messages and nothing else: {@code System.out} is redirected to
+   * standard error, so that a stray {@code println} does no harm.
    *
    * @param server constructs the server on its node, usually {@code Server::new}
    */
@@ -111,7 +110,7 @@ public final class StdioRuntime {
     return 0;
   }
 
-  /** No timer runs now, for the lock is held, and none will begin. */
+  /** Because the lock is held, no timer runs now, and none will begin. */
   private void endTimers() {
     ended = true;
     if (timers != null) {
@@ -141,7 +140,7 @@ public final class StdioRuntime {
     }
   }
 
-  /** What the engine sees of this process. Called under the lock only. */
+  /** The engine's view of this process. Called under the lock only. */
   private final class Stdio implements Environment {
     @Override
     public void transmit(String line) {

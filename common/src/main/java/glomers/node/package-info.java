@@ -1,5 +1,5 @@
 /**
- * What a server sees of its node, and what runs it.
+ * The node library: what a server sees of its node, and what runs the node.
  *
  * <p>{@link glomers.node.Node} is all that a server needs. {@link glomers.node.NodeEngine} is the
  * node itself: passive and single-threaded, it is handed lines and reaches the world through the

@@ -10,7 +10,7 @@ import com.google.gson.TypeAdapter;
 import java.util.List;
 
 /**
- * What the codec knows of one class of bodies. Made once a class.
+ * The codec's knowledge of one class of bodies. Made once per class.
  *
  * @param wireName the {@code type} that its messages carry
  * @param adapter reads and writes its fields
@@ -23,7 +23,7 @@ record BodyType(String wireName, RecordAdapter<?> adapter) {
           .disableHtmlEscaping()
           .serializeNulls()
           .setStrictness(Strictness.STRICT)
-          // Of a component of type Object, too, no digit is to be lost.
+          // Components of type Object must not lose a digit either.
           .setObjectToNumberStrategy(ToNumberPolicy.LAZILY_PARSED_NUMBER)
           .registerTypeAdapterFactory(new StrictTypes())
           .registerTypeAdapterFactory(new RecordAdapterFactory())

@@ -17,15 +17,16 @@ import java.util.regex.Pattern;
 
 /** Lines of JSON to messages and back. Safe for use by many threads. */
 public final class Codec {
-  /** Lines up to this length are parsed without a look at how many values they hold. */
+  /** Lines up to this length are parsed without counting their values first. */
   private static final int LONG_LINE_CHARS = 1_000_000;
 
   /**
-   * The memory to be there for each JSON value of a line: 90 bytes are its tree, the rest is air.
+   * The memory that must be free per JSON value of a line: its tree takes 90 bytes, the rest is a
+   * margin.
    */
   private static final int VALUE_BYTES = 160;
 
-  /** Gson takes no longer numbers. */
+  /** The longest number that Gson reads. */
   private static final int NUMBER_CHARS_MAX = 1_024;
 
   private static final Pattern COLUMN = Pattern.compile("at line 1 column ([0-9]{1,9})");
@@ -53,8 +54,8 @@ public final class Codec {
   }
 
   /**
-   * Reads a message as a test bench must: as {@link #decode}, but no other field may be there than
-   * {@code src}, {@code dest}, {@code body} and {@code id}, an integer.
+   * Reads a message as strictly as a test bench must: as {@link #decode}, but it may have no fields
+   * other than {@code src}, {@code dest}, {@code body} and {@code id}, an integer.
    *
    * @throws RpcException malformed-request, with a text that names the field and the remedy
    */
@@ -107,7 +108,7 @@ public final class Codec {
         cause);
   }
 
-  /** Gson's own words, without its advice to its programmers. */
+  /** Gson's message, without its advice to programmers. */
   private static String reason(Exception e, String line) {
     Throwable root = e.getCause() == null ? e : e.getCause();
     Matcher column = COLUMN.matcher(String.valueOf(root.getMessage()));
@@ -210,9 +211,9 @@ public final class Codec {
   }
 
   /**
-   * Reads a body as a test bench must: its type must be that of the class, no field may be there
-   * that the class does not declare, besides {@code type}, {@code msg_id} and {@code in_reply_to},
-   * and the latter two must be integers.
+   * Reads a body as strictly as a test bench must: its type must be that of the class; it may have
+   * no fields that the class does not declare, besides {@code type}, {@code msg_id} and {@code
+   * in_reply_to}, and the latter two must be integers.
    *
    * @throws RpcException malformed-request, with a text that names the field and the remedy
    */
@@ -277,7 +278,7 @@ public final class Codec {
     line.raw("{\"src\":").string(src).raw(",\"dest\":").string(dest).raw(",\"body\":");
   }
 
-  /** A message whose body is at hand as JSON, as one line without a line break at its end. */
+  /** A message whose body is JSON already, as one line without a line break at its end. */
   public static String encode(Message message) {
     LineWriter line = new LineWriter();
     try {

@@ -3,7 +3,7 @@ package glomers.protocol;
 import java.util.List;
 
 /**
- * What kind of error a request ended in.
+ * The kind of error that a request ended in.
  *
  * <p>The constants are those that Maelstrom's workloads understand. Codes from 1000 on are free for
  * a program's own errors: {@code new ErrorCode(1001, "not-leader", true)}.
@@ -30,10 +30,10 @@ public record ErrorCode(int code, String wireName, boolean definite) {
   /** The request is not of the form that the node expects. */
   public static final ErrorCode MALFORMED_REQUEST = new ErrorCode(12, "malformed-request", true);
 
-  /** The node failed while it carried the request out; what it did before is unknown. */
+  /** The node failed while it handled the request; its effects are unknown. */
   public static final ErrorCode CRASH = new ErrorCode(13, "crash", false);
 
-  /** The node gave the request up before it took effect. */
+  /** The node abandoned the request before it took effect. */
   public static final ErrorCode ABORT = new ErrorCode(14, "abort", true);
 
   /** There is no such key. */
@@ -79,7 +79,7 @@ public record ErrorCode(int code, String wireName, boolean definite) {
     return KNOWN.stream().anyMatch(known -> known.definite && known.wireName.equals(wireName));
   }
 
-  /** Codes are the same if their numbers are, for the number is all that travels. */
+  /** Codes are equal if their numbers are, because only the number travels. */
   @Override
   public boolean equals(Object other) {
     return other instanceof ErrorCode that && that.code == code;

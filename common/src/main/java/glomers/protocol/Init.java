@@ -3,7 +3,7 @@ package glomers.protocol;
 import java.util.List;
 
 /**
- * The first message that a node gets: who it is, and who is in the cluster.
+ * The first message that a node receives: its id, and the ids of the cluster.
  *
  * @param nodeId the receiver's own id
  * @param nodeIds the ids of all nodes of the cluster, the receiver's among them, in the same order

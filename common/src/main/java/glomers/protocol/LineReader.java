@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * Splits a stream of bytes into lines of UTF-8. Unlike {@link java.io.BufferedReader} it tells
- * lines that are here already from those that must be waited for, so that its user knows when to
- * flush what it has written; it bounds the length of a line; and it makes one system call a block.
+ * Splits a stream of bytes into lines of UTF-8. Unlike {@link java.io.BufferedReader} it
+ * distinguishes lines that have arrived from lines that it would have to wait for, so that its user
+ * knows when to flush its output; it bounds the length of a line; and it makes one system call per
+ * block.
  *
  * <p>Use: {@code while (reader.fill()) while ((line = reader.next()) != null) …}. Not safe for use
  * by many threads.
@@ -41,12 +42,15 @@ public final class LineReader {
     this(in, overlong, BLOCK_BYTES, LINE_BYTES_MAX);
   }
 
-  /** As the public one, with limits that a test can reach. The block is no longer than the line. */
+  /**
+   * As the public constructor, with limits that a test can reach. The block is no longer than the
+   * line.
+   */
   LineReader(InputStream in, LongConsumer overlong, int blockBytes, int lineBytesMax) {
     this.in = in;
     this.overlong = overlong;
     this.blockBytes = blockBytes;
-    this.bufferBytesMax = lineBytesMax + 1; // the line break has to fit in, too
+    this.bufferBytesMax = lineBytesMax + 1; // the line break must fit, too
     this.buffer = new byte[blockBytes];
   }
 
@@ -72,8 +76,8 @@ public final class LineReader {
   }
 
   /**
-   * The next line, without its line break; null if {@link #fill} must bring more first. What stands
-   * after the last line break when the input ends is a line, too.
+   * The next line, without its line break; null if {@link #fill} must bring more first. The text
+   * after the last line break is a line, too, when the input ends.
    */
   public String next() {
     while (true) {
@@ -88,7 +92,7 @@ public final class LineReader {
         try {
           return text(lineStart, lineEnd);
         } catch (OutOfMemoryError e) {
-          // too long for this process, which has to go on: skipped, too
+          // too long for the memory of this process: skipped, too
         }
       }
       report(skipped + lineEnd - lineStart);
@@ -148,7 +152,7 @@ public final class LineReader {
       buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, bufferBytesMax));
       return true;
     } catch (OutOfMemoryError e) {
-      return false; // the line is too long for this process, which has to go on
+      return false; // the line is too long for the memory of this process
     }
   }
 }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * The text of a line as it grows. What is known to be JSON is added as it is; for all else there is
- * a {@link JsonWriter} on the same text. Unlike {@link java.io.StringWriter} it takes no lock for
- * each character. Not safe for use by many threads.
+ * Builds the text of a line. JSON is added as it is; for everything else there is a {@link
+ * JsonWriter} on the same text. Unlike {@link java.io.StringWriter} it takes no lock per character.
+ * Not safe for use by many threads.
  */
 final class LineWriter extends Writer {
   private final StringBuilder text = new StringBuilder(128);
@@ -34,7 +34,7 @@ final class LineWriter extends Writer {
     return this;
   }
 
-  /** Ids of nodes and clients are: no quote, no backslash, nothing beyond ASCII. */
+  /** True of ids of nodes and clients: no quote, no backslash, only ASCII. */
   private static boolean isPlain(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -45,7 +45,7 @@ final class LineWriter extends Writer {
     return true;
   }
 
-  /** What writes one JSON value behind the text so far. */
+  /** The writer of one JSON value after the text so far. */
   JsonWriter json() {
     JsonWriter json = new JsonWriter(this);
     json.setStrictness(Strictness.STRICT);
@@ -57,7 +57,7 @@ final class LineWriter extends Writer {
     return text.length();
   }
 
-  /** Takes the braces off an object that begins here, and puts a comma before its fields. */
+  /** Removes the braces of an object that begins here, and puts a comma before its fields. */
   void flatten(int start) {
     if (text.length() == start + "{}".length()) {
       text.setLength(start);

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param body the body, as JSON; not to be changed
  */
 public record Message(String src, String dest, JsonObject body) {
-  /** The body's type, if it has one. Servers may send each other bodies without. */
+  /** The body's type, if it has one. Servers may send each other bodies without a type. */
   public Optional<String> type() {
     JsonElement type = body.get("type");
     return type instanceof JsonPrimitive value && value.isString()

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a line tells of its message without a tree of its values, for lines whose tree would not fit
- * in memory.
+ * A line's message in outline, read without a tree of its values: for lines whose tree would not
+ * fit in memory.
  *
  * @param src the sender; empty if the line names none
  * @param dest the receiver; empty if the line names none

@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * A record as a JSON object. Gson has an adapter for records too, but that one makes a missing
- * field null or 0 without a word; this one names it.
+ * A record as a JSON object. Gson's own adapter for records turns a missing field into null or 0;
+ * this one reports it by name.
  */
 final class RecordAdapter<T> extends TreeAdapter<T> {
   private final Constructor<?> constructor;
@@ -32,7 +32,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
   }
 
   private static Constructor<?> canonicalConstructor(Class<?> type) {
-    // No streams here and below: starting them takes 2 ms of a node's start.
+    // No streams here and below: their first use takes 2 ms of a node's start.
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < types.length; i++) {
@@ -77,7 +77,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
     try {
       return (T) constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      // The record's own check of its values, such as "a delta must not be negative".
+      // An exception of the record's constructor, such as "a delta must not be negative".
       throw RpcException.malformed(String.valueOf(e.getCause().getMessage()), e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("can't construct " + constructor, e);

@@ -1,8 +1,9 @@
 package glomers.protocol;
 
 /**
- * A request that ended in an error. A handler throws it to answer with that error; the stage of an
- * rpc completes with it when the other side did, or when no reply came in time.
+ * The exception of a request that ended in an error. A handler throws it to reply with that error;
+ * the stage of an rpc completes with it if the other side replied with an error, or if no reply
+ * arrived in time.
  */
 public final class RpcException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -31,12 +32,12 @@ public final class RpcException extends RuntimeException {
     return new RpcException(ErrorCode.MALFORMED_REQUEST, text, cause);
   }
 
-  /** What kind of error it is. */
+  /** The kind of error. */
   public ErrorCode code() {
     return code;
   }
 
-  /** What went wrong, without the code. */
+  /** The text, without the code. */
   public String text() {
     return text;
   }

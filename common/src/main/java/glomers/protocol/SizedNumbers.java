@@ -2,7 +2,10 @@ package glomers.protocol;
 
 import java.util.Set;
 
-/** The numbers that Java keeps in a fixed size. What does not fit is refused, never cut to fit. */
+/**
+ * The numbers that Java keeps in a fixed size. A number that does not fit is refused, never
+ * truncated.
+ */
 final class SizedNumbers {
   private static final Set<Class<?>> BOXES =
       Set.of(Byte.class, Short.class, Integer.class, Long.class, Float.class, Double.class);

@@ -16,9 +16,9 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Takes a number only where a number stands, and so on. Gson by itself would read {@code "5"} into
- * an int, and {@code 1.5} and {@code 3000000000} too, {@code true} into a String and null into any
- * of them, and a node would go on with a value that nobody sent.
+ * Accepts a JSON value only for a component of the same type. Gson by itself would read {@code
+ * "5"}, {@code 1.5} and {@code 3000000000} into an int, {@code true} into a String, and null into
+ * any of them, and a node would continue with a value that nobody sent.
  */
 final class StrictTypes implements TypeAdapterFactory {
   @Override
@@ -134,7 +134,7 @@ final class StrictTypes implements TypeAdapterFactory {
     @Override
     public void write(JsonWriter out, T value) throws IOException {
       if (value instanceof Integer || value instanceof Long) {
-        out.value(((Number) value).longValue()); // as digits, without a look for NaN in the text
+        out.value(((Number) value).longValue()); // as digits, without searching the text for NaN
       } else if (sized) {
         out.value((Number) value);
       } else {

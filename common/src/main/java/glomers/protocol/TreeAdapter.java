@@ -5,8 +5,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 
 /**
- * Reads values out of JSON that was read already. {@link TypeAdapter#fromJsonTree} does that too,
- * but makes a reader of half a kilobyte for each value.
+ * Reads values from a JSON tree. {@link TypeAdapter#fromJsonTree} does that, too, but makes a
+ * reader of half a kilobyte per value.
  */
 abstract class TreeAdapter<T> extends TypeAdapter<T> {
   /**

@@ -1,6 +1,6 @@
 package glomers.protocol;
 
-/** Names of Java as names of the wire. */
+/** Converts Java names to names on the wire. */
 final class WireNames {
   private WireNames() {}
 

@@ -1,10 +1,10 @@
 /**
- * What travels between nodes: messages, their typed bodies, error codes, and the codec between them
- * and lines of JSON.
+ * Messages between nodes: envelopes, typed bodies, error codes, and the codec that turns them into
+ * lines of JSON and back.
  *
- * <p>Nothing here knows of nodes, threads or streams of a process; all of it is stateless or
- * confined to its user. The wire format is Maelstrom's (its <a
+ * <p>This package knows nothing of nodes, threads or streams; its classes are stateless, or
+ * confined to their user. The wire format is Maelstrom's (its <a
  * href="https://github.com/jepsen-io/maelstrom/blob/main/doc/protocol.md">protocol document</a>):
- * one JSON object a line, with {@code src}, {@code dest} and {@code body}.
+ * one JSON object per line, with {@code src}, {@code dest} and {@code body}.
  */
 package glomers.protocol;

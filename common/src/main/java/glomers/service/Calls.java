@@ -15,7 +15,7 @@ final class Calls {
    * Makes a call and reads its reply. Unlike a stage that depends on the call's, the one returned
    * fails with the bare exception, not with a {@link java.util.concurrent.CompletionException}.
    *
-   * @param reader makes the result of the reply; what it throws fails the stage
+   * @param reader computes the result from the reply; its exception fails the stage
    */
   static <R extends Body, T> CompletionStage<T> call(
       Node node,

@@ -3,5 +3,5 @@ package glomers.echo;
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
 
-/** Gives {@code echo} back. */
+/** The reply: {@code echo} as it was. */
 record EchoOk(JsonElement echo) implements Body {}

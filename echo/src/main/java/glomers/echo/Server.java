@@ -3,7 +3,7 @@ package glomers.echo;
 import glomers.node.Node;
 import glomers.node.Request;
 
-/** Answers every echo with what it holds, unchanged. */
+/** Sends back the value of every echo, unchanged. */
 final class Server {
   Server(Node node) {
     node.on(Echo.class, this::echo);

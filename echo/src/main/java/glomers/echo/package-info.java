@@ -1,2 +1,2 @@
-/** Challenge 1: a node that gives back what it is sent. */
+/** Challenge 1: a node that sends back what it receives. */
 package glomers.echo;

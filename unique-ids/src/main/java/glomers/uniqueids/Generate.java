@@ -2,5 +2,5 @@ package glomers.uniqueids;
 
 import glomers.protocol.Body;
 
-/** Asks for an id. */
+/** A request for an id. */
 record Generate() implements Body {}

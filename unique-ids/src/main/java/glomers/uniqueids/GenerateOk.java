@@ -2,5 +2,5 @@ package glomers.uniqueids;
 
 import glomers.protocol.Body;
 
-/** Gives an id that was given to nobody before. */
+/** The reply: an id that no request was given before. */
 record GenerateOk(String id) implements Body {}

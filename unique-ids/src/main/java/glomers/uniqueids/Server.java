@@ -4,9 +4,9 @@ import glomers.node.Node;
 import glomers.node.Request;
 
 /**
- * Makes ids of three parts: which node, which life of that node, which request of that life. Two
- * ids differ in the first if two nodes made them, in the last if one node made them in one life.
- * The middle, drawn at random, is for a node that was restarted and has forgotten where it was.
+ * Makes ids of three parts: the node, its incarnation, and the number of the request. Two ids
+ * differ in the first part if two nodes made them, in the last if one incarnation did, and in the
+ * middle, which is drawn at random, if a node has restarted and counts from 0 again.
  */
 final class Server {
   private final String prefix;

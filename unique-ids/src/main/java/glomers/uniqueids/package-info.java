@@ -1,2 +1,2 @@
-/** Challenge 2: ids that no two requests share, without the nodes having to agree. */
+/** Challenge 2: unique ids, which nodes generate without coordination. */
 package glomers.uniqueids;

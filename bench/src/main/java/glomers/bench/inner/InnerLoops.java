@@ -33,9 +33,9 @@ public final class InnerLoops {
   }
 
   /**
-   * Runs the codec's and the queue's.
+   * Runs those of the codec and of the queue.
    *
-   * @param results is told a figure a JVM
+   * @param results receives one figure per JVM
    */
   public void loops(ObjDoubleConsumer<Metric> results) throws RunnerException {
     run(loop(CodecBenchmark.class, "decode"), Metric.DECODE, nanos -> nanos, results);
@@ -46,9 +46,9 @@ public final class InnerLoops {
   }
 
   /**
-   * Runs the simulator's.
+   * Runs those of the simulator.
    *
-   * @param results is told a figure a JVM
+   * @param results receives one figure per JVM
    */
   public void simulator(ObjDoubleConsumer<Metric> results) throws RunnerException {
     run(simulation("broadcast-3b", 5, 10, 0), Metric.SIMULATE_3B, millis -> millis, results);
@@ -91,7 +91,9 @@ public final class InnerLoops {
   private static String[] jvmArguments() {
     List<String> arguments = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx1g"));
     if (Runtime.version().feature() >= 23) {
-      arguments.add("--sun-misc-unsafe-memory-access=allow"); // JMH's; or each JVM warns of it
+      arguments.add(
+          "--sun-misc-unsafe-memory-access=allow"); // JMH's own; without it each JVM prints a
+      // warning
     }
     return arguments.toArray(String[]::new);
   }

@@ -25,7 +25,7 @@ public class SimulatorBenchmark {
   /** How long operations are generated, in virtual time. */
   public static final int VIRTUAL_SECONDS = 20;
 
-  /** Set by who starts the benchmark: the executable of the part. */
+  /** The executable of the part; set by the program that starts the benchmark. */
   @Param("")
   public String bin;
 
@@ -33,7 +33,7 @@ public class SimulatorBenchmark {
   @Param("5")
   public int nodes;
 
-  /** Operations a second. */
+  /** Operations per second. */
   @Param("10")
   public double rate;
 

@@ -1,2 +1,2 @@
-/** What is measured within a JVM, by JMH. */
+/** Benchmarks within a JVM, by JMH. */
 package glomers.bench.inner;

@@ -11,7 +11,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The baseline: {@link HelloWorld} as people start a jar. */
+/** The baseline: {@link HelloWorld}, started as {@code java -jar}. */
 public final class Baseline {
   private Baseline() {}
 

@@ -6,7 +6,7 @@ import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import java.io.IOException;
 
-/** Sees to it that a program is not fast by answering wrongly. */
+/** Checks answers, so that no program is fast by answering wrongly. */
 final class EchoReply {
   private EchoReply() {}
 

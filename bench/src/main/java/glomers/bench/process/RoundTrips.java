@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.ObjDoubleConsumer;
 
 /**
- * Sends one echo after the other, and takes the time of each. None is sent before the last is
- * answered; with a pace, one that was due meanwhile is late, and its time runs from when it is
+ * Sends one echo after the other, and measures the time of each. None is sent before the last is
+ * answered. With a pace, an echo that fell due meanwhile is late, and its time starts when it is
  * sent.
  */
 public final class RoundTrips implements Measurement {
@@ -40,8 +40,8 @@ public final class RoundTrips implements Measurement {
   }
 
   /**
-   * 200 a second for 12 seconds, from the node's first on: what a test of Maelstrom's sees, with
-   * all that happens at the start of a process.
+   * 200 per second for 12 seconds from the node's first message on: what a test of Maelstrom
+   * measures, including the start of a process.
    */
   public static RoundTrips paced() {
     return new RoundTrips(0, 2_400, 5_000_000, Metric.PACED_P50, Metric.PACED_P99);

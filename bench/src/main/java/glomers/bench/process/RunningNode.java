@@ -87,12 +87,15 @@ final class RunningNode implements AutoCloseable {
         subject.name() + " has ended: " + String.join(" ", subject.command()), cause);
   }
 
-  /** Its standard output, for who reads that as bytes and no more by {@link #awaitLine}. */
+  /**
+   * Its standard output, for a caller that reads bytes, and does not use {@link #awaitLine}
+   * afterwards.
+   */
   InputStream output() {
     return process.getInputStream();
   }
 
-  /** Its standard input, for who writes more than a line at a time. */
+  /** Its standard input, for a caller that writes several lines at a time. */
   OutputStream input() {
     return in;
   }

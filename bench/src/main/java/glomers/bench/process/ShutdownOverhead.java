@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.ObjDoubleConsumer;
 
 /**
- * How much longer than its time limit a test of one node takes, start of both programs included.
+ * The shutdown overhead: how much longer than its time limit a test of one node takes, including
+ * the start of both programs.
  */
 public final class ShutdownOverhead implements Measurement {
   private static final int LIMIT_SECONDS = 10;

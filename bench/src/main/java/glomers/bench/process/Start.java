@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.ObjDoubleConsumer;
 
 /**
- * Starts nodes, all at once, and takes the time from before the first is started until the last has
- * answered {@code init}. The baseline says something by itself, which counts as its answer.
+ * Starts nodes, all at once, and measures the time from before the first start until the last has
+ * answered {@code init}. The baseline prints a line by itself, which counts as its answer.
  */
 public final class Start implements Measurement {
   private final int count;
@@ -46,7 +46,7 @@ public final class Start implements Measurement {
       for (int i = 0; i < count; i++) {
         RunningNode node = RunningNode.start(subject);
         nodes.add(node);
-        node.sendInit(); // it will find the message when it gets to read
+        node.sendInit(); // it will find the message when it starts to read
       }
       for (RunningNode node : nodes) {
         node.awaitLine();

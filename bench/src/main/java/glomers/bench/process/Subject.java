@@ -3,9 +3,9 @@ package glomers.bench.process;
 import java.util.List;
 
 /**
- * A program that is measured.
+ * A program to measure.
  *
- * @param name what it is called in the report
+ * @param name its name in the report
  * @param command the program and its arguments
  */
 public record Subject(String name, List<String> command) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.ObjDoubleConsumer;
 
-/** Pushes echoes through a node as fast as it takes them, and checks each answer afterwards. */
+/** Sends echoes through a node as fast as it reads them, and checks each answer afterwards. */
 public final class Throughput implements Measurement {
   private static final int BLOCK_BYTES = 64 << 10;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** What a process has used so far, as the system tells it. */
+/** The resources that a process has used so far, as the system reports them. */
 final class Usage {
   private final ProcessHandle process;
 
@@ -21,18 +21,18 @@ final class Usage {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
   }
 
-  /** Memory that it has in RAM now, in MB of 2²⁰ bytes; empty if the system does not tell. */
+  /** Memory that it has in RAM now, in MB of 2²⁰ bytes; empty if the system does not report it. */
   OptionalDouble residentMegabytes() {
     OptionalLong kilobytes = kilobytes("VmRSS:");
     return megabytes(kilobytes.isPresent() ? kilobytes : kilobytesByPs());
   }
 
-  /** The most memory that it ever had in RAM, in MB; empty if the system does not tell. */
+  /** The most memory that it ever had in RAM, in MB; empty if the system does not report it. */
   OptionalDouble peakResidentMegabytes() {
     return megabytes(kilobytes("VmHWM:"));
   }
 
-  /** How many write system calls it has made; empty if the system does not tell. */
+  /** How many write system calls it has made; empty if the system does not report it. */
   OptionalLong writes() {
     return field(Path.of("/proc", Long.toString(process.pid()), "io"), "syscw:");
   }

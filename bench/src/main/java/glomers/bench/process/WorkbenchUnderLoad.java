@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lets the workbench test 25 nodes at 2,500 echoes per second, which are 5,000 messages. Their
- * latency, the node's own part included, is more than what the workbench adds.
+ * The workbench testing 25 nodes at 2,500 echoes per second, which are 5,000 messages. The measured
+ * latency includes the node's own part, so that it is an upper bound of what the workbench adds.
  */
 public final class WorkbenchUnderLoad implements Measurement {
   private final Workbench workbench;
@@ -52,7 +52,7 @@ public final class WorkbenchUnderLoad implements Measurement {
     }
   }
 
-  /** Twice a second until the end: when the process has gone, nobody can say any more. */
+  /** Twice per second until the end: the figure is gone with the process. */
   private static void watch(Process process, Usage usage, double[] megabytes) {
     try {
       do {

@@ -1,2 +1,2 @@
-/** What is measured on processes, from the outside, through their standard streams. */
+/** Benchmarks of processes, from the outside, through their standard streams. */
 package glomers.bench.process;

@@ -2,7 +2,7 @@ package glomers.bench.report;
 
 import java.util.Locale;
 
-/** Numbers for people: three digits that count, thousands set off. */
+/** Formats numbers: three significant digits, and separators between thousands. */
 final class Figures {
   private Figures() {}
 

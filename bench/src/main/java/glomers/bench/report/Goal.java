@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What we hope to reach.
+ * A goal for one metric.
  *
  * @param metric what is judged, by the median of our runs
  * @param atMost whether it is to be at most the limit; otherwise at least
@@ -48,7 +48,7 @@ public record Goal(Metric metric, boolean atMost, double limit, String baseline)
     return goals;
   }
 
-  /** Whether it is reached; empty if what it takes to say so was not measured. */
+  /** Whether it is reached; empty if something it depends on was not measured. */
   public Optional<Boolean> isMet(Results results) {
     return figure(results).map(figure -> atMost ? figure <= limit : figure >= limit);
   }

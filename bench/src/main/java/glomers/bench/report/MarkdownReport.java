@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Results as a table in Markdown: a row a metric, a column a subject, and the goals. */
+/** Results as a table in Markdown: a row per metric, a column per subject, and the goals. */
 public final class MarkdownReport {
   private MarkdownReport() {}
 

@@ -1,29 +1,29 @@
 package glomers.bench.report;
 
-/** What is measured, in the order in which it is shown. */
+/** The metrics, in the order in which they are shown. */
 public enum Metric {
   START("start of one node to `init_ok`", "ms"),
-  START_CPU("its CPU", "ms"),
-  START_RESIDENT("its memory then", "MB"),
+  START_CPU("CPU of that", "ms"),
+  START_RESIDENT("memory then", "MB"),
   CROWD("start of 25 at once to the last `init_ok`", "ms"),
-  CROWD_CPU("their CPU in all", "ms"),
+  CROWD_CPU("CPU of all", "ms"),
   CROWD_RESIDENT("memory of one of them then", "MB"),
   THROUGHPUT("echoes through the pipe", "/s"),
-  THROUGHPUT_CPU("CPU an echo", "µs"),
-  THROUGHPUT_WRITES("writes an echo, under load", ""),
-  THROUGHPUT_RESIDENT("most memory", "MB"),
+  THROUGHPUT_CPU("CPU per echo", "µs"),
+  THROUGHPUT_WRITES("writes per echo, under load", ""),
+  THROUGHPUT_RESIDENT("greatest memory", "MB"),
   PING_PONG_P50("one echo at a time, p50", "µs"),
   PING_PONG_P99("one echo at a time, p99", "µs"),
-  PING_PONG_WRITES("writes an echo, one at a time", ""),
-  PACED_P50("200 echoes a second from the start, p50", "µs"),
-  PACED_P99("200 echoes a second from the start, p99", "µs"),
+  PING_PONG_WRITES("writes per echo, one at a time", ""),
+  PACED_P50("200 echoes per second from the start, p50", "µs"),
+  PACED_P99("200 echoes per second from the start, p99", "µs"),
   PACED_RESIDENT("memory after 12 s of that", "MB"),
   WORKBENCH_P50("25 nodes, 5,000 messages per second: latency, p50", "ms"),
   WORKBENCH_P99("25 nodes, 5,000 messages per second: latency, p99", "ms"),
-  WORKBENCH_RESIDENT("most memory of the workbench", "MB"),
-  SHUTDOWN_OVERHEAD("`test -w echo`: its end after the time limit", "s"),
+  WORKBENCH_RESIDENT("greatest memory of the workbench", "MB"),
+  SHUTDOWN_OVERHEAD("`test -w echo`: shutdown overhead", "s"),
   SIMULATE_3B("simulated 3b, 5 nodes, 20 s", "ms"),
-  SIMULATE_3D("simulated 3d, 25 nodes, 100 ops/s: virtual seconds a second", ""),
+  SIMULATE_3D("simulated 3d, 25 nodes, 100 operations per second: virtual seconds per second", ""),
   DECODE("codec: a line to a typed body", "ns"),
   ENCODE("codec: a typed body to a line", "ns"),
   DECODE_1000("codec: a line with 1,000 numbers to a typed body", "µs"),
@@ -38,7 +38,7 @@ public enum Metric {
     this.unit = unit;
   }
 
-  /** What is measured, in Markdown, with its unit. */
+  /** The name, in Markdown, with its unit. */
   public String title() {
     return unit.isEmpty() ? label : label + ", " + unit;
   }

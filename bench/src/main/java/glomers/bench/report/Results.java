@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was measured of whom. Not safe for use by many threads. */
+/** The measurements of all subjects. Not safe for use by many threads. */
 public final class Results {
   private final Map<String, Map<Metric, List<Double>>> values = new LinkedHashMap<>();
 
@@ -39,12 +39,12 @@ public final class Results {
     return values.keySet().iterator().next();
   }
 
-  /** What was measured, if it was. */
+  /** The measurements of one subject, if there are any. */
   public Optional<Series> series(String subject, Metric metric) {
     return Optional.ofNullable(values.getOrDefault(subject, Map.of()).get(metric)).map(Series::new);
   }
 
-  /** Whether anybody was measured by this. */
+  /** Whether any subject was measured by this metric. */
   public boolean has(Metric metric) {
     return subjects().stream().anyMatch(name -> series(name, metric).isPresent());
   }

@@ -3,7 +3,7 @@ package glomers.bench.report;
 import java.util.List;
 
 /**
- * What several runs have measured.
+ * The values of several runs.
  *
  * @param values in the order of the runs; at least one
  */

@@ -1,2 +1,2 @@
-/** What was measured, what was hoped for, and how people get to see it. */
+/** Measurements, goals, and the reports of both. */
 package glomers.bench.report;

@@ -38,7 +38,7 @@ class MarkdownReportTest {
             | **3.95** (3.90 to 4) | ≤ 2 × hello | yes, 1.84 × |
             | echoes through the pipe, /s | **77,578** (70,000 to 80,000) |  \
             | **16,734** (15,000 to 17,001) | ≥ 5 × go | **no**, 4.64 × |
-            | writes an echo, under load | **0.003** (0.003 to 0.005) |  |  |  |  |
+            | writes per echo, under load | **0.003** (0.003 to 0.005) |  |  |  |  |
 
             Medians, with the least and the greatest of the runs.
             """);

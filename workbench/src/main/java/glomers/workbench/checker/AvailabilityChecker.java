@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * Tells which part of the operations succeeded, and whether that is enough.
+ * Computes the fraction of the operations that succeeded, and whether that is enough.
  *
  * @param required the least fraction, 0 to 1, of all invocations that must be ok; 1 for total
  *     availability; empty if any will do

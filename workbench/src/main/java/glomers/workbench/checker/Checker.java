@@ -2,7 +2,7 @@ package glomers.workbench.checker;
 
 import glomers.workbench.history.History;
 
-/** Judges a finished test. */
+/** Checks the history of a finished test. */
 @FunctionalInterface
 public interface Checker {
   /** The verdict on this history. Must not change it. */

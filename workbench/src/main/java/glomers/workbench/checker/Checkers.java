@@ -4,7 +4,7 @@ import glomers.workbench.history.History;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes checkers of checkers. */
+/** Combines checkers. */
 public final class Checkers {
   private static final Rule FAILED =
       Rule.of("checker-failed", "each checker must come to a verdict");
@@ -12,9 +12,8 @@ public final class Checkers {
   private Checkers() {}
 
   /**
-   * A checker that asks each of these, and whose result has each one's result as a detail, then the
-   * weightiest verdict of all. One that throws counts as {@link Validity#UNKNOWN}, and the others
-   * are still asked.
+   * A checker that runs each of these; its result has each one's result as a detail, and the worst
+   * verdict of all. One that throws counts as {@link Validity#UNKNOWN}, and the others still run.
    *
    * @param checkers by name, in the order in which they are asked and shown
    */

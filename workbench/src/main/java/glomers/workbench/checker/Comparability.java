@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Tells whether ids could be ordered by Clojure, in which Maelstrom is written: it compares numbers
+ * Finds out whether Clojure, in which Maelstrom is written, could sort ids: it compares numbers
  * with numbers, strings with strings, booleans with booleans, and arrays with arrays, by length
  * first and then element by element, but never objects, nor values of two types.
  */

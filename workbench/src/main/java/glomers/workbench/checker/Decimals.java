@@ -12,7 +12,7 @@ final class Decimals {
 
   /**
    * The value with each exact decimal, at any depth, rounded to a double: two that differ only in
-   * what a double can't hold are the same to whoever reads them.
+   * what a double can't hold are the same to a reader that uses doubles.
    */
   static Object rounded(Object value) {
     if (value instanceof BigDecimal decimal) {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Holds each request of an echo test against its reply: the reply's body, the value of the
+ * Compares each request of an echo test with its reply: the reply's body, the value of the
  * completion, must have under {@code :echo} what the invocation's value was. An operation without a
  * reply is an error, too.
  */

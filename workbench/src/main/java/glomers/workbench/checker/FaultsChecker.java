@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells what faults were in force when: each with its beginning and end, in seconds since the test
+ * Lists the faults that were active, each with its beginning and end, in seconds since the test
  * began, and what exactly was done. Always valid.
  */
 public final class FaultsChecker implements Checker {

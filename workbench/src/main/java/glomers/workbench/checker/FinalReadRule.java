@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Demands that each node answers a final read, for nothing is known of a node that does not: the
+ * The rule that each node answers a final read. Nothing is known of a node that does not: the
  * verdict is unknown at best. Finds nothing in a history that did not reach its final phase.
  */
 public final class FinalReadRule {

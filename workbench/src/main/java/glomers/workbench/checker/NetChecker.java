@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tells how many messages a test took: in all, with clients, and between servers; and how many a
- * client operation, reads included. Always valid.
+ * Counts the messages of a test: in all, with clients, and between servers; and per client
+ * operation, reads included. Always valid.
  *
  * @param stats the count of the test's messages
  */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells how long operations took that succeeded, by function, and how many were begun a second.
- * Where Maelstrom draws these as pictures, here they are figures. Always valid.
+ * Computes the latencies of successful operations, by function, and the rate of operations per
+ * second. Maelstrom draws pictures of them; these are the figures. Always valid.
  *
  * @param requestedRate operations per second that were requested
  * @param achievedRate operations per second that began

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How latencies are spread, at the points that Jepsen shows. */
+/** Quantiles of latencies, at the points that Jepsen shows. */
 public final class Quantiles {
   private static final List<Number> POINTS = List.of(0, 0.5, 0.95, 0.99, 1);
 

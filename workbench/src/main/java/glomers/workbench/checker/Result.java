@@ -32,12 +32,12 @@ public record Result(
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
   }
 
-  /** Gathers a result. */
+  /** A builder of results. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Gathers a result; for use once. */
+  /** Builds a result; for use once. */
   public static final class Builder {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Object> details = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ public record Result(
       return this;
     }
 
-    /** Lets the verdict be shown after the details. */
+    /** Shows the verdict after the details. */
     public Builder verdictLast() {
       verdictLast = true;
       return this;

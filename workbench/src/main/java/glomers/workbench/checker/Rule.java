@@ -1,7 +1,7 @@
 package glomers.workbench.checker;
 
 /**
- * What a checker demands of a history.
+ * A rule that a history must satisfy.
  *
  * @param name how results call it, such as {@code lost} or {@code G1a}; the name that Jepsen,
  *     Maelstrom or Elle has for it where there is one

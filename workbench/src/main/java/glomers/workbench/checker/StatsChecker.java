@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Counts how the operations of clients ended, in all and by function. A function that never
- * succeeded is invalid, and so is the whole, unless the function is one that is meant to fail.
+ * succeeded makes the result invalid, unless it is meant to fail.
  */
 public final class StatsChecker implements Checker {
   private static final Set<String> MAY_ALWAYS_FAIL = Set.of("crash", "debug-topic-partitions");

@@ -14,8 +14,8 @@ import java.util.Objects;
 
 /**
  * Counts the ids that nodes generated, and lists those that were generated more than once; any is
- * invalid. Ids of which {@link Comparability} finds that they can't all be compared are unknown at
- * best, as with Maelstrom, which can't order them; the text says which types met.
+ * invalid. If {@link Comparability} finds that the ids can't be sorted, the verdict is unknown at
+ * best, as it is with Maelstrom; the text names the types.
  */
 public final class UniqueIdsChecker implements Checker {
   private static final int LISTED_MAX = 48;

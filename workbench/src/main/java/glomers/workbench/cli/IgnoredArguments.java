@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** Options of Maelstrom that mean nothing here. They are taken, so that its command lines work. */
+/**
+ * Options of Maelstrom that have no effect here. They are accepted, so that its command lines work.
+ */
 final class IgnoredArguments {
   private final Set<String> given = new LinkedHashSet<>();
 
@@ -44,7 +46,7 @@ final class IgnoredArguments {
     given.add("--password");
   }
 
-  /** A sentence about those that were given; empty if none was. */
+  /** A sentence about the ignored options that were given; empty if there were none. */
   Optional<String> note() {
     return given.isEmpty()
         ? Optional.empty()

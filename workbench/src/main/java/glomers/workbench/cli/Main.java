@@ -21,10 +21,10 @@ import picocli.CommandLine.Command;
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** What a command that was called wrongly ends with. */
+  /** The exit status of a command with wrong arguments. */
   static final int BAD_ARGUMENTS = 254;
 
-  /** What a command that broke down ends with. */
+  /** The exit status of a command that failed. */
   static final int BROKEN = 255;
 
   private Main() {}

@@ -96,7 +96,7 @@ final class RealTimeTest {
         folder.writeSummary(begun.ended(label(ExitStatus.CRASHED), e.toString()));
         throw e;
       } catch (OutOfMemoryError e) {
-        // There is some again: nobody knows the history any more.
+        // Memory is free again: nothing refers to the history any more.
         folder.writeSummary(begun.ended(label(ExitStatus.CRASHED), OUT_OF_MEMORY));
         log.log(ERROR, OUT_OF_MEMORY);
         return ExitStatus.CRASHED;

@@ -34,7 +34,7 @@ final class SeedSweep {
     this.terminal = terminal;
   }
 
-  /** What is kept of a run: thousands of histories would fill memory. */
+  /** The part of a run that is kept: thousands of histories would fill memory. */
   private record Row(boolean valid, Map<String, Double> figures) {
     static Row of(SimulatedRun run) {
       return new Row(run.isValid(), run.result().map(Result::figures).orElse(Map.of()));
@@ -42,7 +42,7 @@ final class SeedSweep {
   }
 
   /**
-   * What a sweep has led to.
+   * The result of a sweep.
    *
    * @param firstBad the run of the lowest seed that was not valid
    */

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The options that say what a test is to be: each maps onto {@link TestOptions}, which has the
- * defaults and the limits.
+ * The options that define a test. Each maps onto {@link TestOptions}, which has the defaults and
+ * the limits.
  */
 final class TestArguments {
   private final Builder options = TestOptions.builder();
@@ -203,7 +203,7 @@ final class TestArguments {
   /**
    * The test that these options ask for.
    *
-   * @throws IllegalArgumentException if one of them will not do; the message names it and the
+   * @throws IllegalArgumentException if one of them is not allowed; the message names it and the
    *     remedy
    */
   TestOptions toOptions() {
@@ -268,7 +268,7 @@ final class TestArguments {
     return Duration.ofNanos((long) (seconds * 1e9));
   }
 
-  /** The file that runs a node, by its full path, as Maelstrom starts it. */
+  /** The file that runs a node, as a full path; Maelstrom starts it by its full path, too. */
   static Path file(Path bin) {
     require(!bin.toString().isEmpty(), "--bin: name the program that runs a node");
     Path path;

@@ -1,2 +1,2 @@
-/** The command line: {@code workbench test}, {@code simulate} and {@code serve}. */
+/** The command line: {@code workbench test}, {@code simulate}, {@code serve} and {@code new}. */
 package glomers.workbench.cli;

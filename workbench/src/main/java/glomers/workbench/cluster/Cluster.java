@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Runs nodes. For use within events only; what it reports, it reports within events. */
 public interface Cluster extends AutoCloseable {
-  /** Takes what a node prints. */
+  /** Receives the output of a node. */
   interface Output {
     /** The node printed a line on standard output. */
     void line(String line);
@@ -16,7 +16,7 @@ public interface Cluster extends AutoCloseable {
   /** Starts a node. If that fails, the output is told so, now or later. */
   void start(String id, Output output);
 
-  /** Hands a line to a node's standard input. Returns at once. */
+  /** Writes a line to a node's standard input. Returns at once. */
   void deliver(String id, String line);
 
   /** Pauses a node; lines that are delivered to it wait. */

@@ -22,14 +22,17 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * One process, with a thread for each of its three streams. The threads only carry lines; what the
- * lines mean is for the scheduler's thread to see.
+ * One process, with a thread for each of its three streams. The threads only carry lines to and
+ * from the scheduler's thread, which interprets them.
  */
 final class NodeProcess {
-  /** Lines that wait for the node to read them; one that reads nothing is to be noticed. */
+  /**
+   * Lines that wait for the node to read them; bounded, so that a node that reads nothing is
+   * noticed.
+   */
   private static final int WAITING_LINES_MAX = 100_000;
 
-  /** Blocks of output that wait to be looked at; a node that prints faster must wait. */
+  /** Blocks of output that wait to be handled; a node that prints faster must wait. */
   private static final int WAITING_BLOCKS_MAX = 64;
 
   private static final long END_SECONDS_MAX = 5;
@@ -70,7 +73,8 @@ final class NodeProcess {
     try {
       process =
           new ProcessBuilder(command)
-              // As Maelstrom does: what relies on its working directory is to fail here, too.
+              // As Maelstrom does: a program that relies on its working directory should fail here,
+              // too.
               .directory(new File(System.getProperty("java.io.tmpdir")))
               .start();
     } catch (IOException e) {
@@ -178,7 +182,7 @@ final class NodeProcess {
 
   private void exited(Thread stdout, Thread stderr) {
     try {
-      // What it said last is on its way still.
+      // Its last output may still be on its way.
       stdout.join(1_000);
       stderr.join(1_000);
     } catch (InterruptedException e) {
@@ -202,7 +206,10 @@ final class NodeProcess {
     return errors.lines();
   }
 
-  /** Sends a signal to the process and what it has started. Java has only those that end it. */
+  /**
+   * Sends a signal to the process and to its children. Java itself can only send signals that end
+   * it.
+   */
   void signal(String name) {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     Stream.concat(Stream.of(process.toHandle()), process.descendants())
@@ -220,7 +227,7 @@ final class NodeProcess {
     }
   }
 
-  /** Ends the process and what it has started, at once. */
+  /** Kills the process and its children. */
   void kill() {
     over.set(true);
     List<ProcessHandle> descendants = process.descendants().toList();

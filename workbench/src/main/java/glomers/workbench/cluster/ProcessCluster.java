@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Nodes as processes of the operating system: one program, in any language, started once a node.
- * All processes are ended when this is closed, and when the JVM ends for any reason that it can
- * still react to.
+ * Nodes as processes of the operating system: one program, in any language, started once per node.
+ * All processes are ended when this is closed, and when the JVM ends in any way that runs its
+ * shutdown hooks.
  */
 public final class ProcessCluster implements Cluster {
   private final List<String> command;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Nodes as objects in this JVM, on the same engine that runs them in production. They take no time
- * to think: what they send, they send at the time at which they are called.
+ * Nodes as objects in this JVM, on the same engine that runs them in production. Handling a message
+ * takes no virtual time.
  *
  * @param <S> the class of the servers
  */

@@ -93,7 +93,7 @@ final class SimulatedNode<S> implements Environment {
     return log.lines();
   }
 
-  /** Nothing more comes from it, and its timers are forgotten. */
+  /** Ends the node: it sends nothing more, and its timers are dropped. */
   void end() {
     ended = true;
   }

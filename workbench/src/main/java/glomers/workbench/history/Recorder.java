@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Writes a history as a test goes along. For use within events only. */
+/** Records the history of a test while it runs. For use within events only. */
 public final class Recorder {
   private final Scheduler scheduler;
   private final Consumer<Op> listener;
@@ -65,7 +65,7 @@ public final class Recorder {
     return op;
   }
 
-  /** The nemesis does something, or has done it. */
+  /** The nemesis starts, or has done, something. */
   public void nemesis(String f, Object value) {
     add(
         new Op(
@@ -86,7 +86,7 @@ public final class Recorder {
     return counts.getOrDefault(type, 0L);
   }
 
-  /** What was recorded so far. */
+  /** The history so far. */
   public History history() {
     return history;
   }

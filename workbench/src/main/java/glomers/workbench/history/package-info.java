@@ -1,5 +1,5 @@
 /**
- * What happened in a test, operation by operation, in the order in which it happened: the only
- * thing that checkers judge by. Modelled on Jepsen's histories.
+ * The history of a test: its operations in the order in which they began and ended. Checkers see
+ * nothing else. Modelled on Jepsen's histories.
  */
 package glomers.workbench.history;

@@ -68,7 +68,7 @@ public final class Network {
     departed.add(id);
   }
 
-  /** Whether somebody is, or once was, connected at this address. */
+  /** Whether this address is, or once was, connected. */
   public boolean knows(String id) {
     return receivers.containsKey(id) || departed.contains(id);
   }
@@ -118,7 +118,9 @@ public final class Network {
     receiver.receive(id, message);
   }
 
-  /** Holds messages from one to the other back, in the order in which they would have arrived. */
+  /**
+   * Holds back messages from one node to the other, in the order in which they would have arrived.
+   */
   public void hold(String src, String dest) {
     held.putIfAbsent(List.of(src, dest), new ArrayList<>());
   }

@@ -2,7 +2,7 @@ package glomers.workbench.network;
 
 import glomers.protocol.Message;
 
-/** Is told of every message. Must not change anything. */
+/** A listener to every message. Must not change anything. */
 public interface NetworkListener {
   /** A message was sent; it may be lost later. */
   void sent(long id, Message message);

@@ -2,7 +2,7 @@ package glomers.workbench.report;
 
 import glomers.workbench.checker.Validity;
 
-/** How a test ended: what is said of it last, and the exit status that says the same. */
+/** The end of a test: the last line that is printed, and the exit status. */
 public enum ExitStatus {
   /** Nothing is wrong. */
   VALID(0, "Everything looks good! ヽ(‘ー`)ノ"),
@@ -35,7 +35,7 @@ public enum ExitStatus {
     return exitStatus;
   }
 
-  /** What is printed last, the same as Maelstrom's words. */
+  /** The last line that is printed, the same as Maelstrom's. */
   public String lastLine() {
     return lastLine;
   }

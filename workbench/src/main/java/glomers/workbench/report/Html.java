@@ -46,7 +46,7 @@ final class Html {
         .replace("'", "&#39;");
   }
 
-  /** A link to what lies at this path, each part of which is a name as it is. */
+  /** A link to this path, whose parts are unescaped names. */
   static String link(String path, String text) {
     String encoded =
         java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8)

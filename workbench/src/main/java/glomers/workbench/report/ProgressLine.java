@@ -4,7 +4,7 @@ import glomers.workbench.run.Status;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How a test stands, in one line. */
+/** The progress of a test, in one line. */
 public final class ProgressLine {
   private ProgressLine() {}
 

@@ -33,12 +33,12 @@ public record RunFolder(Path path) {
   private static final String SUMMARY = "run.json";
   private static final int LOG_LINES_MAX = 2_000;
 
-  /** Where the log goes. */
+  /** The file of the log. */
   public Path log() {
     return path.resolve("workbench.log");
   }
 
-  /** Where what the nodes print on standard error goes. */
+  /** The folder of what the nodes print on standard error. */
   public Path nodeLogs() {
     return path.resolve("node-logs");
   }
@@ -96,7 +96,7 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * Writes {@code run.json}, by which the list of runs knows this one.
+   * Writes {@code run.json}, from which the list of runs describes this one.
    *
    * @throws UncheckedIOException if it can't be written
    */

@@ -16,9 +16,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
 
 /**
- * The log of one test: on the terminal and in {@code workbench.log}. On a terminal a line at the
- * bottom shows how the test stands; lines of the log push it down. (This is why no logging library
- * writes here: the two must share one cursor.) Safe for use by many threads.
+ * The log of one test: on the terminal and in {@code workbench.log}. On a terminal, a line at the
+ * bottom shows the progress; lines of the log push it down. (This is why no logging library writes
+ * here: the two must share one cursor.) Safe for use by many threads.
  */
 public final class RunLog implements System.Logger, AutoCloseable {
   private static final DateTimeFormatter TIME =

@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * Serves the store as web pages: a list of the runs, and their files. Serves nothing outside of it,
- * not by way of {@code ..} nor of links, and changes nothing.
+ * Serves the store as web pages: a list of the runs, and their files. Serves no file outside the
+ * store, neither through {@code ..} nor through links, and changes nothing.
  */
 public final class RunServer implements AutoCloseable {
   private static final Map<String, String> TYPES =
@@ -59,7 +59,7 @@ public final class RunServer implements AutoCloseable {
     return server;
   }
 
-  /** Where it can be reached. */
+  /** Its address. */
   public URI address() {
     InetSocketAddress address = server.getAddress();
     return URI.create("http://" + address.getHostString() + ":" + address.getPort() + "/");
@@ -139,7 +139,7 @@ public final class RunServer implements AutoCloseable {
     boolean head = exchange.getRequestMethod().equals("HEAD");
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    // What a node has printed must not be taken for a page or a script.
+    // A browser must not run what a node has printed as a page or a script.
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
     exchange.sendResponseHeaders(status, head ? -1 : length);
     return head;

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A run in a few words, for lists of runs.
+ * A summary of a run, for lists of runs.
  *
  * @param workload the workload's name
  * @param started when it began, as ISO 8601 has it
@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * @param command the arguments that it was run with
  * @param operations how many operations were begun; 0 while it runs
  * @param ok how many of them took place
- * @param serverMessagesPerOperation messages between servers an operation
- * @param note what else is to be known, such as why it could not be finished; empty if nothing
+ * @param serverMessagesPerOperation messages between servers per operation
+ * @param note further remarks, such as why it could not be finished; empty if there are none
  */
 public record RunSummary(
     String workload,

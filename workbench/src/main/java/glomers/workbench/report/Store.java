@@ -52,7 +52,7 @@ public record Store(Path root) {
     Path temporary = root.resolve(name + "." + ProcessHandle.current().pid());
     Files.deleteIfExists(temporary);
     Files.createSymbolicLink(temporary, root.relativize(run));
-    // In one step, so that whoever looks at the link always finds a run.
+    // In one step, so that the link always leads to a run.
     Files.move(
         temporary,
         link,

@@ -15,7 +15,7 @@ import glomers.workbench.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Judges a finished run, by the checkers that all tests share and that of its workload. */
+/** The analysis of a finished run: the checkers that all tests share, and that of its workload. */
 public final class Analysis {
   private Analysis() {}
 

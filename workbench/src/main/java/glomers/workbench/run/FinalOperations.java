@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Lets each worker perform the final operations, one after the other, beside the other workers. */
+/**
+ * The final phase: each worker performs its final operations one after the other, independently of
+ * the other workers.
+ */
 final class FinalOperations {
   private final Scheduler scheduler;
   private final FinalPhase phase;

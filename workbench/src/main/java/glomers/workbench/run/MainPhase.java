@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Hands operations to free workers at the requested rate, until the time limit; then waits for
- * those that are under way. The gaps between operations are drawn from 0 to twice their mean.
+ * The main phase: assigns operations to free workers at the requested rate until the time limit,
+ * and then waits for those that have not ended. The gaps between operations are drawn from 0 to
+ * twice their mean.
  */
 final class MainPhase {
   /**
-   * How far behind its schedule the generator may fall and still catch up. What a busy machine
-   * delays by a moment is made up for; beyond this the schedule moves, lest a burst follow a pause.
+   * How far behind its schedule the generator may fall and still catch up. Short delays of a busy
+   * machine are made up for; beyond this the schedule moves, so that no burst follows a pause.
    */
   private static final long CATCH_UP_NANOS_MAX = 1_000_000_000L;
 

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Calls that nodes must answer well before they can be tested. Those to several nodes are made at
- * once; a node that does not answer, or answers otherwise than it should, fails the test.
+ * Calls that nodes must answer before they can be tested, such as {@code init}. All nodes are
+ * called at once; a node that does not answer, or answers wrongly, fails the test.
  */
 final class NodeCalls {
   private final List<String> ids;
@@ -44,7 +44,7 @@ final class NodeCalls {
   /**
    * Calls each of these nodes.
    *
-   * @param then is run when all have answered well; never, if one does not
+   * @param then is run when all have answered; never, if one fails to
    */
   void call(
       List<String> nodes,

@@ -9,7 +9,10 @@ import glomers.workbench.network.Network;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Sends what a node prints over the network; fails the test if it is no message. */
+/**
+ * Sends the messages that a node prints over the network; fails the test on a line that is not a
+ * message.
+ */
 final class NodeOutput implements Cluster.Output {
   private static final int QUOTED_CHARS_MAX = 500;
 

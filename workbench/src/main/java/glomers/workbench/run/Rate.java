@@ -1,7 +1,7 @@
 package glomers.workbench.run;
 
 /**
- * How the rate of operations that was asked for compares with that of the test.
+ * The requested and the achieved rate of operations.
  *
  * @param requested operations per second that were requested
  * @param achieved operations per second that began
@@ -11,7 +11,7 @@ package glomers.workbench.run;
 public record Rate(double requested, double achieved, double heldUpFraction) {
   private static final double HELD_UP_FRACTION_MAX = 0.02;
 
-  /** Whether the test kept to what was asked for. */
+  /** Whether the test achieved the requested rate. */
   public boolean kept() {
     return heldUpFraction <= HELD_UP_FRACTION_MAX;
   }

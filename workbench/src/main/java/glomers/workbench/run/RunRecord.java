@@ -6,7 +6,7 @@ import glomers.workbench.network.NetworkStats;
 import java.util.Optional;
 
 /**
- * What a run leaves behind.
+ * The record of a run.
  *
  * @param failure why it could not be finished; empty if it was
  * @param violation what was found wrong while it ran, so that it was ended at once; empty if

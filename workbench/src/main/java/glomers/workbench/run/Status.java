@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a test stands.
+ * The progress of a test.
  *
  * @param phase what it is doing, in a word or two
  * @param elapsed since its first operation

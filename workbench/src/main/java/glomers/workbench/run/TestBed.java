@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What whole tests and scenarios stand on: a network with nodes, services and clients, in one of
- * the two worlds. For use within events only.
+ * The common base of whole runs and scenarios: a network with nodes, services and clients, in real
+ * or virtual time. For use within events only.
  */
 public final class TestBed {
   private final Scheduler scheduler;

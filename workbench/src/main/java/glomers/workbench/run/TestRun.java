@@ -28,10 +28,10 @@ import java.util.function.Consumer;
  * performs the final operations, and ends the nodes. The first node that breaks the protocol ends
  * the test.
  *
- * <p>Runs as events on the scheduler, and stops that when it is through.
+ * <p>Runs as events on the scheduler, and stops the scheduler at its end.
  */
 public final class TestRun {
-  /** How long a node's last words may take to come through behind the fault that they explain. */
+  /** How long a node's last lines may take to arrive after the failure that they explain. */
   private static final long LAST_WORDS_NANOS = 200_000_000L;
 
   private final TestOptions options;
@@ -102,7 +102,7 @@ public final class TestRun {
         .toList();
   }
 
-  /** Begins; all else follows by itself as the scheduler runs. */
+  /** Begins; the rest follows as the scheduler runs. */
   public void begin() {
     log.log(System.Logger.Level.INFO, "Starting nodes " + String.join(", ", options.nodes()));
     bed.nodes()
@@ -158,7 +158,7 @@ public final class TestRun {
     }
   }
 
-  /** Ends the test at once, for it can't be finished. Only the first call counts. */
+  /** Ends the test at once, because it can't be finished. Only the first call counts. */
   public void end(NodeFailure cause) {
     if (outcome == null) {
       failure = cause;
@@ -166,7 +166,7 @@ public final class TestRun {
     }
   }
 
-  /** Ends the test at once, for it has been found invalid already. Only the first call counts. */
+  /** Ends the test at once, because it is invalid already. Only the first call counts. */
   public void end(Finding reason) {
     if (outcome == null) {
       violation = reason;
@@ -190,7 +190,7 @@ public final class TestRun {
   }
 
   /**
-   * What the test has led to.
+   * The record of the test.
    *
    * @throws IllegalStateException if it has not ended yet
    */
@@ -201,7 +201,7 @@ public final class TestRun {
     return outcome;
   }
 
-  /** How the test stands. */
+  /** The progress of the test. */
   public Status status() {
     long elapsed = firstOperationNanos < 0 ? 0 : scheduler.nowNanos() - firstOperationNanos;
     return new Status(

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Performs operations on one node, one at a time, and records how they end. After one whose outcome
- * is unknown it goes on as a new process, as the operation may still take effect.
+ * Performs operations on one node, one at a time, and records how they end. After an operation of
+ * unknown outcome, which may still take effect, it continues as a new process.
  */
 final class Worker {
   private final int index;

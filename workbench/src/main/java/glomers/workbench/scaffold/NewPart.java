@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A part that does not exist yet.
+ * A new part, before it exists.
  *
  * @param root the workspace's folder, with the parent's {@code pom.xml}
  * @param name the module's name
- * @param workload what it is tested by
+ * @param workload the workload that tests it
  */
 public record NewPart(Path root, String name, WorkloadType workload) {
   private static final String LAST_MODULE = "    <module>bench</module>\n";

@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>A request is tried on a random state between the last one that its client has seen and the
  * newest. If it changes nothing there, its answer counts. Otherwise it is carried out on the newest
- * state, and makes a new one even if it changes nothing there. So whoever only reads may read old
- * values for ever, and so may whoever writes what an old state holds already; a request that
+ * state, and makes a new one even if it changes nothing there. A client that only reads may read
+ * old values for ever, and so may one that writes what an old state holds already; a request that
  * changes the state it is tried on brings its client up to date.
  *
  * <p>Maelstrom keeps 32 states in a ring, but lets clients be farther behind: an index that is no

@@ -3,7 +3,7 @@ package glomers.workbench.session;
 import glomers.protocol.Body;
 import java.util.function.Consumer;
 
-/** The way from one process to its node. For use within events only. */
+/** Calls from one process to its node. For use within events only. */
 public interface Rpc {
   /** The id of the node. */
   String node();

@@ -3,8 +3,8 @@ package glomers.workbench.session;
 import java.util.function.Consumer;
 
 /**
- * What one process does and knows. A new process gets a new session, so that state dies with its
- * process. For use within events only.
+ * The client side of one process: its state, and how it performs operations. A new process gets a
+ * new session, so that state dies with its process. For use within events only.
  */
 public interface Session {
   /**

@@ -16,10 +16,10 @@ public final class GoldenTrace {
   private GoldenTrace() {}
 
   /**
-   * Nothing if the trace is the same as the file's.
+   * Compares a trace with the file's.
    *
    * @param file in the module's folder, such as {@code src/test/resources/traces/flood.txt}
-   * @throws AssertionError if it is not, or there is no such file; it says how to write it
+   * @throws AssertionError if they differ, or there is no such file; it says how to write it
    */
   public static void assertMatches(Path file, String trace) {
     try {

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A cluster in virtual time that is driven by hand: calls, faults, and time, step by step.
+ * A cluster in virtual time that a test controls step by step: calls, faults, and time.
  *
  * <pre>{@code
  * Scenario<Server> scenario = Scenario.of(Server::new, 3, Duration.ofMillis(100), 7);
@@ -121,8 +121,8 @@ public final class Scenario<S> {
   }
 
   /**
-   * Demands something of the servers after each event from now on. The step in which it is violated
-   * throws an {@link AssertionError} that names it and shows the trace.
+   * Checks an invariant over the servers after each event from now on. The step in which it is
+   * violated throws an {@link AssertionError} that names it and shows the trace.
    *
    * @param name what must be true, in words
    * @param holds is given the servers that are up, in the order of their nodes; may use assertions
@@ -262,7 +262,7 @@ public final class Scenario<S> {
           "node " + failure.node() + " " + failure.problem() + "\n" + trace());
     }
     if (!holds) {
-      scheduler.runUntil(until); // no event may be left, and the time passes all the same
+      scheduler.runUntil(until); // there may be no event left; the time passes nevertheless
     }
     return holds;
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A JUnit test that is run for many seeds, which it takes as its {@code long} parameter:
+ * A JUnit test that runs once per seed, which is its {@code long} parameter:
  *
  * <pre>{@code
  * @SeedTest(200)
@@ -18,9 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>The first seed that fails is the last that is run; the failure names the command that runs it
- * again. {@code -Dglomers.seed=7} runs only this seed, {@code -Dglomers.seeds=1000} the first
- * 1,000.
+ * <p>The test stops at the first seed that fails; the failure names the command that runs it again.
+ * {@code -Dglomers.seed=7} runs only this seed, {@code -Dglomers.seeds=1000} the first 1,000.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,9 +2,7 @@ package glomers.workbench.simulation;
 
 import java.util.ResourceBundle;
 
-/**
- * The log of simulated runs, of which there may be thousands: what they have to say is in results.
- */
+/** A log that drops everything: simulated runs report by their results. */
 enum SilentLogger implements System.Logger {
   INSTANCE;
 

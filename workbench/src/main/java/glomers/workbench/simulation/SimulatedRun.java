@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
- * What a simulated run has led to.
+ * The outcome of a simulated run.
  *
  * @param options what was run, with the seed
  * @param outcome what it left behind
@@ -53,9 +53,9 @@ public record SimulatedRun(
   }
 
   /**
-   * Nothing if {@link #isValid}.
+   * Does nothing if {@link #isValid}.
    *
-   * @throws InvalidRunError if not; it tells the seed, what is wrong, and the last events
+   * @throws InvalidRunError otherwise, with the seed, what is wrong, and the last events
    */
   public SimulatedRun assertValid() {
     if (!isValid()) {
@@ -155,7 +155,7 @@ public record SimulatedRun(
     return outcome.network().servers().sent();
   }
 
-  /** Messages between servers a client operation, as Maelstrom counts them. */
+  /** Messages between servers per client operation, as Maelstrom counts them. */
   public double serverMessagesPerOperation() {
     long operations = outcome.history().clientOps().filter(Op::isInvoke).count();
     return operations == 0 ? 0 : (double) serverMessages() / operations;

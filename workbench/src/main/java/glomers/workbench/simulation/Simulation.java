@@ -34,8 +34,8 @@ import java.util.function.Predicate;
  *     .run().assertValid();
  * }</pre>
  *
- * <p>What is not set is as on the command line; the seed is 0. Not safe for use by many threads;
- * what {@link #run} returns is.
+ * <p>Options that are not set have the defaults of the command line; the seed is 0. Not safe for
+ * use by many threads; the result of {@link #run} is.
  *
  * @param <S> the class of the servers
  */
@@ -43,7 +43,7 @@ public final class Simulation<S> {
   /** The most events of a run; one that has more can't be finished. */
   private static final long EVENTS_MAX = 50_000_000;
 
-  /** So many events are kept for the description of a run. */
+  /** The number of events that are kept for the description of a run. */
   private static final int TRACE_EVENTS_MAX = 200;
 
   private final Function<? super Node, ? extends S> server;
@@ -72,7 +72,7 @@ public final class Simulation<S> {
     return new Simulation<>(server, options);
   }
 
-  /** What is asked of the nodes: the name of a workload. */
+  /** The workload, by its name. */
   public Simulation<S> workload(String name) {
     options.workload(Workloads.named(name).name());
     return this;
@@ -130,7 +130,7 @@ public final class Simulation<S> {
     return this;
   }
 
-  /** What nodes are told of their neighbours. */
+  /** The neighbours that are suggested to nodes. */
   public Simulation<S> topology(Topology suggested) {
     options.topology(suggested);
     return this;
@@ -161,7 +161,7 @@ public final class Simulation<S> {
   }
 
   /**
-   * Demands something of the servers after each event. The first violation ends the run: it is
+   * Checks an invariant over the servers after each event. The first violation ends the run: it is
    * invalid, and its trace ends with the event that broke the invariant.
    *
    * @param name what must be true, in words
@@ -188,8 +188,8 @@ public final class Simulation<S> {
   /**
    * Runs it.
    *
-   * @throws IllegalArgumentException if an option will not do, no workload was named, or the server
-   *     has static state or ends the process
+   * @throws IllegalArgumentException if an option is not allowed, no workload was named, or the
+   *     server has static state or ends the process
    */
   public SimulatedRun run() {
     return run(options.build(), listener, false);

@@ -1,6 +1,6 @@
 package glomers.workbench.simulation;
 
-/** Says why a server can't be simulated, and what to change. */
+/** The error of a server that can't be simulated; says what to change. */
 public final class UnfitServerException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package glomers.workbench.time;
 
-/** Says that a simulation has had more events than it may. */
+/** The error of a simulation that exceeds its limit of events. */
 public final class EventLimitException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 

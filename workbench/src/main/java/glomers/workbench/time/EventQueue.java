@@ -30,7 +30,9 @@ final class EventQueue {
   private final PriorityQueue<Event> events = new PriorityQueue<>(ORDER);
   private long scheduled;
 
-  /** When an event with this delay is due; one that lies too far ahead to be counted, never. */
+  /**
+   * The time at which an event with this delay is due; never, if that exceeds the range of a long.
+   */
   static long dueNanos(long nowNanos, long delayNanos) {
     long delay = Math.max(0, delayNanos);
     return delay > Long.MAX_VALUE - nowNanos ? Long.MAX_VALUE : nowNanos + delay;
@@ -50,11 +52,11 @@ final class EventQueue {
     return events.isEmpty() ? Long.MAX_VALUE : events.peek().timeNanos;
   }
 
-  /** Takes the earliest event, after {@link #nextTimeNanos} has said that there is one. */
+  /** Removes the earliest event; only if {@link #nextTimeNanos} says that there is one. */
   Runnable poll() {
     Event event = events.remove();
     Runnable task = event.task;
-    event.task = null; // a later cancel, or the event's own holder, must not keep it alive
+    event.task = null; // the holder of a timer must not keep the event alive
     return task;
   }
 }

@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 public record RandomStreams(long seed) {
   /** The stream of this concern; the same name gives the same numbers again. */
   public RandomGenerator of(String concern) {
-    // Each step scrambles all bits. A mere sum would not do: the sources of two seeds could then
-    // give the same numbers, only moved by a few places.
+    // Each step scrambles all bits. With a mere sum, the streams of two seeds could give the same
+    // numbers, only shifted by a few positions.
     long mixed = new SplittableRandom(seed).nextLong();
     for (char letter : concern.toCharArray()) {
       mixed = new SplittableRandom(mixed + letter).nextLong();

@@ -26,7 +26,7 @@ public final class RealTimeScheduler implements Scheduler {
 
   /**
    * Hands over an event from another thread, to run as soon as possible. The only method that may
-   * be called from anywhere. Whoever calls it must bound how much it hands over.
+   * be called from anywhere. The caller must bound the number of its events.
    */
   public void execute(Runnable event) {
     handedOver.add(event);
@@ -62,7 +62,7 @@ public final class RealTimeScheduler implements Scheduler {
     long waitNanos = events.nextTimeNanos() - nowNanos();
     Runnable event =
         waitNanos <= 0 ? handedOver.poll() : handedOver.poll(waitNanos, TimeUnit.NANOSECONDS);
-    // Bounded, so that events of the queue get their turn however much is handed over.
+    // Bounded, so that events of the queue are not delayed by those of other threads.
     for (int i = 0; event != null && !stopped; i++) {
       event.run();
       event = i < HANDED_OVER_MAX ? handedOver.poll() : null;

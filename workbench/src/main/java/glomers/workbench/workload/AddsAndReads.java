@@ -3,7 +3,9 @@ package glomers.workbench.workload;
 import glomers.workbench.session.Invocation;
 import java.util.Optional;
 
-/** Adds the values 0, 1, 2, … to a set, or reads it, by the toss of a coin; reads it in the end. */
+/**
+ * Adds the values 0, 1, 2, … to a set, or reads it, with equal probability; reads it in the end.
+ */
 final class AddsAndReads implements Generator {
   private static final Invocation READ = new Invocation("read", null);
 

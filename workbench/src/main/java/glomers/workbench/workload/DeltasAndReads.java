@@ -4,9 +4,9 @@ import glomers.workbench.session.Invocation;
 import java.util.Optional;
 
 /**
- * Adds a delta to a counter, or reads it, by the toss of a coin; reads it in the end. A delta below
- * the least one is drawn anew, and so is the coin, as in Maelstrom: if no delta may be negative, a
- * third of the operations are adds.
+ * Adds a delta to a counter, or reads it, with equal probability; reads it in the end. A delta
+ * below the least one is drawn anew, and so is the coin, as in Maelstrom: if no delta may be
+ * negative, a third of the operations are adds.
  */
 final class DeltasAndReads implements Generator {
   private static final Invocation READ = new Invocation("read", null);

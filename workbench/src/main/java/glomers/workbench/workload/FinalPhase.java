@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What each worker does at the very end, when all faults are healed and the nodes have had time to
+ * The final phase: what each worker does when all faults have ended and the nodes have had time to
  * recover. The workers do not wait for each other.
  */
 public interface FinalPhase {

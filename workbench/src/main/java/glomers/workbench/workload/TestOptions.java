@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * What a test is to be. The one place of all options, their defaults and their limits; names and
+ * The options of a test: the one place for all options, their defaults and their limits; names and
  * defaults are Maelstrom's. The command line and {@code Simulation} are ways to fill in a {@link
  * Builder}.
  *
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param latency of messages between servers
  * @param nemesis the names of the faults to inject
  * @param nemesisInterval the mean time between a fault's start and its stop
- * @param topology what the workload tells nodes of their neighbours
+ * @param topology the neighbours that the workload suggests to nodes
  * @param availability what fraction of operations must be ok, 0 to 1; empty if any will do
  * @param recovery how long to wait, when all faults are healed, before the final operations
  * @param keyCount how many keys are in use at the same time, for workloads with keys
@@ -85,7 +85,7 @@ public record TestOptions(
     return IntStream.range(0, count).mapToObj(i -> "n" + i).toList();
   }
 
-  /** Gathers options. Each method says in its parameter what it takes. */
+  /** Collects options. */
   public static final class Builder {
     public static final double RATE = 5;
     public static final long TIME_LIMIT_SECONDS = 60;
@@ -99,7 +99,7 @@ public record TestOptions(
     public static final String TOPOLOGY = "grid";
     public static final String NODES = "n1,n2,n3,n4,n5";
 
-    // Beyond these a test can't be meant, and its figures would no longer fit their types.
+    // Larger values are surely mistakes, and computations with them could overflow.
     private static final int NODES_MAX = 10_000;
     private static final int NODE_ID_CHARS_MAX = 64;
     private static final int WORKERS_MAX = 100_000;
@@ -230,8 +230,8 @@ public record TestOptions(
     /**
      * The options.
      *
-     * @throws IllegalArgumentException if one of them will not do; the message names the option, as
-     *     the command line calls it, and the remedy
+     * @throws IllegalArgumentException if one of them is not allowed; the message names the option,
+     *     as the command line calls it, and the remedy
      */
     public TestOptions build() {
       require(

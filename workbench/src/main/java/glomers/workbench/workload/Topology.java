@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which nodes a workload suggests as each other's neighbours. */
+/** The topologies: which nodes a workload suggests as neighbours. */
 public enum Topology {
   /** One behind the other. */
   LINE,

@@ -25,10 +25,10 @@ public interface Workload {
     return Optional.empty();
   }
 
-  /** Decides on the operations. Called once. */
+  /** The generator of the operations. Called once. */
   Generator generator();
 
-  /** What a new process performs operations by. */
+  /** Opens the session of a new process. */
   Session open(Rpc rpc);
 
   /** How long a session waits for each reply. */
@@ -52,6 +52,6 @@ public interface Workload {
     return getClass();
   }
 
-  /** The judge of this workload's histories. */
+  /** The checker of this workload's histories. */
   Checker checker();
 }

@@ -17,19 +17,19 @@ public record WorkloadType(
     String summary,
     ConcurrencyRule concurrency,
     Function<TestOptions, Workload> factory) {
-  /** A workload for any number of workers, one per node if nobody says. */
+  /** A workload for any number of workers, by default one per node. */
   public WorkloadType(String name, String summary, Function<TestOptions, Workload> factory) {
     this(name, summary, ConcurrencyRule.ANY, factory);
   }
 
   /**
-   * How many workers a workload can do with.
+   * The numbers of workers that a workload allows.
    *
-   * @param defaultSpec the number if nobody says, such as {@code 1n}: one per node
+   * @param defaultSpec the default, such as {@code 1n}: one per node
    * @param check what is wrong with a number of workers; empty if nothing is
    */
   public record ConcurrencyRule(String defaultSpec, Check check) {
-    /** Any number, one per node if nobody says. */
+    /** Any number, by default one per node. */
     public static final ConcurrencyRule ANY =
         new ConcurrencyRule("1n", (nodes, workers) -> Optional.empty());
 

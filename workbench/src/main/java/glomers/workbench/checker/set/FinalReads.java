@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What each node returned after all faults were healed: of its final reads, the one that began
- * last. Set-full looks only at the newest read of all, and so lets a value pass that one node never
- * got.
+ * The last final read of each node. Set-full looks only at the newest read of all, and so accepts a
+ * value that one node never received.
  *
  * @param missing by node, the confirmed elements that its final read misses; without the nodes that
  *     miss none

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a history tells about one element of a set. {@link SetTimeline} fills it in. */
+/** One element of a set, as a history shows it. {@link SetTimeline} fills it in. */
 final class SetElement {
   private static final long NANOS_PER_MS = 1_000_000;
 
@@ -20,13 +20,13 @@ final class SetElement {
 
   final Object value;
 
-  /** The index at which someone last tried to add it; -1 if nobody did. */
+  /** The index of the last attempt to add it; -1 if there was none. */
   long added = -1;
 
   /** Whether an add of it was ever acknowledged, or a read that saw it. */
   boolean confirmed;
 
-  /** Whether a read saw it before anyone had tried to add it. */
+  /** Whether a read saw it before the first attempt to add it. */
   boolean unexpected;
 
   /** The last end of its adds if a definite error ended each of them; else null. */

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * <p>Nothing may be lost, and something must have become stable. Five rules are stricter than
  * Jepsen's; those that are broken are named under {@code :broken-rules}, with what broke them under
  * keys of their own: no read returns a value twice ({@code :duplicated}); none returns a value that
- * nobody had tried to add ({@code :unexpected}), or whose add a definite error refused ({@code
+ * no client had tried to add ({@code :unexpected}), or whose add a definite error refused ({@code
  * :refused}); each node's final read has every value that was acknowledged or read anywhere ({@code
  * :missing}, by node); and each node has such a read ({@code :no-final-read}: the verdict is
  * unknown at best). The last two hold only if the test reached its final phase.

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A client that knows where it stands in the logs. A poll that returns messages is followed by a
+ * A client that keeps its positions in the logs. A poll that returns messages is followed by a
  * commit, and is ok only if that is acknowledged; but the client has moved on in any case. A crash
- * sends nothing: its outcome is unknown, so that a new session takes over.
+ * sends nothing: its outcome is unknown, so that the next operation is a new session's.
  */
 final class KafkaSession implements Session {
   private final Rpc rpc;

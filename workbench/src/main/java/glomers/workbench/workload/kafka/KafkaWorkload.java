@@ -11,7 +11,7 @@ import glomers.workbench.workload.WorkloadType;
 
 /** Challenge 5: messages that are sent to a log are polled from it in order, and none is lost. */
 public final class KafkaWorkload implements Workload {
-  /** As the command line knows it. */
+  /** The workload's type. */
   public static final WorkloadType TYPE =
       new WorkloadType(
           "kafka", "append-only logs: sends, polls, and committed offsets", KafkaWorkload::new);

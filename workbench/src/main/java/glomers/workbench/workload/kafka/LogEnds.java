@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How far logs are known to reach, from operations that were ok, and how far they were polled. */
+/** The known ends of the logs, from operations that were ok, and how far the logs were polled. */
 final class LogEnds {
   private final Map<String, Long> known = new LinkedHashMap<>();
   private final Map<String, Long> sent = new LinkedHashMap<>();
