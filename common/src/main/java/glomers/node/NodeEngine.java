@@ -8,6 +8,7 @@ import glomers.protocol.Body;
 import glomers.protocol.Codec;
 import glomers.protocol.ErrorBody;
 import glomers.protocol.ErrorCode;
+import glomers.protocol.Excerpt;
 import glomers.protocol.Init;
 import glomers.protocol.InitOk;
 import glomers.protocol.Message;
@@ -155,9 +156,7 @@ public final class NodeEngine {
   }
 
   private static String quote(String line) {
-    return line.length() <= QUOTED_CHARS_MAX
-        ? line
-        : line.substring(0, QUOTED_CHARS_MAX) + "… (" + line.length() + " characters)";
+    return Excerpt.of(line, QUOTED_CHARS_MAX);
   }
 
   /** Replies to one request; does nothing if the sender expects no reply. */

@@ -1,6 +1,7 @@
 package glomers.workbench.run;
 
 import glomers.protocol.Codec;
+import glomers.protocol.Excerpt;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import glomers.workbench.cluster.Cluster;
@@ -61,10 +62,7 @@ final class NodeOutput implements Cluster.Output {
   }
 
   private void fail(String problem, String line, String remedy) {
-    String quoted =
-        line.length() <= QUOTED_CHARS_MAX
-            ? line
-            : line.substring(0, QUOTED_CHARS_MAX) + "… (" + line.length() + " characters)";
+    String quoted = Excerpt.of(line, QUOTED_CHARS_MAX);
     fail.accept(new NodeFailure(node, problem + ". The line is:\n    " + quoted, remedy));
   }
 

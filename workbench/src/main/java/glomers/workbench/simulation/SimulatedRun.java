@@ -1,5 +1,6 @@
 package glomers.workbench.simulation;
 
+import glomers.protocol.Excerpt;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
@@ -71,7 +72,9 @@ public record SimulatedRun(
     int from = Math.max(0, trace.size() - SHOWN_EVENTS);
     trace
         .subList(from, trace.size())
-        .forEach(event -> text.append(shortened(TraceText.of(event))).append('\n'));
+        .forEach(
+            event ->
+                text.append(Excerpt.of(TraceText.of(event), SHOWN_CHARS_MAX)).append('\n'));
     if (!warnings.isEmpty()) {
       text.append("\nThis seed may not fail again, for the server can't be replayed:\n");
       warnings.forEach(warning -> text.append("  ").append(warning).append('\n'));
@@ -85,12 +88,6 @@ public record SimulatedRun(
     return failure.isPresent()
         ? failure
         : result.flatMap(all -> all.findings().stream().findFirst()).map(Finding::sentence);
-  }
-
-  private static String shortened(String event) {
-    return event.length() <= SHOWN_CHARS_MAX
-        ? event
-        : event.substring(0, SHOWN_CHARS_MAX) + "… (" + event.length() + " characters)";
   }
 
   /** The first check that found something, with what it found; or that nothing is wrong. */
