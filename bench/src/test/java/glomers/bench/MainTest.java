@@ -75,18 +75,18 @@ class MainTest {
           --peer go=/bin/sh --peer go=/bin/cat | --peer: two have the same name
           --rnus 3           | Unknown option
           """)
-  void anOptionThatCanNotBeIsNamedWithItsRemedy(String arguments, String message) {
+  void refusesInvalidOption(String arguments, String message) {
     assertRefused(bench(arguments.split(" ")), message);
   }
 
   @Test
-  void aPeerThatCanNotBeRunIsNamed() throws IOException {
+  void refusesPeerThatCannotRun() throws IOException {
     Path file = Files.writeString(workspace.resolve("file"), "#!/bin/sh\n");
     assertRefused(bench("--peer", "go=" + file), "there is no such program that can be run");
   }
 
   @Test
-  void withoutAPackagedEchoThereIsNothingToMeasure() {
+  void needsPackagedEcho() {
     assertRefused(
         bench(),
         Suite.executable(workspace, "echo") + " here: run make build, and this from the workspace");
@@ -99,7 +99,7 @@ class MainTest {
   }
 
   @Test
-  void helpNamesTheOptionsTheirDefaultsAndTheSections() {
+  void helpNamesOptionsAndSections() {
     assertThat(bench("--help")).isZero();
     assertThat(out.toString().replaceAll("\\s+", " ")) // lines are as wide as the terminal
         .contains("--runs=NUM", "--messages=NUM", "--only=NAME", "--peer=NAME=FILE")

@@ -20,7 +20,7 @@ class BroadcastIT {
       """;
 
   @Test
-  void remembersWhatItIsToldAndLeavesTheTopologyOutOfTopologyOk() {
+  void remembersValuesAndOmitsTopology() {
     Program.Outcome outcome =
         BROADCAST.run(
             INIT

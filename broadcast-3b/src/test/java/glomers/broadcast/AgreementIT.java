@@ -27,7 +27,7 @@ class AgreementIT {
   @TempDir private Path folder;
 
   @Test
-  void theSameRunOnProcessesAndInVirtualTimeHasTheSameVerdictAndCost() throws IOException {
+  void realAndVirtualTimeAgree() throws IOException {
     Program.Outcome real =
         workbench(
             "test",
@@ -67,7 +67,7 @@ class AgreementIT {
   }
 
   @Test
-  void theSameSeedGivesTheSameJournalInAnotherJvm() throws IOException {
+  void sameSeedGivesSameTraceInAnotherJvm() throws IOException {
     Path first = trace("first", SEED);
     assertThat(trace("second", SEED)).hasSameBinaryContentAs(first);
     assertThat(Files.readAllBytes(trace("other", SEED + 1)))

@@ -28,12 +28,12 @@ class BroadcastTest {
   }
 
   @SeedTest(50)
-  void oneNodePassesTheChallengeOfThePartBefore(long seed) {
+  void passesPartBefore(long seed) {
     challenge().nodes(1).availability(1).seed(seed).run().assertValid();
   }
 
   @SeedTest(200)
-  void fiveNodesPassTheirChallengeWithSixteenMessagesABroadcast(long seed) {
+  void takesSixteenMessagesPerBroadcast(long seed) {
     SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
     long broadcasts =
         run.history().clientOps().filter(Op::isOk).filter(op -> op.f().equals("broadcast")).count();

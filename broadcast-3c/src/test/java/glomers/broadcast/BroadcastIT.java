@@ -20,7 +20,7 @@ class BroadcastIT {
       """;
 
   @Test
-  void remembersWhatItIsToldAndLeavesTheTopologyOutOfTopologyOk() {
+  void remembersValuesAndOmitsTopology() {
     Program.Outcome outcome =
         BROADCAST.run(
             INIT
@@ -43,7 +43,7 @@ class BroadcastIT {
   }
 
   @Test
-  void answersTheClientAndPassesOnToAllOthersOnce() {
+  void answersClientAndForwardsOnce() {
     Program.Outcome outcome =
         BROADCAST.run(
             INIT

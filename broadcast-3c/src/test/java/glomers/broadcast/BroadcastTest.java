@@ -27,7 +27,7 @@ class BroadcastTest {
   }
 
   @SeedTest(30)
-  void fiveNodesPassTheChallengeOfThePartBeforeForTwiceTheMessages(long seed) {
+  void passesPartBeforeForTwiceTheMessages(long seed) {
     SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
     long broadcasts =
         run.history().clientOps().filter(Op::isOk).filter(op -> op.f().equals("broadcast")).count();
@@ -47,7 +47,7 @@ class BroadcastTest {
   }
 
   @SeedTest(20)
-  void nothingIsLostUnderAnyFaultOfTheNetwork(long seed) {
+  void losesNothingUnderNetworkFaults(long seed) {
     challenge()
         .latency(LATENCY)
         .nemesis("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow", "pause")

@@ -18,7 +18,7 @@ class StepTest {
   private static final Path HERE = Path.of("src/main");
 
   @Test
-  void onlyTheServerDiffersAndOnlyByTheIdea() throws IOException {
+  void changesOnlyWhatTheIdeaNeeds() throws IOException {
     Map<String, String> before = files(BEFORE);
     Map<String, String> here = files(HERE);
     assertThat(here.keySet()).isEqualTo(before.keySet());

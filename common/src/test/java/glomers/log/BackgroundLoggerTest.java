@@ -65,7 +65,7 @@ class BackgroundLoggerTest {
   }
 
   @Test
-  void linesKeepTheirOrderAndCloseWaitsForAllOfThem() {
+  void closeWaitsForLinesInOrder() {
     BackgroundLogger log = BackgroundLogger.toStderr("node", null);
     List<String> messages = IntStream.range(0, 15_000).mapToObj(i -> "line " + i).toList();
     messages.forEach(message -> log.log(INFO, message));
@@ -87,7 +87,7 @@ class BackgroundLoggerTest {
   }
 
   @Test
-  void whatIsBelowTheLevelIsNotLoggedNorMade() {
+  void ignoresLinesBelowLevel() {
     BackgroundLogger log = BackgroundLogger.toStderr("node", "warn");
     log.log(
         INFO,
@@ -112,7 +112,7 @@ class BackgroundLoggerTest {
   }
 
   @Test
-  void aWrongLevelIsComplainedOfInTheLog() {
+  void warnsOfUnknownLevel() {
     BackgroundLogger log = BackgroundLogger.toStderr("node", "loud");
     log.close();
     assertThat(stderr.lines())
@@ -135,7 +135,7 @@ class BackgroundLoggerTest {
   }
 
   @Test
-  void aPatternThatCannotBeFilledInIsLoggedAsItIs() {
+  void logsBadPatternAsItIs() {
     BackgroundLogger log = BackgroundLogger.toStderr("node", null);
     log.log(INFO, "{not a pattern", "x", 1);
     log.close();
@@ -143,7 +143,7 @@ class BackgroundLoggerTest {
   }
 
   @Test
-  void whatIsLoggedAfterCloseGoesNowhereAndBlocksNobody() {
+  void dropsLinesAfterClose() {
     BackgroundLogger log = BackgroundLogger.toStderr("node", null);
     log.log(INFO, "hello");
     log.close();

@@ -64,7 +64,7 @@ class EngineErrorsTest {
 
   @ParameterizedTest
   @MethodSource("crashes")
-  void aHandlerThatFailsIsAnsweredAsACrashAndLogged(Consumer<Node> server) {
+  void failingHandlerIsAnsweredAsCrash(Consumer<Node> server) {
     TestNode node = TestNode.started(server);
     assertThat(node.answers(ECHO))
         .singleElement()
@@ -76,7 +76,7 @@ class EngineErrorsTest {
 
   @ParameterizedTest
   @MethodSource("crashes")
-  void aHandlerThatFailsOnAMessageWithoutANumberAnswersNothing(Consumer<Node> server) {
+  void failingHandlerWithoutRequestIdAnswersNothing(Consumer<Node> server) {
     TestNode node = TestNode.started(server);
     assertThat(node.answers("c1 -> n1 {'type':'echo','echo':'x'}")).isEmpty();
   }
@@ -106,7 +106,7 @@ class EngineErrorsTest {
   }
 
   @Test
-  void anRpcExceptionWithoutATextIsAnsweredWithItsCode() {
+  void answersRpcExceptionWithoutText() {
     TestNode node = TestNode.started(throwing(() -> new RpcException(ErrorCode.ABORT, null)));
     assertThat(node.answers(ECHO))
         .containsExactly("n1 -> c1 {'type':'error','in_reply_to':7,'code':14}");

@@ -23,21 +23,21 @@ class EngineHandlersTest {
   private final List<Request<Echo>> requests = new ArrayList<>();
 
   @Test
-  void aHandlerGetsTheSenderAndTheBodyAndItsResultIsTheReply() {
+  void repliesWithResultOfHandler() {
     TestNode node = TestNode.started(server -> server.on(Echo.class, this::echo));
     assertThat(node.answers(ECHO)).containsExactly(ECHO_OK);
     assertThat(requests).containsExactly(new Request<>("c1", new Echo("x")));
   }
 
   @Test
-  void aMessageWithoutANumberIsHandledAndNotAnswered() {
+  void handlesMessageWithoutIdWithoutReply() {
     TestNode node = TestNode.started(server -> server.on(Echo.class, this::echo));
     assertThat(node.answers(ONE_WAY)).isEmpty();
     assertThat(requests).hasSize(1);
   }
 
   @Test
-  void theReplyComesFromTheNodeThatWasAskedWhateverTheNumber() {
+  void replyNamesRequestAndNode() {
     TestNode node = TestNode.started(server -> server.on(Echo.class, this::echo));
     assertThat(node.answers("c1 -> n1 {'echo':'x','msg_id':-9223372036854775808,'type':'echo'}"))
         .containsExactly(
@@ -45,7 +45,7 @@ class EngineHandlersTest {
   }
 
   @Test
-  void whatAHandlerSendsGoesOutBeforeItsReply() {
+  void sendsMessagesOfHandlerBeforeReply() {
     TestNode node =
         TestNode.started(
             server ->
@@ -59,7 +59,7 @@ class EngineHandlersTest {
   }
 
   @Test
-  void aStageThatIsDoneIsAnsweredAtOnce() {
+  void completedStageIsAnsweredAtOnce() {
     TestNode node =
         TestNode.started(
             server ->
@@ -90,7 +90,7 @@ class EngineHandlersTest {
   }
 
   @Test
-  void aOneWayMessageIsTakenAndNeverAnswered() {
+  void oneWayMessageHasNoReply() {
     TestNode node = TestNode.started(server -> server.onOneWay(Echo.class, requests::add));
     assertThat(node.answers(ECHO)).isEmpty();
     assertThat(node.answers(ONE_WAY)).isEmpty();

@@ -16,7 +16,7 @@ class EngineInitTest {
   private static final String INIT_OK = "n1 -> c0 {'type':'init_ok','in_reply_to':1}";
 
   @Test
-  void theServerIsConstructedWhenTheNodeIsInitialisedWithItsIdsAtHand() {
+  void constructsServerAtInit() {
     List<Object> seen = new ArrayList<>();
     TestNode node =
         TestNode.waiting(
@@ -31,7 +31,7 @@ class EngineInitTest {
   }
 
   @Test
-  void initOkComesOnceAndAfterWhatTheConstructorSends() {
+  void initOkFollowsMessagesOfConstructor() {
     TestNode node =
         TestNode.waiting(
             server -> {
@@ -44,7 +44,7 @@ class EngineInitTest {
   }
 
   @Test
-  void initWithoutANumberIsTakenAndNotAnswered() {
+  void initWithoutIdIsNotAnswered() {
     List<String> constructed = new ArrayList<>();
     TestNode node = TestNode.waiting(server -> constructed.add(server.id()));
     assertThat(node.answers(INIT.replace("'msg_id':1,", ""))).isEmpty();
@@ -88,7 +88,7 @@ class EngineInitTest {
   }
 
   @Test
-  void aConstructorThatThrowsIsAnsweredAsACrashAndLogged() {
+  void throwingConstructorIsAnsweredAsCrash() {
     IllegalStateException bug = new IllegalStateException("no disk");
     TestNode node =
         TestNode.waiting(
@@ -120,7 +120,7 @@ class EngineInitTest {
   }
 
   @Test
-  void aStartThatGoesWellIsLoggedForDebuggingOnly() {
+  void logsStartAtDebugLevelOnly() {
     TestNode node = TestNode.waiting(server -> {});
     node.receive(INIT);
     assertThat(node.log().messages(System.Logger.Level.DEBUG))

@@ -47,7 +47,7 @@ class EngineLinesTest {
   }
 
   @Test
-  void onlyTheBeginningOfALongLineIsQuoted() {
+  void quotesBeginningOfLongLine() {
     node.receiveLine("x".repeat(1_000_000));
     assertThat(node.log().messages(WARNING).get(0))
         .endsWith("xxx… (1000000 characters)")
@@ -73,7 +73,7 @@ class EngineLinesTest {
   }
 
   @Test
-  void whatIsReceivedAndSentIsLoggedAtDebug() {
+  void logsMessagesAtDebugLevel() {
     node.receive(ECHO);
     assertThat(node.log().messages(DEBUG))
         .containsExactly(

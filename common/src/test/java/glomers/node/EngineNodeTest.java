@@ -23,7 +23,7 @@ class EngineNodeTest {
   }
 
   @Test
-  void peersExceptAClientOrTheNodeItselfAreAllPeers() {
+  void peersExceptNonPeerAreAllPeers() {
     Node view = view("['n2','n1','n3']");
     assertThat(view.peersExcept("c1")).containsExactly("n2", "n3");
     assertThat(view.peersExcept("n1")).containsExactly("n2", "n3");
@@ -64,7 +64,7 @@ class EngineNodeTest {
   }
 
   @Test
-  void clockRandomnessAndLogAreThoseOfTheWorld() {
+  void usesClockRandomnessAndLogOfEnvironment() {
     List<Node> views = new ArrayList<>();
     TestNode node = TestNode.started(views::add);
     Node view = views.get(0);

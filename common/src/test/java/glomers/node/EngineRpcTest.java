@@ -43,7 +43,7 @@ class EngineRpcTest {
   }
 
   @Test
-  void aReplyCompletesTheCallBeforeTheNextMessage() {
+  void replyCompletesCallBeforeNextMessage() {
     assertThat(node.answers(GO)).containsExactly("n1 -> n2 {'type':'ping','msg_id':1}");
     assertThat(outcomes).isEmpty();
     node.receive("n2 -> n1 {'type':'pong','in_reply_to':1,'count':5}");
@@ -52,7 +52,7 @@ class EngineRpcTest {
   }
 
   @Test
-  void callsAreNumberedAndMayBeAnsweredInAnyOrder() {
+  void acceptsRepliesInAnyOrder() {
     node.receive(GO);
     node.receive(GO);
     assertThat(node.answers(GO)).containsExactly("n1 -> n2 {'type':'ping','msg_id':3}");
@@ -96,7 +96,7 @@ class EngineRpcTest {
   }
 
   @Test
-  void withoutAReplyTheCallTimesOutAndIsForgotten() {
+  void callWithoutReplyTimesOut() {
     node.receive(GO);
     node.advance(TIMEOUT.minusNanos(1));
     assertThat(outcomes).isEmpty();
@@ -126,7 +126,7 @@ class EngineRpcTest {
   }
 
   @Test
-  void aReplyFromAnotherNodeIsIgnoredAndTheRightOneStillTaken() {
+  void ignoresReplyFromOtherNode() {
     node.receive(GO);
     node.receive("n3 -> n1 {'type':'pong','in_reply_to':1,'count':3}");
     node.receive("n2 -> n1 {'type':'pong','in_reply_to':2,'count':3}");
@@ -136,13 +136,13 @@ class EngineRpcTest {
   }
 
   @Test
-  void aReplyIsNoRequestEvenIfItsTypeHasAHandler() {
+  void replyIsNeverHandledAsRequest() {
     assertThat(node.answers("n2 -> n1 {'type':'go','in_reply_to':1,'msg_id':5}")).isEmpty();
     assertThat(outcomes).isEmpty();
   }
 
   @Test
-  void tooManyCallsAreRefusedAtOnceAndNotSent() {
+  void refusesTooManyCalls() {
     for (int i = 0; i < PendingCalls.CALLS_MAX; i++) {
       ping();
     }
@@ -177,7 +177,7 @@ class EngineRpcTest {
   }
 
   @Test
-  void whatCannotBeCalledThrowsAtOnceAndLeavesNothingBehind() {
+  void invalidCallThrowsAtOnce() {
     for (Duration timeout : List.of(Duration.ZERO, Duration.ofMillis(-1))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> view.rpc("n2", new Ping(), Pong.class, timeout))
@@ -216,7 +216,7 @@ class EngineRpcTest {
   }
 
   @Test
-  void aRequestMayBeAnsweredByWhatAnotherNodeReplies() {
+  void answersRequestByReplyOfOtherNode() {
     TestNode relay =
         TestNode.started(
             server ->

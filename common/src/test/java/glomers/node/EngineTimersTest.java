@@ -34,7 +34,7 @@ class EngineTimersTest {
   }
 
   @Test
-  void afterNoDelayRunsSoonButNotAtOnce() {
+  void zeroDelayRunsAfterCall() {
     view.after(Duration.ZERO, this::run);
     view.after(Duration.ofMillis(-5), this::run);
     assertThat(runs).isEmpty();
@@ -61,7 +61,7 @@ class EngineTimersTest {
   }
 
   @Test
-  void aTaskThatThrowsIsLoggedAndHarmsNoOther() {
+  void throwingTaskIsLoggedOnly() {
     StackOverflowError bug = new StackOverflowError();
     view.after(
         PERIOD,
@@ -77,14 +77,14 @@ class EngineTimersTest {
   }
 
   @Test
-  void everyRunsAtEachBeatForTheFirstTimeAfterOnePeriod() {
+  void everyRunsAfterEachPeriod() {
     view.every(PERIOD, this::run);
     node.advance(Duration.ofMillis(35));
     assertThat(runs).containsExactly(10L, 20L, 30L);
   }
 
   @Test
-  void theBeatDoesNotDriftByTheTimeTheTaskTakes() {
+  void periodDoesNotDriftBySlowTask() {
     view.every(
         PERIOD,
         () -> {
@@ -96,7 +96,7 @@ class EngineTimersTest {
   }
 
   @Test
-  void theBeatDoesNotDriftByALateStart() {
+  void periodDoesNotDriftByLateStart() {
     view.every(PERIOD, this::run);
     node.environment().holdUp(Duration.ofMillis(14));
     node.advance(Duration.ofMillis(20));

@@ -33,7 +33,7 @@ class LineOutputTest {
   }
 
   @Test
-  void everyWriteIsOfWholeLinesInOrderWhateverTheirLengths() throws IOException {
+  void writesWholeLinesInOrder() throws IOException {
     for (int seed = 0; seed < 10; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       RecordingOutput written = new RecordingOutput();
@@ -51,7 +51,7 @@ class LineOutputTest {
   }
 
   @Test
-  void aLineAsLongAsAllThatIsGatheredIsWrittenToo() throws IOException {
+  void writesLineAsLongAsBuffer() throws IOException {
     for (int length : new int[] {(32 << 10) - 1, 32 << 10, (32 << 10) + 1}) {
       out.add("x".repeat(length));
       out.flush();
@@ -61,7 +61,7 @@ class LineOutputTest {
   }
 
   @Test
-  void aLongLineDoesNotStayBehindInABufferedStream() throws IOException {
+  void flushesLongLine() throws IOException {
     LineOutput buffered = new LineOutput(new BufferedOutputStream(recorded, 1 << 20));
     buffered.add("x".repeat(100_000));
     buffered.flush();

@@ -38,14 +38,14 @@ class RetryTest {
   }
 
   @Test
-  void aCallThatFailsIsMadeAgainUntilItSucceeds() {
+  void retriesUntilSuccess() {
     retry(7);
     world.advance(Duration.ofMinutes(1));
     assertThat(calls).hasSize(8);
   }
 
   @Test
-  void pausesGrowToTheLongestAndAreCutShortByHalfAtMost() {
+  void delaysGrowWithJitter() {
     retry(6);
     world.advance(Duration.ofMinutes(1));
     long[] longest = {100, 200, 400, 400, 400, 400};

@@ -49,7 +49,7 @@ class SampledLogTest {
   }
 
   @Test
-  void neitherCountsNorMakesWhatIsBelowTheLevel() {
+  void ignoresEventsBelowLevel() {
     for (int i = 0; i < 100; i++) {
       sampled.log(
           "a",

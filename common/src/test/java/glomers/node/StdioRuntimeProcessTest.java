@@ -57,7 +57,7 @@ class StdioRuntimeProcessTest {
   }
 
   @Test
-  void aTimerThatFindsTheOutputClosedEndsTheProcessAndSaysWhy() throws Exception {
+  void timerEndsProcessOnClosedOutput() throws Exception {
     write(StdioSession.INIT + "\n");
     assertThat(process.inputReader().readLine()).isEqualTo(StdioSession.INIT_OK);
     process.getInputStream().close();

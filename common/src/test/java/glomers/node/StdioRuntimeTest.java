@@ -14,7 +14,7 @@ class StdioRuntimeTest {
       new StdioSession(node -> node.on(Echo.class, r -> new EchoOk(r.body().echo())));
 
   @Test
-  void allRepliesToABlockGoOutInOneWrite() throws Exception {
+  void writesRepliesToBlockAtOnce() throws Exception {
     List<String> requests = new ArrayList<>(List.of(StdioSession.INIT));
     List<String> replies = new ArrayList<>(List.of(StdioSession.INIT_OK));
     for (int i = 2; i < 100; i++) {
@@ -28,7 +28,7 @@ class StdioRuntimeTest {
   }
 
   @Test
-  void aReplyIsWrittenBeforeMoreInputIsWaitedFor() throws Exception {
+  void writesReplyBeforeWaitingForInput() throws Exception {
     session.in.block(StdioSession.INIT);
     session.out.awaitWrites(1);
     for (int i = 2; i < 10; i++) {
@@ -44,7 +44,7 @@ class StdioRuntimeTest {
   }
 
   @Test
-  void anInputThatEndsAtOnceEndsTheNodeWell() throws Exception {
+  void emptyInputEndsNodeWell() throws Exception {
     session.in.end();
     assertThat(session.status()).isZero();
     assertThat(session.out.writes()).isEmpty();
@@ -52,7 +52,7 @@ class StdioRuntimeTest {
   }
 
   @Test
-  void anInputThatEndsWithinALineHasThatLineAnswered() throws Exception {
+  void answersLastLineWithoutLineBreak() throws Exception {
     session.in.block(StdioSession.INIT).raw(StdioSession.echo(2, "x")).end();
     assertThat(session.status()).isZero();
     assertThat(session.out.lines())
@@ -60,7 +60,7 @@ class StdioRuntimeTest {
   }
 
   @Test
-  void anInputThatBreaksOffWithinALineIsSkippedFromThere() throws Exception {
+  void skipsTruncatedLastLine() throws Exception {
     session.in.block(StdioSession.INIT).raw(StdioSession.echo(2, "x").substring(0, 40)).end();
     assertThat(session.status()).isZero();
     assertThat(session.out.lines()).containsExactly(StdioSession.INIT_OK);
@@ -89,7 +89,7 @@ class StdioRuntimeTest {
   }
 
   @Test
-  void anOutputThatIsClosedEndsTheNodeWithStatus1() throws Exception {
+  void closedOutputEndsNodeWithStatus1() throws Exception {
     session.in.block(StdioSession.INIT);
     session.out.awaitWrites(1);
     session.out.breakIt();

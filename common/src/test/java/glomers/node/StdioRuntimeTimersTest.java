@@ -20,7 +20,7 @@ class StdioRuntimeTimersTest {
   private static final String GO = "{\"src\":\"c1\",\"dest\":\"n1\",\"body\":{\"type\":\"go\"}}";
 
   @Test
-  void whatATimerSendsGoesOutWhileTheInputIsSilent() throws Exception {
+  void timerSendsDuringSilence() throws Exception {
     StdioSession session =
         new StdioSession(
             node ->
@@ -54,7 +54,7 @@ class StdioRuntimeTimersTest {
   }
 
   @Test
-  void anRpcTimesOutWhileTheInputIsSilent() throws Exception {
+  void rpcTimesOutDuringSilence() throws Exception {
     StdioSession session =
         new StdioSession(
             node ->
@@ -74,7 +74,7 @@ class StdioRuntimeTimersTest {
   }
 
   @Test
-  void anOutputThatATimerFindsClosedEndsTheProcessWithStatus1() throws Exception {
+  void timerOnClosedOutputEndsWithStatus1() throws Exception {
     StdioSession session =
         new StdioSession(
             node -> node.every(Duration.ofMillis(1), () -> node.send("n2", new Ping())));
@@ -87,7 +87,7 @@ class StdioRuntimeTimersTest {
   }
 
   @Test
-  void aHandlerCancelsATimerThatIsDueAndWaitsForTheHandlerToEnd() throws Exception {
+  void handlerCancelsTimerThatIsDue() throws Exception {
     AtomicInteger runs = new AtomicInteger();
     CompletableFuture<Boolean> waited = new CompletableFuture<>();
     StdioSession session =

@@ -45,7 +45,7 @@ class BodyRulesTest {
   }
 
   @Test
-  void namesOfTheProtocolAreFreeInsideOfNestedRecords() {
+  void nestedRecordsMayUseProtocolNames() {
     WithReservedNamesFurtherIn body = new WithReservedNamesFurtherIn(new Inner("t", 1));
     assertThat(roundTrip(body)).isEqualTo(body);
   }
@@ -112,7 +112,7 @@ class BodyRulesTest {
   }
 
   @Test
-  void aRecordsOwnCheckOfItsValuesMakesTheMessageMalformed() {
+  void exceptionOfRecordMakesMessageMalformed() {
     record Add(int delta) implements Body {
       Add {
         if (delta < 0) {

@@ -66,7 +66,7 @@ class CodecBodyTest {
   }
 
   @Test
-  void ignoresUnknownFieldsAndTheTypeThatTheBodyNames() {
+  void ignoresUnknownFieldsAndType() {
     JsonObject body = good();
     body.addProperty("type", "something_else");
     body.addProperty("zzz", 1);
@@ -104,7 +104,7 @@ class CodecBodyTest {
   }
 
   @Test
-  void aMissingFieldOfANestedRecordIsNamed() {
+  void namesMissingFieldOfNestedRecord() {
     JsonObject body = good();
     body.add("inner", new JsonObject());
     assertThat(Malformed.body(body.toString(), Sample.class).text()).contains("\"name\"");
@@ -139,7 +139,7 @@ class CodecBodyTest {
 
   @ParameterizedTest
   @MethodSource("wrongValues")
-  void aWrongValueIsRefusedAndItsFieldNamed(String field, String value) {
+  void namesFieldWithWrongValue(String field, String value) {
     JsonObject body = good();
     body.add(field, JsonParser.parseString(value));
     String innermost =

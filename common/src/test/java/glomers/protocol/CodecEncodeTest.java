@@ -25,7 +25,7 @@ class CodecEncodeTest {
   record Done() implements Body {}
 
   @Test
-  void theFieldsOfTheProtocolComeFirstThenThoseOfTheBodyInOrder() {
+  void writesProtocolFieldsFirst() {
     String line =
         Codec.encode("n1", "c2", new EchoOk("hi"), OptionalLong.of(3), OptionalLong.of(4));
     assertThat(line)
@@ -36,7 +36,7 @@ class CodecEncodeTest {
   }
 
   @Test
-  void numbersOfTheProtocolAreLeftOutIfThereAreNone() {
+  void omitsAbsentProtocolIds() {
     assertThat(encode(new Done()))
         .isEqualTo("{\"src\":\"n1\",\"dest\":\"c2\",\"body\":{\"type\":\"done\"}}");
   }
@@ -50,7 +50,7 @@ class CodecEncodeTest {
   }
 
   @Test
-  void aLineHasNoLineBreakWhateverTheTextHolds() {
+  void writesNoLineBreak() {
     String text = "a\nb\r\nc\u2028d\u2029e\u0085f\u0000\t\"\\</script>'&=";
     String line = encode(new EchoOk(text));
     assertThat(line).doesNotContain("\n", "\r").contains("</script>'&=");
@@ -71,7 +71,7 @@ class CodecEncodeTest {
   }
 
   @Test
-  void aMessageWithItsBodyAtHandIsWrittenAsItIs() {
+  void writesJsonBodyAsItIs() {
     String body = "{\"type\":\"x\",\"n\":1.0,\"none\":null,\"text\":\"a\\nb<>\",\"msg_id\":3}";
     Message message = new Message("a\"", "b", JsonParser.parseString(body).getAsJsonObject());
     String line = Codec.encode(message);

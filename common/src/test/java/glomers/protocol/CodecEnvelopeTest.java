@@ -20,7 +20,7 @@ class CodecEnvelopeTest {
   }
 
   @Test
-  void takesFieldsInAnyOrderAndIgnoresUnknownOnes() {
+  void acceptsFieldsInAnyOrder() {
     Message message =
         Codec.decode(
             "{\"x\":[{\"src\":1}],\"body\":{},\"id\":7,\"dest\":\"n1\",\"y\":null,\"src\":\"c1\"}");
@@ -31,7 +31,7 @@ class CodecEnvelopeTest {
   }
 
   @Test
-  void takesWhiteSpaceOfAnyKindAroundAndWithin() {
+  void acceptsAnyWhiteSpace() {
     Message message =
         Codec.decode(" \t{ \"src\" : \"a\" ,\r\"dest\":\t\"b\", \"body\" : { } } \t\r");
     assertThat(message.src()).isEqualTo("a");
@@ -46,7 +46,7 @@ class CodecEnvelopeTest {
   }
 
   @Test
-  void theLastOfDuplicateFieldsOfTheEnvelopeCounts() {
+  void lastOfDuplicateFieldsCounts() {
     Message message = Codec.decode("{\"src\":\"a\",\"src\":\"b\",\"dest\":\"c\",\"body\":{}}");
     assertThat(message.src()).isEqualTo("b");
   }
@@ -127,7 +127,7 @@ class CodecEnvelopeTest {
   }
 
   @Test
-  void theTextSaysWhereTheJsonBreaksAndGivesNoAdviceToGsonsUsers() {
+  void errorSaysWhereJsonBreaks() {
     assertThat(Malformed.line("{\"src\":\"a\",\"dest\":oops}").text())
         .contains("not well-formed JSON", "column")
         .doesNotContain("setStrictness", "http");

@@ -53,7 +53,7 @@ class CodecNumberTest {
   }
 
   @Test
-  void aThousandDigitsAreKeptAndVeryManyMoreAreRefused() {
+  void keepsThousandDigitsAndRefusesMore() {
     String number = "7".repeat(1_000);
     assertThat(passOn(number, Json.class)).isEqualTo(number);
     assertThat(Malformed.line(line("7".repeat(1_025))))

@@ -36,7 +36,7 @@ class CodecRoundTripTest {
   }
 
   @Test
-  void aMessageThatIsReadAndWrittenAgainStaysTheSameLine() {
+  void readAndWrittenMessageIsSameLine() {
     for (int seed = 0; seed < SEEDS; seed++) {
       RandomValues values = new RandomValues(new SplittableRandom(seed));
       Message message = new Message(values.text(), values.text(), values.jsonObject(4));

@@ -48,7 +48,7 @@ class ErrorBodyTest {
   }
 
   @Test
-  void anErrorWithoutATextMakesAnExceptionThatSaysSo() {
+  void exceptionSaysThatTextIsMissing() {
     assertThat(new ErrorBody(20, Optional.empty()).toException())
         .hasMessage("key-does-not-exist (20): the reply says no more");
   }

@@ -12,7 +12,7 @@ class ExcerptTest {
   }
 
   @Test
-  void cutsLongTextAndSaysHowLongItWas() {
+  void cutsLongTextAndSaysItsLength() {
     assertThat(Excerpt.of("123456", 5)).isEqualTo("12345… (6 characters)");
   }
 }

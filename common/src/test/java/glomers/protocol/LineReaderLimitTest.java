@@ -47,7 +47,7 @@ class LineReaderLimitTest {
   }
 
   @Test
-  void overlongLinesInARowAreReportedOneByOne() throws IOException {
+  void reportsEachOverlongLine() throws IOException {
     String text = "x".repeat(150) + "\n" + "y".repeat(250) + "\nok\n" + "z".repeat(350) + "\n";
     assertThat(lines(text, 11)).containsExactly("ok");
     assertThat(overlong).containsExactly(150L, 250L, 350L);
@@ -61,7 +61,7 @@ class LineReaderLimitTest {
   }
 
   @Test
-  void memoryIsBoundedByTheLimitAndGivenBack() throws IOException {
+  void boundsAndReleasesMemory() throws IOException {
     ChunkedInput in = ChunkedInput.of("x".repeat(10_000) + "\n", "ab\n", "cd\n");
     assertThat(LineReaderTest.all(reader(in))).containsExactly("ab", "cd");
     assertThat(in.largestBufferBytes()).isEqualTo(LIMIT + 1);

@@ -15,7 +15,7 @@ class LineReaderPropertyTest {
   private static final int LIMIT = 64;
 
   @Test
-  void randomChunksOfRandomLinesGiveTheSameLines() throws IOException {
+  void randomChunksGiveSameLines() throws IOException {
     for (int seed = 0; seed < 2_000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       List<String> read = new ArrayList<>();

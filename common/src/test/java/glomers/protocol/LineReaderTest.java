@@ -47,7 +47,7 @@ class LineReaderTest {
   }
 
   @Test
-  void readsOneByteAtATimeWhateverTheCharacters() throws IOException {
+  void readsByteByByte() throws IOException {
     assertThat(all(reader(ChunkedInput.of("é\n\n😀日本\n", 1)))).containsExactly("é", "", "😀日本");
   }
 
@@ -81,7 +81,7 @@ class LineReaderTest {
   }
 
   @Test
-  void aLineMayBeMuchLongerThanABlock() throws IOException {
+  void readsLineLongerThanBlock() throws IOException {
     String line = "x".repeat(10 << 20);
     List<String> lines = all(reader(ChunkedInput.of(line + "\nshort\n", 1 << 16)));
     assertThat(lines).hasSize(2).last().isEqualTo("short");

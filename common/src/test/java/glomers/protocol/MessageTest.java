@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTest {
   @Test
-  void typeAndNumbersAreEmptyIfTheBodyHasNone() {
+  void typeAndIdsAreOptional() {
     Message message = withBody("{}");
     assertThat(message.type()).isEmpty();
     assertThat(message.msgId()).isEmpty();

@@ -56,7 +56,7 @@ class EchoIT {
   }
 
   @Test
-  void whatIsNoMessageIsLoggedAndEndsNothing() {
+  void logsLinesThatAreNoMessages() {
     Program.Outcome outcome =
         ECHO.run(
             "rubbish\n{\"src\":\"c1\"\n\n"
@@ -90,7 +90,7 @@ class EchoIT {
   }
 
   @Test
-  void messagesAreLoggedToStandardErrorIfThatIsAskedFor() {
+  void logsMessagesToStandardErrorOnRequest() {
     Program.Outcome outcome = ECHO.with("GLOMERS_LOG", "debug").run(INIT);
     assertThat(outcome.output()).isEqualTo(INIT_OK);
     assertThat(outcome.errors()).contains("DEBUG", "received", "sent", "initialised as n0");

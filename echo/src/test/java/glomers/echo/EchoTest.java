@@ -32,7 +32,7 @@ class EchoTest {
   }
 
   @SeedTest(50)
-  void answersNothingWrongWhenNodesAreKilledAndPaused(long seed) {
+  void answersCorrectlyDespiteKillsAndPauses(long seed) {
     SimulatedRun run =
         challenge()
             .nodes(5)

@@ -71,7 +71,7 @@ class ExecutableIT {
   }
 
   @Test
-  void theArchiveIsThereAndAStaleOrTruncatedOneOnlyCostsTime() throws IOException {
+  void staleArchiveOnlyCostsTime() throws IOException {
     Path archive = TARGET.resolve("echo.jsa");
     assertThat(archive).isNotEmptyFile();
     FileTime made = Files.getLastModifiedTime(archive);

@@ -15,7 +15,7 @@ class UniqueIdsIT {
       Program.of(Path.of("target/unique-ids").toAbsolutePath());
 
   @Test
-  void noTwoRequestsNodesOrLivesGetTheSameId() {
+  void idsDifferOverRequestsNodesAndIncarnations() {
     List<String> ids = new ArrayList<>();
     for (String node : List.of("n0", "n1", "n0")) { // the second n0 is the first one, restarted
       ids.addAll(ids(node, 100));

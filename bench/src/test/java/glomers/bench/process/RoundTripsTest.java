@@ -38,7 +38,7 @@ class RoundTripsTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void atAPaceMemoryIsAFigureInsteadOfWrites() throws IOException {
+  void pacedRunReportsMemory() throws IOException {
     new RoundTrips(0, 5, 1_000, Metric.PACED_P50, Metric.PACED_P99)
         .run(EchoProgram.subject(Mode.GOOD), figures::put);
     assertThat(figures).containsOnlyKeys(Metric.PACED_P50, Metric.PACED_P99, Metric.PACED_RESIDENT);
@@ -57,7 +57,7 @@ class RoundTripsTest {
   }
 
   @Test
-  void aSecondAnswerIsNoneToTheNextEcho() {
+  void refusesSecondAnswer() {
     assertThatIOException()
         .isThrownBy(() -> pingPong(Mode.TWICE))
         .withMessageStartingWith("no answer to echo 6: {\"src\":\"n0\"")

@@ -53,7 +53,7 @@ class RunningNodeTest {
   }
 
   @Test
-  void whoHasEndedCanNeitherBeHeardNorTold() throws IOException {
+  void endedNodeCannotBeUsed() throws IOException {
     try (RunningNode node = start("exec <&-; echo bye")) {
       assertThat(node.awaitLine()).isEqualTo("bye");
       assertThatIOException()
@@ -66,7 +66,7 @@ class RunningNodeTest {
   }
 
   @Test
-  void aProgramThatNeverAnswersIsEndedWhenItCanNotAnswerAnyMore() {
+  void endsProgramThatNeverAnswers() {
     Subject deaf = new Subject("deaf", List.of("sh", "-c", "exec cat >/dev/null"));
     assertThatIOException()
         .isThrownBy(() -> RunningNode.startInitialised(deaf))

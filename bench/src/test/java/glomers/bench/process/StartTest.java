@@ -53,7 +53,7 @@ class StartTest {
   }
 
   @Test
-  void aProgramThatEndsWithoutAWordIsNamed() {
+  void namesProgramThatEndsSilently() {
     Subject mute = new Subject("mute", List.of("sh", "-c", "exit 0"));
     assertThatIOException()
         .isThrownBy(() -> few().run(mute, figures::put))

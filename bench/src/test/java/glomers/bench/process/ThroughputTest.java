@@ -58,7 +58,7 @@ class ThroughputTest {
   }
 
   @Test
-  void aNodeThatIsHeldUpByItsSecondAnswersIsRefusedToo() {
+  void refusesSecondAnswersUnderLoad() {
     assertThatIOException()
         .isThrownBy(() -> measure(Mode.ALL_TWICE, 5_000)) // more than fits into the pipes
         .withMessageContaining("a second one: ")

@@ -30,7 +30,7 @@ class UsageTest {
   }
 
   @Test
-  void ofAProcessThatHasGoneNothingIsKnown() throws IOException {
+  void reportsNothingOfEndedProcess() throws IOException {
     RunningNode node = RunningNode.startInitialised(EchoProgram.subject(Mode.GOOD));
     node.close();
     assertThat(node.usage().cpuMillis()).isZero();

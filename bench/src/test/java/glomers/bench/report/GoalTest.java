@@ -36,7 +36,7 @@ class GoalTest {
   }
 
   @Test
-  void oursIsJudgedByItsMedianAndNobodyElsesIs() {
+  void comparesOurMedianOnly() {
     Goal goal = new Goal(CROWD, true, 10, null);
     List.of(9.0, 90.0, 8.0).forEach(value -> results.add("ours", CROWD, value));
     results.add("go", CROWD, 90);

@@ -85,7 +85,7 @@ class JsonReportTest {
   }
 
   @Test
-  void goalsAreAllThereWithWhatIsKnownOfThem() {
+  void listsAllGoals() {
     JsonArray goals = report().getAsJsonArray("goals");
     assertThat(goals)
         .isEqualTo(

@@ -15,7 +15,7 @@ class MarkdownReportTest {
   }
 
   @Test
-  void tableHasRowPerMetricAndColumnPerSubject() {
+  void tableHasRowPerMetric() {
     add("go", Metric.THROUGHPUT, 16_734, 15_000, 17_001);
     add("ours", Metric.THROUGHPUT, 77_578, 80_000, 70_000);
     add("ours", Metric.START, 82.919, 90, 81.25);

@@ -35,7 +35,7 @@ class ResultsTest {
   }
 
   @Test
-  void aMetricIsThereAsSoonAsAnybodyWasMeasured() {
+  void metricExistsOnceMeasured() {
     assertThat(results.has(Metric.START)).isFalse();
     results.add("go", Metric.START, 7);
     assertThat(results.has(Metric.START)).isTrue();

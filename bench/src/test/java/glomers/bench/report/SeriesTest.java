@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class SeriesTest {
   @Test
-  void theMedianOfAnOddNumberIsTheOneInTheMiddle() {
+  void medianOfOddNumberIsMiddle() {
     assertThat(new Series(List.of(9.0, 1.0, 2.0)).median()).isEqualTo(2);
     assertThat(new Series(List.of(7.5)).median()).isEqualTo(7.5);
   }
 
   @Test
-  void theMedianOfAnEvenNumberIsTheMeanOfTheTwoInTheMiddle() {
+  void medianOfEvenNumberIsMean() {
     assertThat(new Series(List.of(10.0, 1.0, 2.0, 5.0)).median()).isEqualTo(3.5);
     assertThat(new Series(List.of(2.0, 1.0)).median()).isEqualTo(1.5);
   }
@@ -29,7 +29,7 @@ class SeriesTest {
   }
 
   @Test
-  void valuesKeepTheOrderOfTheRunsAndCanNotBeChanged() {
+  void keepsOrderOfRuns() {
     List<Double> values = new ArrayList<>(List.of(3.0, 1.0, 2.0));
     Series series = new Series(values);
     values.clear();

@@ -46,7 +46,7 @@ class AvailabilityCheckerTest {
   }
 
   @Test
-  void theFractionIsComparedAsTheFloatThatIsShown() {
+  void comparesFractionAsShownFloat() {
     assertThat(check(OptionalDouble.of(0.9), 9, 1)).isEqualTo("{:valid? false, :ok-fraction 0.9}");
   }
 

@@ -34,7 +34,7 @@ class CheckersTest {
   }
 
   @Test
-  void aCheckerThatThrowsLeavesItsOwnVerdictOpenAndTheOthersToBeAsked() {
+  void throwingCheckerIsUnknownAndOthersStillRun() {
     checkers.put(
         "broken",
         history -> {

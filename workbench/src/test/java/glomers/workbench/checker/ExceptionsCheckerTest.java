@@ -20,7 +20,7 @@ class ExceptionsCheckerTest {
   }
 
   @Test
-  void anyExceptionIsInvalidAndShownWithItsFirstExample() {
+  void anyExceptionIsInvalid() {
     history.invoke(0, "read", null).info(0, "what?", "malformed-rpc-response");
     Result result = check();
     assertThat(result.validity()).isEqualTo(Validity.INVALID);

@@ -22,7 +22,7 @@ class FaultsCheckerTest {
   }
 
   @Test
-  void aFaultHasABeginningAnEndAndWhatWasDone() {
+  void listsFaultWithBeginningAndEnd() {
     history.invoke(0, "read", null).ok(0);
     step(1_500, "start-loss", "choice", 0.5);
     step(4_250, "stop-loss", null, Keyword.of("network-healed"));
@@ -42,7 +42,7 @@ class FaultsCheckerTest {
   }
 
   @Test
-  void overlappingFaultsAreKeptApartInTheOrderOfTheirBeginnings() {
+  void listsOverlappingFaultsByBeginning() {
     step(0, "start-one-way-partition", "one", "a");
     step(1_000, "start-kill", "one", "b");
     step(2_000, "stop-one-way-partition", null, null);
@@ -57,13 +57,13 @@ class FaultsCheckerTest {
   }
 
   @Test
-  void aFaultInForceAtTheEndHasNoEnd() {
+  void activeFaultHasNoEnd() {
     step(1_000, "start-pause", "one", "x");
     assertThat(faults()).isEqualTo("({:fault :pause, :from-s 1.0, :value \"x\"})");
   }
 
   @Test
-  void toMendWhatIsNotBrokenIsNoFault() {
+  void stoppingInactiveFaultIsNoFault() {
     step(1_000, "stop-pause", null, "mended");
     history.nemesis("something-else", null).invoke(0, "start-loss", null).ok(0);
     assertThat(faults()).isEqualTo("()");

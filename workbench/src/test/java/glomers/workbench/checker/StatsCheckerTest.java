@@ -14,7 +14,7 @@ class StatsCheckerTest {
   }
 
   @Test
-  void countsHowClientOperationsEndedInAllAndByFunction() {
+  void countsOperationsInAllAndByFunction() {
     history.nemesis("start-partition", null).invoke(0, "read", null).ok(0);
     history.invoke(0, "read", null).fail(0, "no").invoke(0, "broadcast", 1).info(0, "?");
     history.invoke(1, "broadcast", 2).ok(1).invoke(1, "broadcast", 3);

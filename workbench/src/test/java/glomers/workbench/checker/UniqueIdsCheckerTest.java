@@ -112,7 +112,7 @@ class UniqueIdsCheckerTest {
   }
 
   @Test
-  void anIntegerIsNotTheDecimalOfItsValue() {
+  void integerDiffersFromDecimalOfSameValue() {
     assertThat(check("[1, 1.0]").validity()).isEqualTo(Validity.VALID);
   }
 }

@@ -99,7 +99,7 @@ class BadArgumentsTest {
           --key-count 0           | --key-count 0: must be from 1 to 1000000
           --analysis-limit 0      | --analysis-limit 0 s: must be from 0.001 to 1000000 s
           """)
-  void anOptionThatCanNotBeIsNamedWithItsRemedy(String arguments, String message)
+  void refusesInvalidOption(String arguments, String message)
       throws IOException {
     List<String> all = new ArrayList<>(List.of("-w", "echo"));
     all.addAll(List.of(arguments.split(" ")));
@@ -107,7 +107,7 @@ class BadArgumentsTest {
   }
 
   @Test
-  void anUnknownWorkloadIsRefusedWithThoseThatThereAre() throws IOException {
+  void refusesUnknownWorkload() throws IOException {
     assertRefused(test("-w", "ecco"), "--workload ecco: must be one of broadcast, echo, ");
   }
 
@@ -117,7 +117,7 @@ class BadArgumentsTest {
   }
 
   @Test
-  void anOptionThatDoesNotExistIsAnsweredWithOneThatIsMeant() throws IOException {
+  void suggestsOptionForMistypedOne() throws IOException {
     assertRefused(test("-w", "echo", "--node-cuont", "3"), "--node-count");
     assertRefused(test("-w", "echo", "--node-cuont", "3"), "Unknown option");
   }
@@ -145,7 +145,7 @@ class BadArgumentsTest {
   }
 
   @Test
-  void onlyWordsAfterTwoHyphensAreForTheProgram() throws IOException {
+  void refusesProgramArgumentsWithoutTwoHyphens() throws IOException {
     Path program = Files.writeString(directory.resolve("other"), "#!/bin/sh\n");
     assertRefused(
         test("-w", "echo", "--bin", program.toString(), "stray", "--", "word"),
@@ -156,13 +156,13 @@ class BadArgumentsTest {
   }
 
   @Test
-  void longNodeIdsAreCutWhereTheyAreQuoted() throws IOException {
+  void truncatesLongNodeIds() throws IOException {
     String id = "n".repeat(300);
     assertRefused(test("-w", "echo", "--nodes", id), "n…: an id is made of at most 64 letters");
   }
 
   @Test
-  void aProgramThatIsNotExecutableIsNamedWithItsRemedy() throws IOException {
+  void refusesProgramThatIsNotExecutable() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "#!/bin/sh\n");
     assertRefused(
         test("-w", "echo", "--bin", file.toString()),

@@ -19,7 +19,7 @@ class MainTest {
   }
 
   @Test
-  void helpOfTestNamesMaelstromsOptionsAndTheExitStatuses() {
+  void helpNamesOptionsAndExitStatuses() {
     Captured help = Captured.of("test", "--help");
     assertThat(help.status()).isZero();
     assertThat(help.out())
@@ -61,7 +61,7 @@ class MainTest {
   }
 
   @Test
-  void aPortThatIsInUseIsNamedWithTheRemedy() throws IOException {
+  void namesPortInUseWithRemedy() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       Captured serve = Captured.of("serve", "--port", "" + taken.getLocalPort());
       assertThat(serve.status()).isEqualTo(254);

@@ -39,7 +39,7 @@ class ProcessRunsIT {
   }
 
   @Test
-  void aServerThatEchoesPassesAndLeavesItsStoreBehind() throws Exception {
+  void echoPassesAndLeavesStore() throws Exception {
     WorkbenchProcess test =
         start("echo", WorkbenchProcess.SERVER, "--node-count", "2", "--rate", "20", "--", "a b");
     assertThat(test.await()).as(test.text()).isZero();
@@ -63,7 +63,7 @@ class ProcessRunsIT {
   }
 
   @Test
-  void messagesAndStandardErrorAreLoggedIfAskedFor() throws Exception {
+  void logsMessagesAndStandardErrorOnRequest() throws Exception {
     WorkbenchProcess test =
         start(
             "echo",
@@ -97,7 +97,7 @@ class ProcessRunsIT {
   }
 
   @Test
-  void aTestWithNothingToJudgeByIsUnknown() throws Exception {
+  void testWithoutOperationsIsUnknown() throws Exception {
     WorkbenchProcess test =
         start("broadcast", WorkbenchProcess.SERVER, "--nodes=a,b", "--rate=0", "--recovery-time=0");
     assertThat(test.await()).as(test.text()).isEqualTo(2);
@@ -114,7 +114,7 @@ class ProcessRunsIT {
   }
 
   @Test
-  void aNodeThatExitsEndsTheTestWithItsLastWords() throws Exception {
+  void exitOfNodeEndsTestWithItsLog() throws Exception {
     WorkbenchProcess test = start("echo", "echo 'no config' >&2\nexit 3\n", "--node-count", "1");
     assertThat(test.await()).as(test.text()).isEqualTo(255);
     assertThat(test.text())
@@ -125,7 +125,7 @@ class ProcessRunsIT {
   }
 
   @Test
-  void aTestThatIsInterruptedEndsItsNodesAndSaysSo() throws Exception {
+  void interruptedTestEndsItsNodes() throws Exception {
     WorkbenchProcess test =
         start(
             "echo",

@@ -30,7 +30,7 @@ class SeedSweepTest {
   }
 
   @Test
-  void theRunOfTheLowestSeedThatFailsIsKept() throws InterruptedException {
+  void keepsRunOfLowestFailingSeed() throws InterruptedException {
     Set<Long> bad = Set.of(13L, 14L, 40L, 49L);
     SeedSweep.Summary summary = sweep(seed -> echo(seed, !bad.contains(seed)));
     assertThat(summary.firstBad()).map(run -> run.options().seed()).contains(13L);
@@ -55,13 +55,13 @@ class SeedSweepTest {
   }
 
   @Test
-  void aTerminalShowsHowFarItIsAndIsLeftClean() throws InterruptedException {
+  void showsProgressOnTerminal() throws InterruptedException {
     new SeedSweep(seed -> echo(seed, true), new PrintWriter(out), true).run(0, 50);
     assertThat(out.toString()).endsWith("\r\u001b[K");
   }
 
   @Test
-  void aSimulationThatBreaksDownEndsTheSweepInItsError() {
+  void throwsErrorOfBrokenSimulation() {
     assertThatThrownBy(
             () ->
                 sweep(

@@ -17,7 +17,7 @@ class ServeCommandIT {
   @TempDir private Path directory;
 
   @Test
-  void saysWhereTheRunsAreAndServesThemUntilItIsEnded() throws Exception {
+  void printsAddressAndServesRuns() throws Exception {
     WorkbenchProcess serve =
         WorkbenchProcess.start(List.of("serve", "--port", "0", "--store", directory.toString()));
     String line = serve.readUntil(" are at http://127.0.0.1:");

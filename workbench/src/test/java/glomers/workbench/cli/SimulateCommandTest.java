@@ -51,7 +51,7 @@ class SimulateCommandTest {
   }
 
   @Test
-  void aBadSweepTellsTheLowestSeedAndHowToReplayIt() throws Exception {
+  void reportsLowestFailingSeedWithReplay() throws Exception {
     Path jar = bad();
     assertThat(simulate(jar, "--seeds=200", "--rate", "10")).isEqualTo(1);
     assertThat(out.toString()).containsPattern("\\d+ of 200 seeds are valid");
@@ -75,7 +75,7 @@ class SimulateCommandTest {
   }
 
   @Test
-  void argumentsOfTheReplayAreQuotedAndKeepTheirPlace() throws Exception {
+  void quotesArgumentsOfReplay() throws Exception {
     Path spaced = Files.createDirectory(folder.resolve("with space"));
     Path jar = PartJar.make(spaced, PartJar.BAD, "part.Main");
     assertThat(simulate(jar, "--seeds", "200", "--rate", "10", "--", "--seed-like")).isEqualTo(1);

@@ -68,7 +68,7 @@ class TestArgumentsTest {
   }
 
   @Test
-  void nodesOfAllOptionsAreJoinedAsInMaelstrom() throws IOException {
+  void joinsNodesOfAllOptions() throws IOException {
     Path file = Files.writeString(directory.resolve("nodes"), "f\n g \n\n");
     assertThat(options("-n", "x", "--nodes", "a,b", "--nodes-file", file.toString()).nodes())
         .containsExactly("f", "g", "a", "b", "x");
@@ -118,13 +118,13 @@ class TestArgumentsTest {
   }
 
   @Test
-  void aSeedIsTakenAndWithoutOneEachTestHasItsOwn() {
+  void drawsSeedIfNoneIsGiven() {
     assertThat(options("--seed", "-42").seed()).isEqualTo(-42);
     assertThat(Stream.generate(() -> options().seed()).limit(20).distinct()).hasSize(20);
   }
 
   @Test
-  void whatStandsBehindTwoDashesIsForTheProgram() {
+  void passesWordsAfterTwoHyphensToProgram() {
     assertThat(parse("--rate", "1", "--", "--rate", "2", "-w", "").programArguments)
         .containsExactly("--rate", "2", "-w", "");
     assertThat(parse().programArguments).isEmpty();

@@ -28,7 +28,7 @@ class ProcessClusterTest {
   }
 
   @Test
-  void aNodeIsAnsweredWhileItsInputStaysOpen() throws Exception {
+  void exchangesLinesWhileInputStaysOpen() throws Exception {
     try (ScriptNodes nodes =
         ScriptNodes.of(directory, "while read -r line; do echo \"got $line\"; done").start("n0")) {
       nodes.onLine =
@@ -59,7 +59,7 @@ class ProcessClusterTest {
   }
 
   @Test
-  void theProgramGetsItsArgumentsAndRunsInTheTemporaryDirectory() throws Exception {
+  void passesArgumentsAndTemporaryDirectory() throws Exception {
     try (ScriptNodes nodes =
         ScriptNodes.of(
                 directory,
@@ -73,7 +73,7 @@ class ProcessClusterTest {
   }
 
   @Test
-  void whatIsNoMessageIsPassedOnForOthersToJudge() throws Exception {
+  void passesOnLinesThatAreNoMessages() throws Exception {
     try (ScriptNodes nodes =
         ScriptNodes.of(directory, "echo rubbish; echo; exec cat").start("n0")) {
       nodes.runUntil(() -> nodes.lines.size() == 2);
@@ -82,7 +82,7 @@ class ProcessClusterTest {
   }
 
   @Test
-  void standardErrorGoesToTheLogAndTheEchoAndIsRemembered() throws Exception {
+  void keepsStandardErrorInLog() throws Exception {
     try (ScriptNodes nodes =
         ScriptNodes.of(directory, "i=0; while [ $i -lt 40 ]; do i=$((i+1)); echo \"e$i\" >&2; done")
             .start("n3")) {
@@ -97,7 +97,7 @@ class ProcessClusterTest {
   }
 
   @Test
-  void aNodeThatExitsIsReportedAfterAllThatItSaid() throws Exception {
+  void reportsExitAfterLastLines() throws Exception {
     try (ScriptNodes nodes =
         ScriptNodes.of(directory, "echo one; printf two; echo 'no config' >&2; exit 3")
             .start("n0")) {
@@ -122,7 +122,7 @@ class ProcessClusterTest {
   }
 
   @Test
-  void aNodeThatReadsNothingIsReportedAndTheTestNotHeldUp() throws Exception {
+  void reportsNodeThatReadsNothing() throws Exception {
     try (ScriptNodes nodes = ScriptNodes.of(directory, "exec sleep 1000").start("n0")) {
       String line = "x".repeat(100);
       for (int i = 0; i < 110_000; i++) {
@@ -136,7 +136,7 @@ class ProcessClusterTest {
   }
 
   @Test
-  void aProgramThatIsMissingIsReportedWithARemedy() throws IOException {
+  void reportsMissingProgram() throws IOException {
     try (ScriptNodes nodes =
         ScriptNodes.ofProgram(directory, directory.resolve("missing"), List.of()).start("n0")) {
       assertThat(nodes.failures).hasSize(1);
@@ -149,7 +149,7 @@ class ProcessClusterTest {
   }
 
   @Test
-  void aProgramThatIsNotExecutableIsReportedWithARemedy() throws IOException {
+  void reportsProgramThatIsNotExecutable() throws IOException {
     Path program = Files.writeString(directory.resolve("node.sh"), "#!/bin/sh\ncat\n");
     try (ScriptNodes nodes = ScriptNodes.ofProgram(directory, program, List.of()).start("n0")) {
       assertThat(nodes.failures).hasSize(1);

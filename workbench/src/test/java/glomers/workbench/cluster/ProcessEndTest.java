@@ -60,7 +60,7 @@ class ProcessEndTest {
   }
 
   @Test
-  void aNodeThatIgnoresSignalsIsEndedAllTheSame() throws Exception {
+  void endsNodeThatIgnoresSignals() throws Exception {
     ScriptNodes nodes =
         ScriptNodes.of(
             directory, "trap '' TERM INT HUP; echo $$; while :; do read -r line || :; done");
@@ -71,7 +71,7 @@ class ProcessEndTest {
   }
 
   @Test
-  void aNodeThatPrintsFasterThanAnyoneLooksIsHeldUpAndEnded() throws Exception {
+  void slowsDownNodeThatPrintsTooFast() throws Exception {
     try (ScriptNodes nodes =
         ScriptNodes.of(directory, "exec yes $(printf %05000d 0)").start("end0")) {
       nodes.onLine =

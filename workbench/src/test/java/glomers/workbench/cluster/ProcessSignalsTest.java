@@ -16,7 +16,7 @@ class ProcessSignalsTest {
   @TempDir private Path directory;
 
   @Test
-  void aPausedNodeAnswersWhenItIsResumedAndNotBefore() throws Exception {
+  void pausedNodeAnswersAfterResume() throws Exception {
     try (ScriptNodes nodes = ScriptNodes.of(directory, "exec cat").start("n0")) {
       nodes.onLine =
           line -> {
@@ -50,7 +50,7 @@ class ProcessSignalsTest {
   }
 
   @Test
-  void aKilledNodeIsNoFailureAndCanBeStartedAgain() throws Exception {
+  void killedNodeCanBeRestarted() throws Exception {
     try (ScriptNodes nodes =
         ScriptNodes.of(directory, "echo life >&2; echo started; exec cat").start("n0")) {
       nodes.onLine =

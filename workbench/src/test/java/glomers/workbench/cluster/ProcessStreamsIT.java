@@ -13,7 +13,7 @@ class ProcessStreamsIT {
   @TempDir private Path directory;
 
   @Test
-  void aNodeThatClosesItsOutputButRunsOnIsReported() throws Exception {
+  void reportsNodeThatClosesItsOutput() throws Exception {
     try (ScriptNodes nodes =
         ScriptNodes.of(directory, "echo one; exec 1>&-; exec cat >/dev/null").start("n0")) {
       NodeFailure failure = nodes.awaitFailure();
@@ -24,7 +24,7 @@ class ProcessStreamsIT {
   }
 
   @Test
-  void aNodeThatExitsIsReportedAlthoughItsChildKeepsItsOutputOpen() throws Exception {
+  void reportsExitDespiteOpenOutputOfChild() throws Exception {
     try (ScriptNodes nodes = ScriptNodes.of(directory, "sleep 3 & echo one; exit 4").start("n0")) {
       NodeFailure failure = nodes.awaitFailure();
       assertThat(nodes.lines).containsExactly("one");

@@ -78,7 +78,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void aPausedNodeDoesNothingAndCatchesUpInOrderWhenItIsResumed() {
+  void resumedNodeCatchesUpInOrder() {
     SimulatedCluster<?> cluster = started(this::recorder);
     note(cluster, "before");
     at(5, () -> cluster.pause("n0"));
@@ -94,7 +94,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void aTimerThatWasDueWhileTheNodeWasPausedCanBeCancelledByWhatCameBefore() {
+  void timerDueDuringPauseCanBeCancelled() {
     SimulatedCluster<?> cluster =
         started(
             node -> {
@@ -110,7 +110,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void aPeriodicTimerLeavesOutTheBeatsOfThePause() {
+  void periodicTimerSkipsTicksOfPause() {
     SimulatedCluster<?> cluster =
         started(node -> timer = node.every(Duration.ofMillis(10), () -> did("beat")));
     at(15, () -> cluster.pause("n0"));
@@ -121,7 +121,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void toPauseTwiceOrResumeWhatRunsChangesNothing() {
+  void pauseAndResumeAreIdempotent() {
     SimulatedCluster<?> cluster = started(this::recorder);
     cluster.resume("n0");
     cluster.pause("n0");
@@ -133,7 +133,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void aKilledNodeDoesNothingAnyMoreNotEvenWhatWaitedForIt() {
+  void killedNodeDoesNothingMore() {
     SimulatedCluster<?> cluster = started(this::recorder);
     cluster.pause("n0");
     note(cluster, "waiting");
@@ -145,7 +145,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void aNodeThatIsStartedAgainHasForgottenStateAndTimers() {
+  void restartedNodeForgetsStateAndTimers() {
     SimulatedCluster<?> cluster = started(this::recorder);
     at(10, () -> cluster.kill("n0"));
     at(15, () -> start(cluster));
@@ -156,7 +156,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void eachLifeDrawsOtherNumbersAndTheSameOnesWhenTheRunIsRepeated() {
+  void eachIncarnationDrawsItsOwnRepeatableNumbers() {
     for (int i = 0; i < 2; i++) {
       SimulatedCluster<?> cluster =
           started(node -> node.send("n1", new Hello(node.random().nextLong())));

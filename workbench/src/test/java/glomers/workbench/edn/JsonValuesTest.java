@@ -27,7 +27,7 @@ class JsonValuesTest {
   }
 
   @Test
-  void otherNumbersAreExactAndEqualHoweverTheyAreWritten() {
+  void decimalsAreExactAndEqualByValue() {
     assertThat(of("1.50")).isEqualTo(of("15e-1")).isEqualTo(new BigDecimal("1.5"));
     assertThat(of("0.0")).isEqualTo(of("-0.00e5"));
     assertThat(of("0.1000000000000000055511151231257827")).isNotEqualTo(of("0.1"));
@@ -50,7 +50,7 @@ class JsonValuesTest {
   }
 
   @Test
-  void objectsAndArraysHoldValuesAndKeepTheirOrder() {
+  void objectsAndArraysKeepTheirOrder() {
     Object value = of("{\"b\": [1, null, {\"c\": 2}], \"a\": {}}");
     assertThat(value)
         .isEqualTo(Map.of("a", Map.of(), "b", Arrays.asList(1L, null, Map.of("c", 2L))));

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class PrettyPrinterTest {
   @Test
-  void aCollectionThatEndsWithinTheWidthStaysOnOneLine() {
+  void keepsShortCollectionOnOneLine() {
     List<Integer> list = List.of(10, 20, 30);
     assertThat(Edn.pretty(list, 10)).isEqualTo("[10 20 30]");
     assertThat(Edn.pretty(list, 9)).isEqualTo("[10\n 20\n 30]");
   }
 
   @Test
-  void whatFollowsACollectionMayGoBeyondTheWidth() {
+  void closingBracketsMayExceedWidth() {
     assertThat(Edn.pretty(List.of(List.of(10, 20), 5), 8)).isEqualTo("[[10 20]\n 5]");
     assertThat(Edn.pretty(List.of(5, List.of(10, 20)), 8)).isEqualTo("[5\n [10 20]]");
   }

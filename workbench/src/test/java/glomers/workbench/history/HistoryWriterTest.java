@@ -24,7 +24,7 @@ class HistoryWriterTest {
           .build();
 
   @Test
-  void ednHasOneMapALineAndOnlyWhatAnEntryHas() throws IOException {
+  void ednHasOneMapPerLine() throws IOException {
     StringWriter out = new StringWriter();
     HistoryWriter.writeEdn(HISTORY, out);
     assertThat(out.toString().lines())
@@ -51,7 +51,7 @@ class HistoryWriterTest {
   }
 
   @Test
-  void textHasTabsBetweenWhatAnEntryIsAbout() throws IOException {
+  void textSeparatesFieldsByTabs() throws IOException {
     StringWriter out = new StringWriter();
     HistoryWriter.writeText(HISTORY, out);
     assertThat(out.toString().lines())

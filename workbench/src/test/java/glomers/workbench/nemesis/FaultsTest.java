@@ -51,7 +51,7 @@ class FaultsTest {
   }
 
   @Test
-  void aNameThatThereIsNotIsRefusedWithThoseThatThereAre() {
+  void refusesUnknownName() {
     assertThatThrownBy(() -> make("meteorite"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
@@ -141,7 +141,7 @@ class FaultsTest {
   }
 
   @Test
-  void amongNodesThatAreAllDeafNothingIsHeard() {
+  void deafNodesReceiveNothing() {
     make("one-way-partition").start(Keyword.of("all"), random);
     assertThat(links()).isEmpty();
   }

@@ -20,7 +20,7 @@ class MajoritiesRingTest {
   }
 
   @Test
-  void everyNodeSeesAMajorityThatItIsPartOf() {
+  void everyNodeSeesMajorityWithItself() {
     each(
         views ->
             views
@@ -63,13 +63,13 @@ class MajoritiesRingTest {
   }
 
   @Test
-  void ofFiveInARingEachSeesItsTwoNeighbours() {
+  void fiveNodesSeeTwoNeighboursEach() {
     assertThat(MajoritiesRing.perfect(List.of("a", "b", "c", "d", "e")).toString())
         .isEqualTo("{a=[c, d], b=[d, e], c=[a, e], d=[a, b], e=[b, c]}");
   }
 
   @Test
-  void moreThanFiveNodesSeeHardlyMoreThanAMajority() {
+  void moreNodesSeeBareMajority() {
     each(
         views ->
             assertThat(views.all())
@@ -78,7 +78,7 @@ class MajoritiesRingTest {
   }
 
   @Test
-  void moreThanFiveNodesDrawFromTheGivenSourceOnly() {
+  void moreNodesDrawFromGivenSource() {
     List<String> nodes = Views.nodes(12);
     assertThat(MajoritiesRing.any(nodes, new SplittableRandom(5)))
         .isEqualTo(MajoritiesRing.any(nodes, new SplittableRandom(5)))

@@ -63,7 +63,7 @@ class NemesisTest {
   }
 
   @Test
-  void pausesLieBetweenZeroAndTwiceTheIntervalAndAverageIt() {
+  void pausesAverageTheInterval() {
     nemesis(1, fault).begin();
     scheduler.runUntil(20_000 * SECOND);
     List<Double> pauses = new ArrayList<>();
@@ -77,7 +77,7 @@ class NemesisTest {
   }
 
   @Test
-  void endMendsEverythingRecordsItAndStartsNothingAgain() {
+  void endStopsAllFaultsForGood() {
     Nemesis nemesis = nemesis(1, fault);
     nemesis.begin();
     nemesis.end();

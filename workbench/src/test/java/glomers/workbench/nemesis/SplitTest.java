@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SplitTest {
   @ParameterizedTest
   @EnumSource(Split.class)
-  void everyNodeIsReceiverAndSeesItselfAndCutsNameOnlyNodes(Split split) {
+  void everyNodeReceivesFromItself(Split split) {
     Views.each(
         split,
         views -> {
@@ -92,7 +92,7 @@ class SplitTest {
   }
 
   @Test
-  void majorityHalvesTheNodesRoundedInFavourOfOneSide() {
+  void majorityIsHalfRoundedUp() {
     Views.each(
         Split.MAJORITY,
         views -> {

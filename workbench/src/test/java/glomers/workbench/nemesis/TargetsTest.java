@@ -15,7 +15,7 @@ class TargetsTest {
   }
 
   @Test
-  void asManyNodesAsTheNameSaysWhateverTheirNumber() {
+  void choosesAsManyNodesAsNamed() {
     for (int count = 1; count <= 25; count++) {
       assertThat(pick(Targets.ONE, count, count)).hasSize(1);
       assertThat(pick(Targets.MINORITY, count, count)).hasSize(count <= 2 ? 1 : (count - 1) / 2);
@@ -25,7 +25,7 @@ class TargetsTest {
   }
 
   @Test
-  void aMinorityIsFewerThanHalfAndAMajorityMore() {
+  void minorityIsFewerThanHalf() {
     for (int count = 3; count <= 25; count++) {
       assertThat(pick(Targets.MINORITY, count, 1).size() * 2).isLessThan(count);
       assertThat(pick(Targets.MAJORITY, count, 1).size() * 2).isGreaterThan(count);
@@ -33,7 +33,7 @@ class TargetsTest {
   }
 
   @Test
-  void theyAreDifferentNodesOfTheClusterInTheirOrder() {
+  void choosesDistinctNodesInOrder() {
     for (Targets targets : Targets.values()) {
       for (int count = 1; count <= 25; count++) {
         assertThat(pick(targets, count, count))

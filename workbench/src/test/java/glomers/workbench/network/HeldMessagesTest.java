@@ -50,7 +50,7 @@ class HeldMessagesTest {
   }
 
   @Test
-  void heldMessagesArriveInOrderWhenTheyAreReleased() {
+  void releasesHeldMessagesInOrder() {
     network.hold("n0", "n1");
     for (int i = 0; i < 5; i++) {
       send("n0", "n1", i);
@@ -87,7 +87,7 @@ class HeldMessagesTest {
   }
 
   @Test
-  void whatIsHeldIsLostIfTheReceiverHasLeftWhenItIsReleased() {
+  void losesHeldMessageIfReceiverLeft() {
     network.hold("n0", "n1");
     send("n0", "n1", 1);
     network.disconnect("n1");
@@ -97,7 +97,7 @@ class HeldMessagesTest {
   }
 
   @Test
-  void listenersAreToldOfWhatIsLostAndWhenItWasSent() {
+  void reportsLossesWithTimeOfSending() {
     network.faults().partition("test", N1_DEAF_TO_N0);
     scheduler.runUntil(7);
     send("n0", "n1", 1);
@@ -113,7 +113,7 @@ class HeldMessagesTest {
   }
 
   @Test
-  void cutsOfTwoOwnersOverlapAndAreMendedApart() {
+  void partitionsOfTwoOwnersOverlap() {
     network.faults().partition("one", N1_DEAF_TO_N0);
     network.faults().partition("other", Map.of("n1", Set.of("n0", "n2")));
     send("n0", "n1", 1);

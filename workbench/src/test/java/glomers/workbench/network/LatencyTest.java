@@ -40,7 +40,7 @@ class LatencyTest {
   }
 
   @Test
-  void uniformReachesFromZeroToTwiceTheMeanEvenly() {
+  void uniformIsEvenUpToTwiceMean() {
     long[] millis = drawMillis(Shape.UNIFORM, 100);
     assertThat(LongStream.of(millis).min()).hasValue(0);
     assertThat(LongStream.of(millis).max()).hasValue(200);
@@ -51,7 +51,7 @@ class LatencyTest {
 
   /** Cut to whole milliseconds, it loses half of one on average. */
   @Test
-  void exponentialIsMostlyShortAndNowAndThenLong() {
+  void exponentialIsMostlyShort() {
     long[] millis = drawMillis(Shape.EXPONENTIAL, 100);
     assertThat(LongStream.of(millis).min()).hasValue(0);
     assertThat(LongStream.of(millis).max().orElseThrow()).isGreaterThan(600);

@@ -38,7 +38,7 @@ class NetworkCutTest {
   }
 
   @Test
-  void aMessageUnderWayIsLostIfTheLinkIsCutWhenItIsDue() {
+  void losesMessageDueDuringPartition() {
     send("n0", "n1", 1);
     at(50, () -> network.faults().partition("test", N1_DEAF_TO_N0));
     at(150, () -> network.faults().heal("test"));
@@ -47,7 +47,7 @@ class NetworkCutTest {
   }
 
   @Test
-  void aMessageSentThroughACutArrivesIfItIsDueAfterTheHeal() {
+  void deliversMessageDueAfterHeal() {
     network.faults().partition("test", N1_DEAF_TO_N0);
     send("n0", "n1", 1);
     at(50, () -> network.faults().heal("test"));
@@ -56,7 +56,7 @@ class NetworkCutTest {
   }
 
   @Test
-  void aCutThatComesAndGoesWhileAMessageIsUnderWayDoesNotHurtIt() {
+  void shortPartitionSparesMessageUnderWay() {
     send("n0", "n1", 1);
     at(10, () -> network.faults().partition("test", N1_DEAF_TO_N0));
     at(90, () -> network.faults().heal("test"));
@@ -75,7 +75,7 @@ class NetworkCutTest {
   }
 
   @Test
-  void aCutWorksInOneDirectionAndForOneSource() {
+  void partitionsOneDirectionOfOneSource() {
     network.faults().partition("test", N1_DEAF_TO_N0);
     send("n0", "n1", 1);
     send("n1", "n0", 2);
@@ -86,7 +86,7 @@ class NetworkCutTest {
   }
 
   @Test
-  void clientsGetThroughToThoseWhoAreCutOff() {
+  void clientsReachPartitionedNodes() {
     network.faults().partition("test", Map.of("n1", Set.of("n0", "n2"), "n0", Set.of("n1")));
     send("c0", "n1", 1);
     send("n1", "c0", 2);
@@ -95,7 +95,7 @@ class NetworkCutTest {
   }
 
   @Test
-  void aNewCutTakesThePlaceOfTheOldOne() {
+  void newPartitionReplacesOldOne() {
     network.faults().partition("test", N1_DEAF_TO_N0);
     network.faults().partition("test", Map.of("n2", Set.of("n0")));
     send("n0", "n1", 1);

@@ -44,14 +44,14 @@ class NetworkFaultsDrawsTest {
   }
 
   @Test
-  void lossesDoNotChangeTheLatenciesOfTheOthers() {
+  void lossesKeepLatenciesOfOthers() {
     Map<Integer, Set<Long>> some = times(faults -> faults.lose(0.5));
     assertThat(some).hasSizeBetween(COUNT / 4, COUNT * 3 / 4);
     assertOthersAreAsEver(times(faults -> {}), some);
   }
 
   @Test
-  void copiesDoNotChangeTheLatenciesOfTheOriginals() {
+  void copiesKeepLatenciesOfOriginals() {
     Map<Integer, Set<Long>> more = times(faults -> faults.duplicate(0.5));
     assertThat(more).hasSize(COUNT);
     assertThat(more.values()).anyMatch(times -> times.size() == 2);
@@ -59,7 +59,7 @@ class NetworkFaultsDrawsTest {
   }
 
   @Test
-  void lossesAndCopiesDoNotChangeHowFarOthersAreReordered() {
+  void lossesAndCopiesKeepReorderingOfOthers() {
     Map<Integer, Set<Long>> reordered = times(faults -> faults.reorder(1_000_000_000));
     assertThat(reordered).isNotEqualTo(times(faults -> {}));
     assertOthersAreAsEver(

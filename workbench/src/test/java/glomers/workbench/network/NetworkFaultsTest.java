@@ -63,7 +63,7 @@ class NetworkFaultsTest {
   }
 
   @Test
-  void messagesGetLostAsOftenAsIsAskedFor() {
+  void losesRequestedFractionOfMessages() {
     network.faults().lose(0.2);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSizeBetween(750, 850).doesNotHaveDuplicates();
@@ -100,7 +100,7 @@ class NetworkFaultsTest {
   }
 
   @Test
-  void someAreDuplicatedAsOftenAsIsAskedFor() {
+  void duplicatesRequestedFractionOfMessages() {
     network.faults().duplicate(0.5);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSizeBetween(COUNT + 450, COUNT + 550);

@@ -65,7 +65,7 @@ class NetworkStatsTest {
   }
 
   @Test
-  void aMessageUnderWayIsSentAndNotYetReceived() {
+  void countsMessageUnderWayAsSent() {
     send("n0", "n1");
     assertThat(stats.servers().sent()).isEqualTo(1);
     assertThat(stats.servers().received()).isZero();

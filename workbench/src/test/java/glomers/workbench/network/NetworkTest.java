@@ -44,7 +44,7 @@ class NetworkTest {
   }
 
   @Test
-  void messagesFromAndToClientsTakeNoneButArriveAfterTheCall() {
+  void clientMessagesTakeNoTime() {
     network.send(Sent.message("c0", "n1", 1));
     network.send(Sent.message("n1", "c0", 2));
     assertThat(arrived).isEmpty();
@@ -53,14 +53,14 @@ class NetworkTest {
   }
 
   @Test
-  void aNodesMessageToItselfTakesItsTimeToo() {
+  void delaysMessageOfNodeToItself() {
     network.send(Sent.message("n0", "n0", 1));
     scheduler.run();
     assertThat(arrived).containsExactly("1 at n0 @100 ms");
   }
 
   @Test
-  void messagesOfOneDelayKeepTheirOrderAndAreNumberedFromZero() {
+  void messagesOfSameDelayKeepTheirOrder() {
     for (int i = 0; i < 5; i++) {
       network.send(Sent.message("n0", "n1", i));
     }
@@ -82,7 +82,7 @@ class NetworkTest {
   }
 
   @Test
-  void whatIsSentToOneThatHasLeftVanishes() {
+  void dropsMessagesToAddressThatLeft() {
     network.send(Sent.message("n0", "n1", 1));
     network.disconnect("n1");
     scheduler.run();
@@ -90,7 +90,7 @@ class NetworkTest {
   }
 
   @Test
-  void knowsThoseWhoAreThereAndThoseWhoOnceWere() {
+  void knowsPresentAndFormerAddresses() {
     assertThat(network.knows("n1")).isTrue();
     network.disconnect("n1");
     assertThat(network.knows("n1")).isTrue();

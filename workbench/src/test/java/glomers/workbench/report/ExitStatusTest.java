@@ -21,7 +21,7 @@ class ExitStatusTest {
   }
 
   @Test
-  void oneThatCouldNotBeFinishedHasAStatusOfItsOwn() {
+  void unfinishedTestHasItsOwnStatus() {
     assertThat(ExitStatus.CRASHED.exitStatus()).isEqualTo(255);
   }
 }

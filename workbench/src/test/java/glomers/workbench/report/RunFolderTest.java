@@ -72,7 +72,7 @@ class RunFolderTest {
   }
 
   @Test
-  void resultsAreEdnAndEndWithALineBreak() throws IOException {
+  void writesResultsAsEdn() throws IOException {
     Map<Keyword, Object> results = new LinkedHashMap<>();
     results.put(Keyword.of("stats"), Map.of(Keyword.of("count"), 3));
     results.put(Keyword.of("valid?"), true);

@@ -41,7 +41,7 @@ class RunLogTest {
   }
 
   @Test
-  void linesGoToTheConsoleAndTheFileAtOnce() throws IOException {
+  void writesLinesToConsoleAndFile() throws IOException {
     try (RunLog log = log(false)) {
       log.log(System.Logger.Level.INFO, "Starting nodes → n0");
       assertThat(shown()).matches("INFO " + STAMP + "Starting nodes → n0\n");
@@ -65,7 +65,7 @@ class RunLogTest {
   }
 
   @Test
-  void parametersAreFilledInAndBracesWithoutThemAreLeftAlone() {
+  void fillsInParametersOnly() {
     try (RunLog log = log(false)) {
       log.log(System.Logger.Level.INFO, "{0} of {1}", 3, "five");
       log.log(System.Logger.Level.INFO, "{\"type\": \"echo\"} isn't {0}");
@@ -76,7 +76,7 @@ class RunLogTest {
   }
 
   @Test
-  void anExceptionIsShownWithWhereItComesFrom() throws IOException {
+  void showsStackTraceOfException() throws IOException {
     try (RunLog log = log(false)) {
       log.log(System.Logger.Level.ERROR, "failed", new IllegalStateException("cause"));
     }
@@ -154,7 +154,7 @@ class RunLogTest {
   }
 
   @Test
-  void aFileThatCanNotBeWrittenIsNamed() throws IOException {
+  void namesFileThatCannotBeWritten() throws IOException {
     Files.writeString(directory.resolve("run"), "a file, not a folder");
     assertThatThrownBy(() -> log(false))
         .isInstanceOf(UncheckedIOException.class)

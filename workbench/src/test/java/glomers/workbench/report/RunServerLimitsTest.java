@@ -58,7 +58,7 @@ class RunServerLimitsTest {
   }
 
   @Test
-  void pathsThatLeadBackIntoTheStoreAreFine() throws IOException {
+  void servesPathsThatReturnIntoStore() throws IOException {
     assertThat(browser.statusOf("GET /echo/../echo/a.txt HTTP/1.1")).isEqualTo("HTTP/1.1 200");
     assertThat(browser.statusOf("GET /echo/%61.txt HTTP/1.1")).isEqualTo("HTTP/1.1 200");
   }
@@ -82,7 +82,7 @@ class RunServerLimitsTest {
   }
 
   @Test
-  void aStoreThatIsALinkItselfIsServed() throws Exception {
+  void servesStoreThatIsLink() throws Exception {
     Path link = Files.createSymbolicLink(directory.resolve("link"), store);
     try (Browser other = new Browser(link)) {
       assertThat(other.get("/echo/a.txt").body()).isEqualTo("a");

@@ -66,7 +66,7 @@ class RunServerTest {
   }
 
   @Test
-  void linksToRunsAndFoldersWithoutASummaryAreNotListed() throws Exception {
+  void listsNeitherLinksNorFoldersWithoutSummary() throws Exception {
     run("echo/a", Summaries.of("echo", "2026-03-01T12:00:00Z", "valid"));
     Files.createSymbolicLink(store.resolve("latest"), Path.of("echo/a"));
     Files.createSymbolicLink(store.resolve("echo/link"), Path.of("a"));
@@ -115,7 +115,7 @@ class RunServerTest {
 
   /** The log of a run that goes on does. */
   @Test
-  void aFileThatGrowsWhileItIsSentIsServedWhole() throws Exception {
+  void servesGrowingFileWhole() throws Exception {
     Path log = Files.write(store.resolve("n0.log"), new byte[40_000_000]);
     try (InputStream body = browser.open("/n0.log").body()) {
       int first = body.readNBytes(1_000).length;
@@ -126,7 +126,7 @@ class RunServerTest {
   }
 
   @Test
-  void foldersListTheirFilesInOrderWithLinksThatWork() throws Exception {
+  void listsFilesOfFolderInOrder() throws Exception {
     Path folder = Files.createDirectories(store.resolve("echo/a"));
     List<String> names = List.of("a b.txt", "b&<c>\".txt", "c:d%20.txt", "ü+.txt");
     for (String name : names) {
@@ -156,7 +156,7 @@ class RunServerTest {
   }
 
   @Test
-  void aFolderWithoutASlashLeadsToTheOneWith() throws Exception {
+  void redirectsFolderWithoutSlash() throws Exception {
     Files.createDirectories(store.resolve("my runs"));
     HttpResponse<String> answer = browser.get("/my%20runs");
     assertThat(answer.statusCode()).isEqualTo(301);

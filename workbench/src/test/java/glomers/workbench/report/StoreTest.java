@@ -34,7 +34,7 @@ class StoreTest {
   }
 
   @Test
-  void aRunHasAFolderNamedAfterItsStart() throws IOException {
+  void namesFolderAfterStartOfRun() throws IOException {
     Path run = store.newRun("echo", START);
     assertThat(run).isEmptyDirectory().hasParent(root.resolve("echo"));
     assertThat(run.getFileName().toString()).matches("2026030[12]T\\d{4}00\\.123[+-]\\d{4}");
@@ -70,7 +70,7 @@ class StoreTest {
   }
 
   @Test
-  void runsOfTheSameMillisecondHaveFoldersOfTheirOwn() throws IOException {
+  void separatesRunsOfSameMillisecond() throws IOException {
     Set<Path> runs = new HashSet<>();
     for (int i = 0; i < 5; i++) {
       runs.add(store.newRun("echo", START));

@@ -43,7 +43,7 @@ class GoodServersTest {
   }
 
   @Test
-  void aFloodTakesSixteenServerMessagesForEachBroadcastOnFiveNodes() {
+  void floodTakesSixteenMessagesPerBroadcast() {
     Trace trace = SimulatedTest.of("broadcast", Flood::new).nodes(5).latency(50).run();
     assertValid(trace);
     long broadcasts = trace.ops("broadcast", OpType.OK).size();
@@ -56,7 +56,7 @@ class GoodServersTest {
   }
 
   @Test
-  void aFloodIsStableWithinTheLongestLatencyOfAHop() {
+  void floodIsStableWithinOneHop() {
     Trace trace = SimulatedTest.of("broadcast", Flood::new).nodes(5).run();
     assertValid(trace);
     assertThat(trace.result("workload").details())
@@ -72,7 +72,7 @@ class GoodServersTest {
   }
 
   @Test
-  void initGoesToAllNodesAtOnceFromClientsOfTheirOwn() {
+  void initialisesAllNodesAtOnce() {
     Trace trace = SimulatedTest.of("broadcast", Flood::new).nodes(3).seconds(1).run();
     List<Message> inits = trace.sent().subList(0, 3);
     assertThat(inits)

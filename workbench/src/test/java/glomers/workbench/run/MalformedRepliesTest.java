@@ -72,7 +72,7 @@ class MalformedRepliesTest {
   }
 
   @Test
-  void afterEachTheWorkerGoesOnAsANewProcess() {
+  void workerContinuesAsNewProcess() {
     Trace trace = answering("{\"type\": \"echo_ok\", \"in_reply_to\": REQUEST}");
     List<Integer> processes =
         trace.ops(Op::isInvoke).stream()

@@ -73,7 +73,7 @@ class NodesTest {
   }
 
   @Test
-  void aRestartedNodeIsInitialisedAndSetUpAgain() {
+  void restartedNodeIsInitialisedAgain() {
     Nodes nodes = nodes(Flood::new);
     nodes.kill("n1");
     nodes.restart("n1");
@@ -84,7 +84,7 @@ class NodesTest {
   }
 
   @Test
-  void whatIsSentToAKilledNodeIsLostAndThatToARestartedOneIsNot() {
+  void losesMessagesToKilledNodeOnly() {
     Nodes nodes = nodes(Flood::new);
     nodes.kill("n1");
     network.send(broadcast());
@@ -104,7 +104,7 @@ class NodesTest {
   }
 
   @Test
-  void toKillANodeThatIsBeingRestartedIsNoFailureOfTheNode() {
+  void killDuringRestartIsNoFailure() {
     Nodes nodes = nodes(Flood::new);
     nodes.kill("n1");
     nodes.restart("n1");
@@ -118,7 +118,7 @@ class NodesTest {
   }
 
   @Test
-  void toKillANodeThatIsBeingSetUpAgainIsNoFailureEither() {
+  void killDuringSetUpIsNoFailure() {
     Nodes nodes = nodes(Flood::new);
     nodes.kill("n1");
     nodes.restart("n1");
@@ -130,7 +130,7 @@ class NodesTest {
   }
 
   @Test
-  void aNodeThatIsPausedWhileItIsRestartedAnswersWhenItIsResumed() {
+  void nodePausedDuringRestartAnswersLater() {
     Nodes nodes = nodes(Flood::new);
     nodes.kill("n1");
     nodes.restart("n1");
@@ -144,7 +144,7 @@ class NodesTest {
   }
 
   @Test
-  void aRestartedNodeThatCanNotBeInitialisedHasFailed() {
+  void restartWithoutInitOkIsFailure() {
     int[] constructed = {0};
     Nodes nodes =
         nodes(
@@ -163,7 +163,7 @@ class NodesTest {
 
   /** Of all nodes, over and over: whoever is asked meanwhile answers, too late or not at all. */
   @Test
-  void operationsOnAKilledNodeEndUnknownAndTheTestGoesOn() {
+  void operationsOnKilledNodeEndUnknown() {
     Trace trace =
         SimulatedTest.of("echo", TestServers::echo).nodes(3).seconds(60).nemesis("kill").run();
     assertThat(trace.outcome().failure()).isEmpty();

@@ -50,7 +50,7 @@ class PartitionedRunsTest {
   }
 
   @Test
-  void clientsAreServedByNodesThatAreCutOff() {
+  void partitionedNodesServeClients() {
     for (long seed = 1; seed <= 5; seed++) {
       assertThat(flood(seed).result("availability").validity()).isEqualTo(Validity.VALID);
     }
@@ -66,7 +66,7 @@ class PartitionedRunsTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameHistoryAndTheSameMessages() {
+  void sameSeedGivesSameHistory() {
     Trace first = flood(42);
     Trace second = flood(42);
     assertThat(second.ops()).isEqualTo(first.ops());

@@ -17,7 +17,7 @@ class PhasesTest {
   private static final long SECOND = 1_000_000_000L;
 
   @Test
-  void finalReadsComeFromEveryWorkerWhenTheRecoveryTimeIsOver() {
+  void everyWorkerReadsAfterRecovery() {
     Trace trace =
         SimulatedTest.of("broadcast", Flood::new)
             .nodes(3)
@@ -68,7 +68,7 @@ class PhasesTest {
   }
 
   @Test
-  void aTestThatHasNotEndedHasNoOutcome() {
+  void runningTestHasNoOutcome() {
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(10);
     TestOptions options = TestOptions.builder().workload("echo").nodeCount(1).build();
     TestRun run =

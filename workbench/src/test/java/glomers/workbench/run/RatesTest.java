@@ -21,7 +21,7 @@ class RatesTest {
   }
 
   @Test
-  void twoThousandASecondAreKeptWithinOnePercent() {
+  void keepsTwoThousandPerSecond() {
     Trace trace = SimulatedTest.of("echo", TestServers::echo).rate(2_000).run();
     assertThat((double) invocations(trace).size()).isCloseTo(40_000, within(400.0));
     assertThat(rate(trace).achieved()).isCloseTo(2_000, within(20.0));
@@ -64,7 +64,7 @@ class RatesTest {
 
   /** Two workers with answers after 1 s can perform two operations per second, not ten. */
   @Test
-  void tooFewWorkersCanNotKeepTheRateAndThatIsTold() {
+  void reportsRateThatWorkersCannotKeep() {
     Trace trace =
         SimulatedTest.of("echo", node -> TestServers.slowEcho(node, Duration.ofSeconds(1)))
             .nodes(2)
@@ -77,7 +77,7 @@ class RatesTest {
   }
 
   @Test
-  void moreWorkersKeepTheRateAlthoughAnswersAreSlow() {
+  void moreWorkersKeepRateDespiteSlowReplies() {
     Trace trace =
         SimulatedTest.of("echo", node -> TestServers.slowEcho(node, Duration.ofSeconds(1)))
             .nodes(2)
@@ -103,7 +103,7 @@ class RatesTest {
   }
 
   @Test
-  void aRateOfZeroIsATestWithoutOperations() {
+  void rateOfZeroBeginsNoOperations() {
     Trace trace = SimulatedTest.of("echo", TestServers::echo).rate(0).run();
     assertThat(trace.ops()).isEmpty();
     assertThat(trace.endNanos()).isEqualTo(20 * SECOND);
@@ -112,14 +112,14 @@ class RatesTest {
   }
 
   @Test
-  void aRateOfZeroStillHasItsFinalOperations() {
+  void rateOfZeroHasFinalOperations() {
     Trace trace = SimulatedTest.of("broadcast", Flood::new).nodes(3).rate(0).run();
     assertThat(invocations(trace)).hasSize(3).allMatch(Op::isFinal);
     assertThat(trace.validity()).as("nothing to judge by").isEqualTo(Validity.UNKNOWN);
   }
 
   @Test
-  void upToTwoPercentOfTheTimeDoNotCount() {
+  void toleratesTwoPercentOfDelay() {
     assertThat(new Rate(10, 9.9, 0.02).kept()).isTrue();
     assertThat(new Rate(10, 9.7, 0.021).kept()).isFalse();
   }

@@ -22,7 +22,7 @@ class TimeoutsTest {
   }
 
   @Test
-  void withoutAnAnswerTheOutcomeIsUnknownAfterFiveSeconds() {
+  void outcomeIsUnknownAfterFiveSeconds() {
     Trace trace = SimulatedTest.of("echo", TestServers::silentEcho).nodes(3).run();
     assertThat(trace.validity()).isEqualTo(Validity.INVALID);
     assertThat(ended(trace))
@@ -38,7 +38,7 @@ class TimeoutsTest {
   }
 
   @Test
-  void theTestWaitsForWhatIsUnderWayAtTheTimeLimit() {
+  void waitsForOperationsAtTimeLimit() {
     Trace trace = SimulatedTest.of("echo", TestServers::silentEcho).nodes(3).run();
     assertThat(ended(trace)).hasSize(trace.ops(Op::isInvoke).size());
     assertThat(trace.endNanos()).isBetween(20 * SECOND, 25 * SECOND);
@@ -62,7 +62,7 @@ class TimeoutsTest {
   }
 
   @Test
-  void aReplyThatComesLateIsIgnoredAndTheNextOneIsNot() {
+  void ignoresLateReplyOnly() {
     Trace trace =
         SimulatedTest.of("echo", node -> TestServers.slowEcho(node, Duration.ofSeconds(6))).run();
     assertThat(ended(trace)).hasSizeGreaterThan(2).allMatch(op -> op.type() == OpType.INFO);
@@ -71,7 +71,7 @@ class TimeoutsTest {
 
   /** Broadcasts are answered, reads are not. */
   @Test
-  void aReadThatTimesOutHasFailedAndItsProcessGoesOn() {
+  void timedOutReadFailsAndProcessContinues() {
     Trace trace =
         SimulatedTest.of(
                 "broadcast",

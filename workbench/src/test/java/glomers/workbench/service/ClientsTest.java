@@ -109,7 +109,7 @@ class ClientsTest {
   }
 
   @Test
-  void aPartitionOfTheNodesDoesNotCutServicesOff() {
+  void partitionsSpareServices() {
     List.of("n0", "n1", "n2").forEach(scenario::isolate);
     scenario.call("n0", new Put("lin-kv", 5), PutOk.class);
     assertThat(get("n1", "lin-kv")).isEqualTo(5);
@@ -134,7 +134,7 @@ class ClientsTest {
   }
 
   @Test
-  void aLateReplyIsNoReplyToAnotherCall() {
+  void lateReplyAnswersNoOtherCall() {
     scenario.call("n1", new Put("lin-kv", 5), PutOk.class);
     scenario.hold("lin-kv", "n0");
     assertThatThrownBy(() -> get("n0", "lin-kv")).isInstanceOf(RpcException.class);

@@ -50,7 +50,7 @@ class SequentialStoreTest {
   }
 
   @SeedTest(50)
-  void aNewValueBringsTheWriterUpToDate(long seed) {
+  void newValueBringsWriterUpToDate(long seed) {
     SequentialStore store = counted(seed, 20);
     write(store, "reader", "y", 1);
     assertThat(read(store, "reader")).isEqualTo(20);
@@ -84,7 +84,7 @@ class SequentialStoreTest {
   }
 
   @Test
-  void casThatFailsOnTheNewestStateBringsUpToDate() {
+  void casFailingOnNewestStateRefreshes() {
     boolean seen = false;
     for (int seed = 0; seed < 100; seed++) {
       SequentialStore store = counted(seed, 2);

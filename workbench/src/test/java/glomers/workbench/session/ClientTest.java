@@ -80,7 +80,7 @@ class ClientTest {
   }
 
   @Test
-  void anErrorIsPassedOnWithItsCodeAndText() {
+  void passesOnErrorWithCodeAndText() {
     call();
     answer("{'type': 'error', 'code': 11, 'text': 'not now', 'in_reply_to': 1}");
     assertThat(onlyReply())
@@ -88,7 +88,7 @@ class ClientTest {
   }
 
   @Test
-  void anErrorNeedsNoTextAndMayBeOfOnesOwn() {
+  void acceptsOwnErrorWithoutText() {
     call();
     answer("{'type': 'error', 'code': 1001, 'in_reply_to': 1}");
     assertThat(onlyReply())
@@ -102,7 +102,7 @@ class ClientTest {
   }
 
   @Test
-  void withoutAReplyItTimesOutThenAndNoSooner() {
+  void timesOutExactlyAtTimeout() {
     call();
     scheduler.runUntil(5 * SECOND - 1);
     assertThat(replies).isEmpty();
@@ -170,7 +170,7 @@ class ClientTest {
   }
 
   @Test
-  void aSecondCallWhileOneIsUnderWayIsRefused() {
+  void refusesSecondCallAtSameTime() {
     call();
     assertThatThrownBy(this::call)
         .isInstanceOf(IllegalStateException.class)
@@ -179,7 +179,7 @@ class ClientTest {
   }
 
   @Test
-  void theNextCallMayBeMadeWhenOneIsToldOfItsEnd() {
+  void allowsNextCallWithinCompletion() {
     client.call(
         "n0",
         new Ping(),

@@ -43,7 +43,7 @@ class BrokenServersAreCaughtTest {
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void theMistakeAndNotTheFaultAloneMakesASeedFail(String fault, Consumer<Node> broken) {
+  void mistakeAloneMakesSeedFail(String fault, Consumer<Node> broken) {
     long found =
         LongStream.range(0, SEEDS)
             .filter(seed -> !run(broken, fault, seed).isValid())

@@ -25,7 +25,7 @@ class DescribeTest {
   }
 
   @Test
-  void itTellsTheSeedTheFirstViolatedCheckAndTheLastEvents() {
+  void namesSeedFindingAndLastEvents() {
     List<String> trace = new ArrayList<>();
     SimulatedRun run = failing().trace(event -> trace.add(TraceText.of(event))).run();
     String text = run.describe();
@@ -66,7 +66,7 @@ class DescribeTest {
   }
 
   @Test
-  void aRunThatCouldNotBeFinishedTellsWhatTheNodeHasDone() {
+  void describesNodeThatBrokeRun() {
     SimulatedRun run =
         Simulation.of(TestServers.server(DescribeTest::babbling)).workload("echo").seed(2).run();
     assertThat(run.isValid()).isFalse();

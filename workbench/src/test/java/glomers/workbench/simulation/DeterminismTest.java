@@ -37,7 +37,7 @@ class DeterminismTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameTraceAndTheSameResults() {
+  void sameSeedGivesSameTraceAndResults() {
     for (long seed = 0; seed < 5; seed++) {
       SimulatedRun first = withAllFaults(seed).trace(event -> trace.add(TraceText.of(event))).run();
       List<String> again = new ArrayList<>();
@@ -72,7 +72,7 @@ class DeterminismTest {
   }
 
   @Test
-  void faultsDoNotChangeWhatIsAskedBeforeTheFirstOneIsFelt() {
+  void faultsKeepOperationsBeforeThem() {
     History without = simulation(3).run().history();
     History with = simulation(3, "duplicate").run().history();
     assertThat(with.clientOps().filter(op -> op.isInvoke()).map(op -> op.value()).toList())

@@ -109,7 +109,7 @@ class FaultToleranceTest {
   }
 
   @Test
-  void idsMadeOfTheNodesNameAndACounterRepeatAfterARestart() {
+  void idsWithoutIncarnationRepeatAfterRestart() {
     assertThat(
             seeds()
                 .mapToObj(s -> simulation("unique-ids", TestServers::uniqueIds, s, "kill").run()))

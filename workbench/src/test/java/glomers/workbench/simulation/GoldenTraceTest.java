@@ -45,7 +45,7 @@ class GoldenTraceTest {
   }
 
   @Test
-  void anotherTraceDoesNotAndBothAreShownWithTheWayToUpdate() throws IOException {
+  void differenceIsShownWithWayToUpdate() throws IOException {
     write("old\n");
     assertThatThrownBy(() -> GoldenTrace.assertMatches(file, "new\n"))
         .isInstanceOf(AssertionError.class)
@@ -58,7 +58,7 @@ class GoldenTraceTest {
   }
 
   @Test
-  void aFileThatIsMissingIsToldOfAndNotWritten() {
+  void reportsMissingFile() {
     assertThatThrownBy(() -> GoldenTrace.assertMatches(file, "new\n"))
         .isInstanceOf(AssertionError.class)
         .hasMessage(
@@ -82,7 +82,7 @@ class GoldenTraceTest {
   }
 
   @Test
-  void anEmptyTraceDoesNotMatchAFileThatIsMissing() {
+  void emptyTraceDoesNotMatchMissingFile() {
     assertThatThrownBy(() -> GoldenTrace.assertMatches(file, ""))
         .isInstanceOf(AssertionError.class);
   }

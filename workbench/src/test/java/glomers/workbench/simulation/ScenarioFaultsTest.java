@@ -32,7 +32,7 @@ class ScenarioFaultsTest {
   }
 
   @Test
-  void withoutFaultsAllHaveAllValuesAfterOneLatency() {
+  void allValuesArriveAfterOneLatency() {
     broadcast("n0", 1);
     scenario.advance(Duration.ofMillis(99));
     assertHas("n1");
@@ -53,7 +53,7 @@ class ScenarioFaultsTest {
   }
 
   @Test
-  void isolateAddsToWhatIsCutAndHealMendsAll() {
+  void isolateAddsPartitionsAndHealRemovesAll() {
     scenario.isolate("n2");
     scenario.isolate("n1");
     broadcast("n0", 1);
@@ -102,7 +102,7 @@ class ScenarioFaultsTest {
   }
 
   @Test
-  void aPausedNodeCatchesUpWhenItIsResumed() {
+  void pausedNodeCatchesUpAfterResume() {
     scenario.pause("n1");
     broadcast("n0", 1);
     assertThatThrownBy(() -> assertHas("n1")).isInstanceOf(RpcException.class);

@@ -45,14 +45,14 @@ class ScenarioTest {
   }
 
   @Test
-  void anErrorIsThrownAsTheNodeHasAnsweredIt() {
+  void throwsErrorOfNode() {
     assertThatThrownBy(() -> flood.call("n0", HELLO, EchoOk.class))
         .isInstanceOfSatisfying(
             RpcException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_SUPPORTED));
   }
 
   @Test
-  void withoutAReplyACallEndsAfterFiveSeconds() {
+  void callTimesOutAfterFiveSeconds() {
     Scenario<?> silent = scenario(node -> node.onOneWay(Echo.class, request -> {}));
     assertThatThrownBy(() -> silent.call("n0", HELLO, EchoOk.class))
         .isInstanceOfSatisfying(
@@ -72,7 +72,7 @@ class ScenarioTest {
   }
 
   @Test
-  void aNodeThatBreaksTheProtocolEndsTheStepAndAllThatFollow() {
+  void brokenProtocolEndsScenario() {
     Scenario<?> broken =
         scenario(node -> node.after(Duration.ofSeconds(1), () -> node.send("n9", HELLO)));
     broken.advance(Duration.ofMillis(999));
@@ -86,7 +86,7 @@ class ScenarioTest {
   }
 
   @Test
-  void aServerThatCanNotBeConstructedEndsItAtOnce() {
+  void failingConstructorEndsScenario() {
     assertThatThrownBy(
             () ->
                 scenario(
@@ -109,7 +109,7 @@ class ScenarioTest {
   }
 
   @Test
-  void runUntilStopsAsSoonAsTheConditionHolds() {
+  void runUntilStopsWhenConditionHolds() {
     flood.send("n0", new Flood.Broadcast(1));
     flood.runUntil(() -> flood.trace().contains("n0 -> n1"), Duration.ofSeconds(9));
     assertThat(flood.now()).isEqualTo(Duration.ofMillis(100));
@@ -119,7 +119,7 @@ class ScenarioTest {
   }
 
   @Test
-  void theTraceTellsWhatWasDoneAndWhatCameOfIt() {
+  void traceShowsStepsAndEffects() {
     flood.call("n0", new Flood.Broadcast(1), Flood.BroadcastOk.class);
     flood.note("n1 misses the first value.");
     flood.isolate("n1");

@@ -116,7 +116,7 @@ class SeedTestTest {
   }
 
   @Test
-  void asManySeedsAreRunAsTheAnnotationSays() {
+  void runsAsManySeedsAsAnnotated() {
     run(Passing.class).assertStatistics(stats -> stats.started(5).succeeded(5));
     assertThat(SEEDS).containsExactly(seedsTo(5));
     SEEDS.clear();
@@ -125,7 +125,7 @@ class SeedTestTest {
   }
 
   @Test
-  void theFirstThatFailsIsTheLastAndTellsHowToRunItAgain() {
+  void stopsAtFirstFailureWithReplay() {
     Events events = run(Failing.class);
     assertThat(SEEDS).containsExactly(seedsTo(3));
     String module = Path.of("").toAbsolutePath().getFileName().toString();
@@ -149,13 +149,13 @@ class SeedTestTest {
   }
 
   @Test
-  void oneTestThatFailsDoesNotStopTheOthers() {
+  void failureKeepsOtherTestsRunning() {
     run(WithTwo.class).assertStatistics(stats -> stats.started(4).succeeded(3).failed(1));
     assertThat(SEEDS).containsExactly(seedsTo(3));
   }
 
   @Test
-  void anAssumptionThatDoesNotHoldIsNoFailure() {
+  void failedAssumptionIsNoFailure() {
     run(Assuming.class).assertStatistics(stats -> stats.succeeded(2).aborted(2).failed(0));
     assertThat(SEEDS).containsExactly(seedsTo(4));
   }

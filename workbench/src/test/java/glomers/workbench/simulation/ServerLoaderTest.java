@@ -49,7 +49,7 @@ class ServerLoaderTest {
   }
 
   @Test
-  void aJarWithoutAServerIsToldWhatItNeeds() throws Exception {
+  void explainsJarWithoutServer() throws Exception {
     Path jar = PartJar.make(folder, PartJar.GOOD, "elsewhere.Main");
     assertThatThrownBy(() -> ServerLoader.load(jar))
         .isInstanceOf(IllegalArgumentException.class)
@@ -58,7 +58,7 @@ class ServerLoaderTest {
   }
 
   @Test
-  void aServerWithAnotherConstructorIsToldWhatItNeeds() throws Exception {
+  void explainsServerWithOtherConstructor() throws Exception {
     Path jar =
         PartJar.make(folder, "package part; class Server { Server(String name) {} }", "part.Main");
     assertThatThrownBy(() -> ServerLoader.load(jar))
@@ -67,7 +67,7 @@ class ServerLoaderTest {
   }
 
   @Test
-  void aJarWithoutAMainClassIsNoPart() throws Exception {
+  void refusesJarWithoutMainClass() throws Exception {
     Path jar = PartJar.make(folder, PartJar.GOOD, null);
     assertThatThrownBy(() -> ServerLoader.load(jar))
         .isInstanceOf(IllegalArgumentException.class)

@@ -62,7 +62,7 @@ class SimulationOptionsTest {
   }
 
   @Test
-  void whatIsNotSaidIsAsOnTheCommandLine() {
+  void defaultsAreThoseOfCommandLine() {
     assertThat(
             Simulation.of(TestServers.server(TestServers::echo)).workload("echo").run().options())
         .isEqualTo(TestOptions.builder().workload("echo").build());
@@ -76,7 +76,7 @@ class SimulationOptionsTest {
   }
 
   @Test
-  void aLatencyThatIsATimeIsTheSameForAllMessages() {
+  void latencyByDurationIsConstant() {
     assertThat(all().latency(Duration.ofMillis(100)).run().options().latency())
         .isEqualTo(new Latency(Latency.Shape.CONSTANT, 100));
   }
@@ -96,7 +96,7 @@ class SimulationOptionsTest {
   }
 
   @Test
-  void namesThatThereAreNotAreRefusedWithThoseThatThereAre() {
+  void refusesUnknownNames() {
     Simulation<?> simulation = Simulation.of(TestServers.server(TestServers::echo));
     assertThatThrownBy(() -> simulation.workload("ecco"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -36,7 +36,7 @@ class ConditionTest {
   }
 
   @Test
-  void givesUpWhenTheTimeIsOverAndLeavesTheRest() {
+  void givesUpAtLimit() {
     schedule(1, 10, 11);
     assertThat(scheduler.runUntil(() -> false, 10)).isFalse();
     assertThat(ran).containsExactly(1L, 10L);
@@ -44,7 +44,7 @@ class ConditionTest {
   }
 
   @Test
-  void theConditionMayComeToHoldByTheVeryLastEvent() {
+  void conditionMayHoldAtLastEvent() {
     schedule(1, 10);
     assertThat(scheduler.runUntil(() -> ran.contains(10L), 10)).isTrue();
   }

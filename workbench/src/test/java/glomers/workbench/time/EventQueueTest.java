@@ -34,7 +34,7 @@ class EventQueueTest {
   }
 
   @Test
-  void eventsOfTheSameTimeComeInTheOrderInWhichTheyWereAdded() {
+  void eventsOfSameTimeKeepTheirOrder() {
     for (int i = 0; i < 100; i++) {
       add(7, "e" + i);
     }
@@ -47,7 +47,7 @@ class EventQueueTest {
   }
 
   @Test
-  void manyEventsOfRandomTimesComeByTimeThenByOrderOfAdding() {
+  void ordersManyEventsByTimeThenOrder() {
     SplittableRandom random = new SplittableRandom(4);
     List<long[]> added = new ArrayList<>();
     List<long[]> taken = new ArrayList<>();
@@ -80,7 +80,7 @@ class EventQueueTest {
   }
 
   @Test
-  void cancellingAnEventThatHasRunTouchesNoOther() {
+  void cancelAfterRunChangesNothing() {
     Timer first = add(1, "first");
     queue.nextTimeNanos();
     queue.poll().run();

@@ -18,14 +18,14 @@ class RandomStreamsTest {
   }
 
   @Test
-  void theSameSeedAndConcernGiveTheSameNumbers() {
+  void sameSeedAndConcernGiveSameNumbers() {
     assertThat(draw(7, "network")).isEqualTo(draw(7, "network"));
     RandomStreams streams = new RandomStreams(7);
     assertThat(draw(streams.of("nemesis"), 50)).isEqualTo(draw(streams.of("nemesis"), 50));
   }
 
   @Test
-  void oneMoreDrawByOneConcernDoesNotChangeAnother() {
+  void drawsOfOneConcernKeepOthers() {
     RandomStreams streams = new RandomStreams(7);
     RandomGenerator network = streams.of("network");
     RandomGenerator nemesis = streams.of("nemesis");

@@ -22,7 +22,7 @@ class RealTimeSchedulerTest {
   }
 
   @Test
-  void eventsRunByTimeOnTheThreadThatRunsIt() throws InterruptedException {
+  void runsEventsInOrderOnOneThread() throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
     scheduler.schedule(40 * MS, scheduler::stop);
     schedule(20 * MS, "second");
@@ -47,7 +47,7 @@ class RealTimeSchedulerTest {
   }
 
   @Test
-  void anEventWithoutDelayDoesNotRunWithinTheCall() throws InterruptedException {
+  void eventWithoutDelayRunsAfterCall() throws InterruptedException {
     scheduler.schedule(
         0,
         () -> {
@@ -76,7 +76,7 @@ class RealTimeSchedulerTest {
   }
 
   @Test
-  void whatOtherThreadsHandOverRunsHereEachThreadsInItsOrder() throws InterruptedException {
+  void runsEventsOfOtherThreadsInTheirOrder() throws InterruptedException {
     int count = 2_000;
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < 4; t++) {
@@ -115,7 +115,7 @@ class RealTimeSchedulerTest {
   }
 
   @Test
-  void whatIsHandedOverWithoutEndLeavesEventsTheirTurn() throws InterruptedException {
+  void eventsOfOtherThreadsDoNotStarveTimers() throws InterruptedException {
     scheduler.execute(this::handOverAgain);
     scheduler.schedule(MS, scheduler::stop);
     scheduler.run();

@@ -21,7 +21,7 @@ class VirtualTimeSchedulerTest {
   }
 
   @Test
-  void timeStartsAtZeroAndJumpsFromEventToEvent() {
+  void timeJumpsFromEventToEvent() {
     assertThat(scheduler.nowNanos()).isZero();
     schedule(HOUR_NANOS, "hour");
     schedule(5, "soon");
@@ -62,7 +62,7 @@ class VirtualTimeSchedulerTest {
   }
 
   @Test
-  void runUntilRunsWhatIsDueThenAndLeavesTheRest() {
+  void runUntilRunsDueEventsOnly() {
     schedule(10, "on time");
     schedule(11, "late");
     scheduler.runUntil(10);
@@ -74,7 +74,7 @@ class VirtualTimeSchedulerTest {
   }
 
   @Test
-  void runUntilEndsAtThatTimeWithoutAnyEvent() {
+  void runUntilEndsAtTimeWithoutEvents() {
     scheduler.runUntil(100);
     assertThat(scheduler.nowNanos()).isEqualTo(100);
     scheduler.runUntil(50);
@@ -104,7 +104,7 @@ class VirtualTimeSchedulerTest {
   }
 
   @Test
-  void eventsWithoutEndEndInAnErrorThatSaysWhen() {
+  void endlessEventsEndInError() {
     scheduler.schedule(2_000_000, this::again);
     assertThatThrownBy(scheduler::run)
         .isInstanceOf(IllegalStateException.class)

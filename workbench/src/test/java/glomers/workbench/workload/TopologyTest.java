@@ -31,7 +31,7 @@ class TopologyTest {
 
   @ParameterizedTest
   @EnumSource(Topology.class)
-  void neighboursAreMutualDistinctAndNeverTheNodeItself(Topology topology) {
+  void neighboursAreMutualAndDistinct(Topology topology) {
     for (int count = 1; count <= 40; count++) {
       Map<String, List<String>> all = topology.neighbours(nodes(count));
       assertThat(all.keySet()).containsExactlyElementsOf(nodes(count));
@@ -59,7 +59,7 @@ class TopologyTest {
 
   @ParameterizedTest
   @EnumSource(Topology.class)
-  void oneNodeHasNoNeighbourAndTwoHaveEachOther(Topology topology) {
+  void handlesOneAndTwoNodes(Topology topology) {
     assertThat(neighbours(topology, 1)).isEqualTo("0: ");
     assertThat(neighbours(topology, 2)).isEqualTo("0: 1, 1: 0");
   }
@@ -82,7 +82,7 @@ class TopologyTest {
   }
 
   @Test
-  void aGridOfTwentyFiveHasFiveRowsOfFive() {
+  void gridOf25HasFiveRows() {
     assertThat(neighbours(Topology.GRID, 25))
         .isEqualTo(
             "0: 5 1, 1: 6 2 0, 2: 7 3 1, 3: 8 4 2, 4: 9 3, "
@@ -93,7 +93,7 @@ class TopologyTest {
   }
 
   @Test
-  void aTreeOfFourOfTwentyFiveHasThreeLevels() {
+  void tree4Of25HasThreeLevels() {
     assertThat(neighbours(Topology.TREE4, 25))
         .isEqualTo(
             "0: 1 2 3 4, 1: 0 5 6 7 8, 2: 0 9 10 11 12, 3: 0 13 14 15 16, 4: 0 17 18 19 20, "
@@ -109,7 +109,7 @@ class TopologyTest {
   }
 
   @Test
-  void anUnknownLabelIsRefusedWithThoseThatThereAre() {
+  void refusesUnknownLabel() {
     assertThatThrownBy(() -> Topology.of("star"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -144,7 +144,7 @@ class CommitRulesTest {
   }
 
   @Test
-  void rejectsCommitUnknownToAnotherNodeInTheEnd() {
+  void rejectsCommitThatOtherNodesNeverLearn() {
     history.finalPhase().assign(1, "k");
     Verdicts.on(history)
         .are("unreplicated-commit")
@@ -155,7 +155,7 @@ class CommitRulesTest {
   }
 
   @Test
-  void acceptsCommitKnownToEachNodeInTheEnd() {
+  void acceptsCommitThatEachNodeLearns() {
     history.finalPhase().assign(1, Map.of("k", 2L), "k").assign(0, Map.of("k", 2L), "k");
     Verdicts.on(history).areGood();
   }

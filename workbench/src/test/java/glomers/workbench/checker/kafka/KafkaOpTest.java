@@ -46,7 +46,7 @@ class KafkaOpTest {
   }
 
   @Test
-  void commitsTheHighestOffsetOfEachKeyWithMessages() {
+  void commitsHighestOffsetPerKey() {
     Poll poll =
         new Poll(LogHistory.answer("j", LogHistory.entries(3, 1, 9, 2, 4, 3), "k", List.of()));
     assertThat(poll.commits()).isEqualTo(Map.of("j", 9L));

@@ -33,7 +33,7 @@ class RealtimeLagTest {
   }
 
   @Test
-  void countsFromTheFirstOffsetThatThePollMissed() {
+  void countsFromFirstOffsetMissed() {
     history.assign(1, "k").send(0, "k", 5, 1L).send(0, "k", 1L << 53, 2L).send(0, "k", 9, 3L);
     history.poll(1, "k", 5, 1).poll(1, "k", 9, 3);
     history.history.at(100);

@@ -23,7 +23,7 @@ class SendRulesTest {
   }
 
   @Test
-  void rejectsThemIfOnlyAPollTellsTheOffset() {
+  void rejectsThemIfOnlyPollsShowOffset() {
     history.send(0, "k", 7, 1L).unansweredSend(0, "k", 2L);
     pollAll();
     Verdicts.on(history).are("nonmonotonic-send");
@@ -37,7 +37,7 @@ class SendRulesTest {
   }
 
   @Test
-  void rejectsThemOverAnAssignWithTheKeyAsMaelstromDoes() {
+  void rejectsThemOverAssignOfSameKey() {
     history.send(0, "k", 7, 1L).assign(0, "j", "k").send(0, "k", 3, 2L);
     pollAll();
     Verdicts.on(history).are("nonmonotonic-send");

@@ -27,7 +27,7 @@ class SetFullCheckerTest {
   }
 
   @Test
-  void elementsThatEveryLaterReadHasAreStableAtOnce() {
+  void elementsInEveryLaterReadAreStable() {
     read(0);
     broadcast(0, 0L);
     broadcast(1, 1L);
@@ -41,7 +41,7 @@ class SetFullCheckerTest {
   }
 
   @Test
-  void aLateElementIsStaleUntilTheLastReadThatMissedItBegan() {
+  void lateElementIsStaleUntilLastMissingRead() {
     broadcast(0, 7L); // known at 1 ms
     history.at(20);
     read(1);
@@ -62,7 +62,7 @@ class SetFullCheckerTest {
   }
 
   @Test
-  void anElementThatWasThereAndIsMissedLaterIsLost() {
+  void elementThatVanishesIsLost() {
     broadcast(0, 7L); // known at 1 ms
     history.at(10);
     read(0, 7L);
@@ -78,7 +78,7 @@ class SetFullCheckerTest {
   }
 
   @Test
-  void anAcknowledgedElementThatIsNeverSeenIsLost() {
+  void acknowledgedElementNeverSeenIsLost() {
     broadcast(0, 7L);
     read(0);
     Result result = check();
@@ -87,7 +87,7 @@ class SetFullCheckerTest {
   }
 
   @Test
-  void aReadThatBeganBeforeTheElementWasKnownMayMissIt() {
+  void earlierReadMayMissElement() {
     history.invoke(1, "read", null);
     broadcast(0, 7L);
     history.ok(1, List.of());
@@ -97,7 +97,7 @@ class SetFullCheckerTest {
   }
 
   @Test
-  void theNewestReadIsTheOneThatBeganLastNotTheOneThatEndedLast() {
+  void newestReadIsTheOneThatBeganLast() {
     broadcast(0, 7L);
     history.invoke(0, "read", null).invoke(1, "read", null);
     history.ok(1, List.of(7L)).ok(0, List.of());
@@ -105,7 +105,7 @@ class SetFullCheckerTest {
   }
 
   @Test
-  void anIndefiniteAddCountsOnceAReadHasSeenIt() {
+  void indefiniteAddCountsOnceSeen() {
     history.invoke(0, "broadcast", 7L).info(0, "timeout");
     read(0, 7L);
     assertThat(check().details()).containsEntry("stable-count", 1);
@@ -154,7 +154,7 @@ class SetFullCheckerTest {
   }
 
   @Test
-  void elementsOfAnyTypesAreSortedAndSmallIntegersEqualLongOnes() {
+  void sortsElementsOfAnyTypes() {
     broadcast(0, "b");
     broadcast(0, 5);
     broadcast(0, List.of(1L));
@@ -165,7 +165,7 @@ class SetFullCheckerTest {
   }
 
   @Test
-  void aReadWhoseValueIsNoListHoldsNothing() {
+  void readWithoutListIsEmpty() {
     broadcast(0, 1L);
     history.call(0, "read", null, null).call(0, "read", null, "1");
     assertThat(check().details()).containsEntry("lost-count", 1);

@@ -33,7 +33,7 @@ class SetFullRulesTest {
   }
 
   @Test
-  void completeFinalReadsOfAllNodesBreakNoRule() {
+  void acceptsCompleteFinalReads() {
     broadcast(0, 5L);
     history.finalPhase();
     read(0, 5L);
@@ -46,7 +46,7 @@ class SetFullRulesTest {
   }
 
   @Test
-  void aValueThatOneNodeNeverGotIsMissingEvenIfALaterReadElsewhereHasIt() {
+  void rejectsValueMissingOnOneNode() {
     broadcast(0, 5L);
     history.invoke(0, "broadcast", 6L).info(0, "timeout");
     broadcast(0, 4L);
@@ -116,7 +116,7 @@ class SetFullRulesTest {
   }
 
   @Test
-  void aNodeWithoutAFinalReadIsUnknownAtBest() {
+  void nodeWithoutFinalReadIsUnknown() {
     broadcast(0, 5L);
     history.finalPhase();
     read(0, 5L);
@@ -129,7 +129,7 @@ class SetFullRulesTest {
   }
 
   @Test
-  void withoutAFinalPhaseNoNodeNeedsAFinalRead() {
+  void needsNoFinalReadWithoutFinalPhase() {
     broadcast(0, 5L);
     read(1);
     read(0, 5L);
@@ -137,7 +137,7 @@ class SetFullRulesTest {
   }
 
   @Test
-  void aValueTwiceInOneReadIsADuplicateWithItsHighestNumber() {
+  void rejectsValueTwiceInOneRead() {
     broadcast(0, 5L);
     broadcast(0, 4L);
     read(0, 5L, 4L, 5L, 5L);
@@ -152,7 +152,7 @@ class SetFullRulesTest {
   }
 
   @Test
-  void aValueThatNobodyTriedToAddIsUnexpected() {
+  void rejectsValueThatNoClientAdded() {
     broadcast(0, 5L);
     read(0, 5L, "6", 6L, null);
     Result result = check();
@@ -167,7 +167,7 @@ class SetFullRulesTest {
   }
 
   @Test
-  void aValueThatIsReadBeforeItIsAddedIsUnexpected() {
+  void rejectsValueReadBeforeItsAdd() {
     read(0, 5L);
     broadcast(0, 5L);
     read(0, 5L);
@@ -175,7 +175,7 @@ class SetFullRulesTest {
   }
 
   @Test
-  void aValueMayBeReadWhileItIsAddedAndEvenIfThatTimesOut() {
+  void acceptsReadOfConcurrentAdd() {
     history.invoke(0, "broadcast", 5L);
     read(1, 5L);
     history.info(0, "timeout");

@@ -147,7 +147,7 @@ class KafkaGeneratorTest {
   }
 
   @Test
-  void finalPhaseIsEmptyIfNoOffsetIsKnown() {
+  void finalPhaseIsEmptyWithoutOffsets() {
     assertThat(generator.finalPhase().flatMap(phase -> phase.next(turn(0, 0))))
         .isEqualTo(Optional.empty());
   }

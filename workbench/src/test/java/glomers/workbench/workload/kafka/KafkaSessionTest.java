@@ -80,7 +80,7 @@ class KafkaSessionTest {
   }
 
   @Test
-  void pollCommitsWhatItReturnedAndGoesOnBehindIt() {
+  void pollCommitsAndAdvances() {
     assign("{\"k\": 3}", "j", "k");
     poll("{\"j\":0,\"k\":3}").answer(pollOk("{\"k\": [[3, 7], [5, 8]], \"j\": []}"));
     assertThat(completions).isEmpty();

@@ -29,7 +29,7 @@ class KeyPoolTest {
   }
 
   @Test
-  void writesOfAKeyAreNumberedUpToTheirLimit() {
+  void numbersWritesOfKeyUpToLimit() {
     RandomGenerator random = seeded();
     KeyPool pool = new KeyPool(4, 16);
     Map<Long, Long> last = new HashMap<>();
