@@ -73,8 +73,7 @@ public record SimulatedRun(
     trace
         .subList(from, trace.size())
         .forEach(
-            event ->
-                text.append(Excerpt.of(TraceText.of(event), SHOWN_CHARS_MAX)).append('\n'));
+            event -> text.append(Excerpt.of(TraceText.of(event), SHOWN_CHARS_MAX)).append('\n'));
     if (!warnings.isEmpty()) {
       text.append("\nThis seed may not fail again, for the server can't be replayed:\n");
       warnings.forEach(warning -> text.append("  ").append(warning).append('\n'));

@@ -99,8 +99,7 @@ class BadArgumentsTest {
           --key-count 0           | --key-count 0: must be from 1 to 1000000
           --analysis-limit 0      | --analysis-limit 0 s: must be from 0.001 to 1000000 s
           """)
-  void refusesInvalidOption(String arguments, String message)
-      throws IOException {
+  void refusesInvalidOption(String arguments, String message) throws IOException {
     List<String> all = new ArrayList<>(List.of("-w", "echo"));
     all.addAll(List.of(arguments.split(" ")));
     assertRefused(test(all.toArray(String[]::new)), message);
