@@ -30,7 +30,7 @@ help: ## list what there is
 	@echo 'Modules: $(MODULES)'
 	@echo 'Engine:  $(if $(MAELSTROM),Maelstrom ($(MAELSTROM)),the workbench (make maelstrom brings the real one))'
 
-new: $(WORKBENCH) ## begin a part: PART=my-counter WORKLOAD=name
+new: $(WORKBENCH) ## begin a new part: PART=my-counter WORKLOAD=name
 	@test -n '$(PART)' -a '$(origin WORKLOAD)' = 'command line' || { echo 'make new PART=my-counter WORKLOAD=name' >&2; $(WORKBENCH) new --help >&2; exit 2; }
 	@$(WORKBENCH) new '$(PART)' --workload '$(WORKLOAD)'
 
@@ -64,7 +64,7 @@ bench: ## measure how fast it all is, for some minutes: PEERS="go=/path/to/echo 
 	$(MVN) -q -DskipTests package
 	bench/target/bench $(foreach peer,$(PEERS),--peer '$(peer)') $(ARGS)
 
-diff: ## show what one part has that another has not: FROM=broadcast-3a TO=broadcast-3b
+diff: ## show the difference between two parts: FROM=broadcast-3a TO=broadcast-3b
 	@test -d '$(FROM)/src' -a -d '$(TO)/src' || { echo 'make diff FROM=part TO=part; the parts are: $(MODULES)' >&2; exit 2; }
 	@diff -ru '$(FROM)/src/main' '$(TO)/src/main' || test $$? -eq 1
 
