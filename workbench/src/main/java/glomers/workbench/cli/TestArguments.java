@@ -143,7 +143,9 @@ final class TestArguments {
   @Option(
       names = "--max-txn-length",
       paramLabel = "NUM",
-      description = "The most steps of a transaction, in txn-*. Default: " + Builder.MAX_TXN_LENGTH)
+      description =
+          "The most reads and writes in a transaction, in txn-*. Default: "
+              + Builder.MAX_TXN_LENGTH)
   void maxTxnLength(int steps) {
     options.maxTxnLength(steps);
   }

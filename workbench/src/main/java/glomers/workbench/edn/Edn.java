@@ -1,7 +1,9 @@
 package glomers.workbench.edn;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Prints values of EDN. */
 public final class Edn {
@@ -36,9 +38,11 @@ public final class Edn {
     if (value instanceof Map<?, ?> map) {
       appendMap(out, map);
     } else if (value instanceof List<?> list) {
-      appendAll(out, '[', list, ']');
+      appendAll(out, "[", list, ']');
     } else if (value instanceof Seq seq) {
-      appendAll(out, '(', seq.values(), ')');
+      appendAll(out, "(", seq.values(), ')');
+    } else if (value instanceof Set<?> set) {
+      appendAll(out, "#{", set, '}');
     } else {
       Scalars.append(out, value);
     }
@@ -57,7 +61,7 @@ public final class Edn {
     out.append('}');
   }
 
-  private static void appendAll(StringBuilder out, char open, List<?> values, char close) {
+  private static void appendAll(StringBuilder out, String open, Collection<?> values, char close) {
     out.append(open);
     String separator = "";
     for (Object value : values) {

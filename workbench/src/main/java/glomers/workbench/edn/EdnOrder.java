@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Orders any values of EDN, mixed ones too: nil, booleans, numbers, keywords, strings, lists, maps;
- * numbers by value, lists and maps by size first. Of different numbers none are equal here, though
- * {@code 1} and {@code 1.0} are neighbours.
+ * Orders any values of EDN, mixed ones too: nil, booleans, numbers, keywords, strings, lists, sets,
+ * maps; numbers by value, collections by size first. Of different numbers none are equal here,
+ * though {@code 1} and {@code 1.0} are neighbours.
  */
 public enum EdnOrder implements Comparator<Object> {
   /** The order. */
@@ -29,6 +30,7 @@ public enum EdnOrder implements Comparator<Object> {
       case 3 -> ((Keyword) a).name().compareTo(((Keyword) b).name());
       case 4 -> ((String) a).compareTo((String) b);
       case 5 -> compareLists(list(a), list(b));
+      case 6 -> compareLists(sorted((Set<?>) a), sorted((Set<?>) b));
       default -> compareMaps((Map<?, ?>) a, (Map<?, ?>) b);
     };
   }
@@ -46,8 +48,10 @@ public enum EdnOrder implements Comparator<Object> {
       return 4;
     } else if (value instanceof List || value instanceof Seq) {
       return 5;
-    } else if (value instanceof Map) {
+    } else if (value instanceof Set) {
       return 6;
+    } else if (value instanceof Map) {
+      return 7;
     }
     throw new IllegalArgumentException("no value of EDN: " + value.getClass().getName());
   }
@@ -93,16 +97,16 @@ public enum EdnOrder implements Comparator<Object> {
   }
 
   private static int compareMaps(Map<?, ?> a, Map<?, ?> b) {
-    List<Object> keysOfA = sortedKeys(a);
-    List<Object> keysOfB = sortedKeys(b);
+    List<Object> keysOfA = sorted(a.keySet());
+    List<Object> keysOfB = sorted(b.keySet());
     int order = compareLists(keysOfA, keysOfB);
     return order != 0 ? order : compareLists(values(a, keysOfA), values(b, keysOfB));
   }
 
-  private static List<Object> sortedKeys(Map<?, ?> map) {
-    List<Object> keys = new ArrayList<>(map.keySet());
-    keys.sort(INSTANCE);
-    return keys;
+  private static List<Object> sorted(Set<?> set) {
+    List<Object> values = new ArrayList<>(set);
+    values.sort(INSTANCE);
+    return values;
   }
 
   private static List<Object> values(Map<?, ?> map, List<Object> keys) {

@@ -1,7 +1,9 @@
 package glomers.workbench.edn;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Lays one value out; for use once. */
 final class PrettyPrinter {
@@ -25,9 +27,11 @@ final class PrettyPrinter {
     } else if (value instanceof Map<?, ?> map) {
       appendMap(map);
     } else if (value instanceof List<?> list) {
-      appendAll('[', list, ']');
+      appendAll("[", list, ']');
     } else if (value instanceof Seq seq) {
-      appendAll('(', seq.values(), ')');
+      appendAll("(", seq.values(), ')');
+    } else if (value instanceof Set<?> set) {
+      appendAll("#{", set, '}');
     } else {
       out.append(line);
     }
@@ -50,7 +54,7 @@ final class PrettyPrinter {
     out.append('}');
   }
 
-  private void appendAll(char open, List<?> values, char close) {
+  private void appendAll(String open, Collection<?> values, char close) {
     out.append(open);
     int indent = column();
     boolean first = true;

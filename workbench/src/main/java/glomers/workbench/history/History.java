@@ -55,6 +55,23 @@ public final class History {
     return Collections.unmodifiableList(ops);
   }
 
+  /**
+   * The entries before the final phase, as a history of its own; this history if it has no such
+   * phase.
+   */
+  public History beforeFinalPhase() {
+    int end = 0;
+    while (end < ops.size() && !ops.get(end).isFinal()) {
+      end++;
+    }
+    if (end == ops.size()) {
+      return this;
+    }
+    History before = new History();
+    ops.subList(0, end).forEach(before::add);
+    return before;
+  }
+
   /** The entries of clients. */
   public Stream<Op> clientOps() {
     return ops.stream().filter(Op::isClient);

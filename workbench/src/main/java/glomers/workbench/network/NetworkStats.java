@@ -1,8 +1,12 @@
 package glomers.workbench.network;
 
 import glomers.protocol.Message;
+import java.util.Optional;
 
-/** Counts messages: in all, with a client at one end, and between servers. */
+/**
+ * Counts messages with a client at one end, and messages between servers; those of a final phase
+ * that is reported apart by themselves.
+ */
 public final class NetworkStats implements NetworkListener {
   /** Messages of one kind. Every message is sent once, so that sends count messages, too. */
   public static final class Count {
@@ -22,6 +26,17 @@ public final class NetworkStats implements NetworkListener {
 
   private final Count clients = new Count();
   private final Count servers = new Count();
+  private NetworkStats finalPhase;
+
+  /** From now on messages are counted apart. */
+  public void beginFinalPhase() {
+    finalPhase = new NetworkStats();
+  }
+
+  /** The count since {@link #beginFinalPhase}; empty if that was never called. */
+  public Optional<NetworkStats> finalPhase() {
+    return Optional.ofNullable(finalPhase);
+  }
 
   @Override
   public void sent(long id, Message message) {
@@ -34,6 +49,9 @@ public final class NetworkStats implements NetworkListener {
   }
 
   private Count count(Message message) {
+    if (finalPhase != null) {
+      return finalPhase.count(message);
+    }
     return Network.involvesClient(message) ? clients : servers;
   }
 

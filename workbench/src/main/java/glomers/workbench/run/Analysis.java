@@ -5,11 +5,13 @@ import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Checkers;
 import glomers.workbench.checker.ExceptionsChecker;
 import glomers.workbench.checker.FaultsChecker;
+import glomers.workbench.checker.FinalPhaseChecker;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.NetChecker;
 import glomers.workbench.checker.PerfChecker;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.StatsChecker;
+import glomers.workbench.history.History;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
 import java.util.LinkedHashMap;
@@ -29,18 +31,29 @@ public final class Analysis {
           .verdictLast()
           .build();
     }
+    History main = outcome.mainHistory();
     Map<String, Checker> checkers = new LinkedHashMap<>();
     checkers.put(
-        "perf", new PerfChecker(options.rate(), outcome.rate().map(Rate::achieved).orElse(0.0)));
+        "perf",
+        on(main, new PerfChecker(options.rate(), outcome.rate().map(Rate::achieved).orElse(0.0))));
     checkers.put("timeline", history -> Result.builder().build());
     checkers.put("exceptions", new ExceptionsChecker());
-    checkers.put("stats", new StatsChecker());
-    checkers.put("availability", new AvailabilityChecker(options.availability()));
-    checkers.put("net", new NetChecker(outcome.network()));
+    checkers.put("stats", on(main, new StatsChecker()));
+    checkers.put("availability", on(main, new AvailabilityChecker(options.availability())));
+    checkers.put("net", on(main, new NetChecker(outcome.network())));
+    outcome
+        .network()
+        .finalPhase()
+        .ifPresent(network -> checkers.put("final-phase", new FinalPhaseChecker(network)));
     if (!options.nemesis().isEmpty()) {
       checkers.put("nemesis", new FaultsChecker());
     }
     checkers.put("workload", workload.checker());
     return Checkers.compose(checkers).check(outcome.history());
+  }
+
+  /** A checker that judges this part of the history only. */
+  private static Checker on(History part, Checker checker) {
+    return history -> checker.check(part);
   }
 }

@@ -18,4 +18,12 @@ public record RunRecord(
     NetworkStats network,
     Optional<Rate> rate,
     Optional<TestFailure> failure,
-    Optional<Finding> violation) {}
+    Optional<Finding> violation) {
+  /**
+   * What figures that compare with Maelstrom's rest on: the history, but for a final phase that is
+   * reported apart.
+   */
+  public History mainHistory() {
+    return network.finalPhase().isPresent() ? history.beforeFinalPhase() : history;
+  }
+}

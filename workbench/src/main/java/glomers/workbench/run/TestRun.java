@@ -134,6 +134,9 @@ public final class TestRun {
       finish();
       return;
     }
+    if (finalPhase.get().isExtra()) {
+      bed.stats().beginFinalPhase();
+    }
     enter("waiting for recovery");
     scheduler.schedule(options.recovery().toNanos(), () -> operateFinally(finalPhase.get()));
   }

@@ -146,14 +146,14 @@ public record SimulatedRun(
     return outcome.history();
   }
 
-  /** Messages between servers. */
+  /** Messages between servers; without those of a final phase that is reported apart. */
   public long serverMessages() {
     return outcome.network().servers().sent();
   }
 
   /** Messages between servers per client operation, as Maelstrom counts them. */
   public double serverMessagesPerOperation() {
-    long operations = outcome.history().clientOps().filter(Op::isInvoke).count();
+    long operations = outcome.mainHistory().clientOps().filter(Op::isInvoke).count();
     return operations == 0 ? 0 : (double) serverMessages() / operations;
   }
 

@@ -24,6 +24,14 @@ public interface FinalPhase {
     return Duration.ofDays(1);
   }
 
+  /**
+   * Whether Maelstrom's test has no such phase: then its operations and messages are reported apart
+   * from those before, whose figures stay comparable.
+   */
+  default boolean isExtra() {
+    return false;
+  }
+
   /** One operation for each worker. */
   static FinalPhase oncePerWorker(Invocation operation) {
     Set<Integer> asked = new HashSet<>();

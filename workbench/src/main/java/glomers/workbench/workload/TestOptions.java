@@ -1,5 +1,6 @@
 package glomers.workbench.workload;
 
+import glomers.workbench.checker.txn.ConsistencyModel;
 import glomers.workbench.nemesis.Faults;
 import glomers.workbench.network.Latency;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
  * @param availability what fraction of operations must be ok, 0 to 1; empty if any will do
  * @param recovery how long to wait, when all faults are healed, before the final operations
  * @param keyCount how many keys are in use at the same time, for workloads with keys
- * @param maxTxnLength the most steps of a transaction
+ * @param maxTxnLength the most reads and writes in a transaction
  * @param maxWritesPerKey how often a key is written before another takes its place
  * @param consistencyModels the names of the models that transactions must satisfy
  * @param finalReads whether transactional workloads end with every node reading every key
@@ -263,6 +264,14 @@ public record TestOptions(
             "nemesis",
             fault,
             "must be one of " + String.join(", ", Faults.names()));
+      }
+      require(!consistencyModels.isEmpty(), "consistency-models", "", "name at least one model");
+      for (String model : consistencyModels) {
+        require(
+            ConsistencyModel.names().contains(model),
+            "consistency-models",
+            model,
+            "must be some of " + String.join(", ", ConsistencyModel.names()));
       }
       requireIds();
       return new TestOptions(

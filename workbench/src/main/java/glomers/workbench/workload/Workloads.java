@@ -1,6 +1,8 @@
 package glomers.workbench.workload;
 
 import glomers.workbench.workload.kafka.KafkaWorkload;
+import glomers.workbench.workload.txn.ListAppendWorkload;
+import glomers.workbench.workload.txn.RwRegisterWorkload;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,8 @@ public final class Workloads {
           GSetWorkload.TYPE,
           KafkaWorkload.TYPE,
           CounterWorkload.POSITIVE_NEGATIVE,
+          ListAppendWorkload.TYPE,
+          RwRegisterWorkload.TYPE,
           UniqueIdsWorkload.TYPE);
 
   private Workloads() {}

@@ -8,6 +8,7 @@ import glomers.workbench.history.Op;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Generator;
+import glomers.workbench.workload.KeyPool;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Turn;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package glomers.workbench.workload.kafka;
+package glomers.workbench.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package glomers.workbench.workload.kafka;
+package glomers.workbench.workload;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,14 +9,15 @@ import java.util.random.RandomGenerator;
  * the last is drawn half of the time, the one before it a quarter, and so on. A key that was
  * written often enough leaves the pool for a new one.
  */
-final class KeyPool {
+public final class KeyPool {
   /**
-   * One step.
+   * One read or write.
    *
    * @param value the number of the write, from 1 for each key; 0 for a read
    */
-  record Step(long key, long value) {
-    boolean isWrite() {
+  public record Step(long key, long value) {
+    /** Whether it is a write. */
+    public boolean isWrite() {
       return value > 0;
     }
   }
@@ -26,7 +27,13 @@ final class KeyPool {
   private final Map<Long, Long> writes = new HashMap<>();
   private long nextKey;
 
-  KeyPool(int keyCount, int maxWritesPerKey) {
+  /**
+   * A pool whose keys are 0, 1, 2, …
+   *
+   * @param keyCount how many keys are in use at the same time
+   * @param maxWritesPerKey how often a key is written before another takes its place
+   */
+  public KeyPool(int keyCount, int maxWritesPerKey) {
     this.keys = new long[keyCount];
     this.maxWritesPerKey = maxWritesPerKey;
     for (int slot = 0; slot < keyCount; slot++) {
@@ -34,7 +41,13 @@ final class KeyPool {
     }
   }
 
-  Step next(RandomGenerator random) {
+  /** How many keys were in use so far: those below this number. */
+  public long keysUsed() {
+    return nextKey;
+  }
+
+  /** The next read or write. */
+  public Step next(RandomGenerator random) {
     while (true) {
       boolean write = random.nextBoolean();
       int slot = slot(random);

@@ -1,0 +1,35 @@
+package glomers.workbench.checker.txn;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What of a transaction on registers others can see: of each key the first access, if it is a read,
+ * and the last write.
+ */
+final class ExternalOps {
+  private ExternalOps() {}
+
+  /** By key, what the transaction read of others; null for nothing. */
+  static Map<Object, Object> reads(Txn txn) {
+    Map<Object, Object> reads = new LinkedHashMap<>();
+    Map<Object, Boolean> accessed = new LinkedHashMap<>();
+    for (MicroOp op : txn.ops()) {
+      if (accessed.putIfAbsent(op.key(), true) == null && op.isRead()) {
+        reads.put(op.key(), op.value());
+      }
+    }
+    return reads;
+  }
+
+  /** By key, what the transaction wrote in the end. */
+  static Map<Object, Object> writes(Txn txn) {
+    Map<Object, Object> writes = new LinkedHashMap<>();
+    for (MicroOp op : txn.ops()) {
+      if (op.isWrite()) {
+        writes.put(op.key(), op.value());
+      }
+    }
+    return writes;
+  }
+}

@@ -1,0 +1,140 @@
+package glomers.workbench.checker.txn;
+
+import static glomers.workbench.checker.txn.AnomalyType.DIVERGENT_FINAL_READS;
+import static glomers.workbench.checker.txn.AnomalyType.LOST_WRITE;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What the nodes read in the end, when all faults are healed and they have had time to talk: all
+ * must read the same, and what was acknowledged must be there. Maelstrom makes no such reads.
+ */
+final class FinalState {
+  private final DataType type;
+
+  /** By key and node, what the node read last. */
+  private final Map<Object, Map<String, MicroOp>> reads = new LinkedHashMap<>();
+
+  private final Map<Object, Txn> examples = new LinkedHashMap<>();
+  private final List<String> silentNodes = new ArrayList<>();
+  private final Map<Object, Object> agreed = new LinkedHashMap<>();
+
+  /**
+   * The final reads of these nodes.
+   *
+   * @param nodes each of them must have read every key; none if there were no final reads
+   */
+  FinalState(DataType type, List<Txn> txns, List<String> nodes) {
+    this.type = type;
+    for (Txn txn : txns) {
+      for (MicroOp op : txn.isFinal() ? txn.ops() : List.<MicroOp>of()) {
+        Map<String, MicroOp> ofKey = reads.computeIfAbsent(op.key(), k -> new TreeMap<>());
+        if (txn.isOk() && op.isRead()) {
+          ofKey.put(txn.node(), op);
+          examples.put(op.key(), txn);
+        }
+      }
+    }
+    for (String node : nodes) {
+      if (reads.isEmpty() || reads.values().stream().anyMatch(each -> !each.containsKey(node))) {
+        silentNodes.add(node);
+      }
+    }
+  }
+
+  /** The nodes that left a key unread. */
+  List<String> silentNodes() {
+    return silentNodes;
+  }
+
+  /** By key, what all nodes read in the end; without keys that nobody wrote, or that differ. */
+  Map<Object, Object> agreed() {
+    return silentNodes.isEmpty() ? agreed : Map.of();
+  }
+
+  void check(WriteIndex writes, Anomalies anomalies) {
+    reads.forEach(
+        (key, byNode) -> {
+          List<Object> different = byNode.values().stream().map(this::value).distinct().toList();
+          if (different.size() > 1) {
+            anomalies.add(DIVERGENT_FINAL_READS, () -> divergent(key, byNode));
+          } else if (!byNode.isEmpty()) {
+            Object value = value(byNode.values().iterator().next());
+            checkLost(key, value, writes, anomalies);
+            if (value != null) {
+              agreed.put(key, value);
+            }
+          }
+        });
+  }
+
+  private Object value(MicroOp read) {
+    return type == DataType.RW_REGISTER ? read.value() : read.list();
+  }
+
+  private void checkLost(Object key, Object value, WriteIndex writes, Anomalies anomalies) {
+    writes
+        .of(key)
+        .forEach(
+            (written, write) -> {
+              boolean lost =
+                  type == DataType.RW_REGISTER
+                      ? value == null
+                      : !((List<?>) value).contains(written);
+              if (lost && write.txn().isOk()) {
+                anomalies.add(LOST_WRITE, () -> lost(key, value, written, write.txn()));
+              }
+            });
+  }
+
+  private static Anomaly divergent(Object key, Map<String, MicroOp> byNode) {
+    Map<String, Object> values = new TreeMap<>();
+    byNode.forEach((node, read) -> values.put(node, read.value()));
+    String first = values.keySet().iterator().next();
+    String other =
+        values.keySet().stream()
+            .filter(node -> !Objects.equals(values.get(node), values.get(first)))
+            .findFirst()
+            .orElse(first);
+    return new Anomaly(
+            DIVERGENT_FINAL_READS,
+            "In the end "
+                + first
+                + " reads key "
+                + Text.value(key)
+                + " as "
+                + Text.value(values.get(first))
+                + ", and "
+                + other
+                + " as "
+                + Text.value(values.get(other))
+                + ".")
+        .about(List.of(key))
+        .with("key", key)
+        .with("values", values);
+  }
+
+  private Anomaly lost(Object key, Object value, Object written, Txn writer) {
+    return new Anomaly(
+            LOST_WRITE,
+            "T1 wrote "
+                + Text.value(written)
+                + " to key "
+                + Text.value(key)
+                + " and was acknowledged, but in the end all nodes read the key as "
+                + Text.value(value)
+                + ". T1: "
+                + writer.describe()
+                + ".")
+        .about(List.of(written))
+        .with("key", key)
+        .with("value", written)
+        .with("final", value)
+        .with("txns", List.of(writer, examples.get(key)));
+  }
+}

@@ -1,0 +1,129 @@
+package glomers.workbench.checker.txn;
+
+import static glomers.workbench.checker.txn.AnomalyType.FUTURE_READ;
+import static glomers.workbench.checker.txn.AnomalyType.INTERNAL;
+
+import glomers.workbench.edn.Keyword;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a transaction reads must agree with what it did before: the axiom INT of Cerone et al. 2015.
+ * Elle lets a read of nothing pass before any other; here nothing is a value, too.
+ */
+final class InternalRules {
+  /** Stands for what is before the elements that the transaction appended itself. */
+  private static final Object UNKNOWN_PREFIX = Keyword.of("...");
+
+  private final DataType type;
+  private final Anomalies anomalies;
+
+  InternalRules(DataType type, Anomalies anomalies) {
+    this.type = type;
+    this.anomalies = anomalies;
+  }
+
+  void check(List<Txn> txns) {
+    for (Txn txn : txns) {
+      if (txn.isOk() && txn.ops().size() > 1) {
+        checkReads(txn);
+        checkFuture(txn);
+      }
+    }
+  }
+
+  private void checkReads(Txn txn) {
+    Map<Object, Object> expected = new HashMap<>();
+    for (MicroOp op : txn.ops()) {
+      boolean known = expected.containsKey(op.key());
+      Object before = expected.get(op.key());
+      if (op.isWrite()) {
+        expected.put(op.key(), type == DataType.RW_REGISTER ? op.value() : appended(before, op));
+      } else {
+        if (known && !agrees(before, op)) {
+          anomalies.add(INTERNAL, () -> internal(txn, op, before));
+          return;
+        }
+        expected.put(op.key(), type == DataType.RW_REGISTER ? op.value() : op.list());
+      }
+    }
+  }
+
+  private static List<Object> appended(Object before, MicroOp op) {
+    List<Object> list =
+        new ArrayList<>(before == null ? List.of(UNKNOWN_PREFIX) : (List<?>) before);
+    list.add(op.value());
+    return list;
+  }
+
+  private boolean agrees(Object before, MicroOp read) {
+    if (type == DataType.RW_REGISTER) {
+      return Objects.equals(before, read.value());
+    }
+    List<?> expected = (List<?>) before;
+    List<?> found = read.list();
+    if (expected.isEmpty() || !expected.get(0).equals(UNKNOWN_PREFIX)) {
+      return expected.equals(found);
+    }
+    List<?> suffix = expected.subList(1, expected.size());
+    int from = found.size() - suffix.size();
+    return from >= 0 && suffix.equals(found.subList(from, found.size()));
+  }
+
+  private static Anomaly internal(Txn txn, MicroOp read, Object expected) {
+    return new Anomaly(
+            INTERNAL,
+            "Key "
+                + Text.value(read.key())
+                + " was read as "
+                + Text.value(read.value())
+                + ", but after what the transaction did before it must be "
+                + Text.value(expected)
+                + ". The transaction: "
+                + txn.describe()
+                + ".")
+        .with("op", txn)
+        .with("mop", (Object) read.toEdn())
+        .with("expected", expected);
+  }
+
+  private void checkFuture(Txn txn) {
+    for (int i = 1; i < txn.ops().size(); i++) {
+      MicroOp write = txn.ops().get(i);
+      for (int j = 0; write.isWrite() && j < i; j++) {
+        MicroOp read = txn.ops().get(j);
+        if (read.isRead() && read.key().equals(write.key()) && shows(read, write.value())) {
+          anomalies.add(FUTURE_READ, () -> futureRead(txn, read, write.value()));
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean shows(MicroOp read, Object value) {
+    return type == DataType.RW_REGISTER
+        ? Objects.equals(read.value(), value)
+        : read.list().contains(value);
+  }
+
+  private static Anomaly futureRead(Txn txn, MicroOp read, Object element) {
+    return new Anomaly(
+            FUTURE_READ,
+            "Key "
+                + Text.value(read.key())
+                + " was read as "
+                + Text.value(read.value())
+                + ", but the transaction wrote "
+                + Text.value(element)
+                + " only afterwards. The transaction: "
+                + txn.describe()
+                + ".")
+        .about(List.of(element))
+        .with("op", txn)
+        .with("mop", (Object) read.toEdn())
+        .with("element", element);
+  }
+}

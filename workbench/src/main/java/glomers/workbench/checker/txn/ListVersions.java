@@ -1,0 +1,107 @@
+package glomers.workbench.checker.txn;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The order of each list's versions, which its reads tell: the longest list read holds the elements
+ * in the order in which they were appended. An element that was never read comes after these.
+ */
+final class ListVersions {
+  /** What is known of one list. */
+  static final class KeyVersions {
+    final Object key;
+    final Set<List<?>> states = new LinkedHashSet<>();
+
+    /** The elements in the order of their appends. */
+    List<Object> order = List.of();
+
+    final Map<Object, Integer> positions = new HashMap<>();
+
+    /** By the last element of what they read, null for the empty list, who read it. */
+    final Map<Object, List<Txn>> readers = new HashMap<>();
+
+    private KeyVersions(Object key) {
+      this.key = key;
+    }
+
+    /** The element before this one; null if there is none. */
+    Object before(Object element) {
+      int position = positions.getOrDefault(element, order.size());
+      return position == 0 ? null : order.get(position - 1);
+    }
+
+    private void settle() {
+      List<?> longest = states.stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
+      order = new ArrayList<>(new LinkedHashSet<>(longest));
+      for (int i = 0; i < order.size(); i++) {
+        positions.put(order.get(i), i);
+      }
+    }
+
+    /** Two states, neither of which is a prefix of the other; empty if there are none. */
+    List<List<?>> incompatible() {
+      List<List<?>> byLength = new ArrayList<>(states);
+      byLength.sort(Comparator.comparingInt(List::size));
+      for (int i = 1; i < byLength.size(); i++) {
+        List<?> shorter = byLength.get(i - 1);
+        List<?> longer = byLength.get(i);
+        if (!longer.subList(0, shorter.size()).equals(shorter)) {
+          return List.of(shorter, longer);
+        }
+      }
+      return List.of();
+    }
+  }
+
+  private final Map<Object, KeyVersions> byKey = new LinkedHashMap<>();
+
+  ListVersions(List<Txn> txns) {
+    for (Txn txn : txns) {
+      if (txn.isOk()) {
+        txn.ops().stream().filter(MicroOp::isRead).forEach(read -> add(txn, read));
+      }
+    }
+    byKey.values().forEach(KeyVersions::settle);
+  }
+
+  private void add(Txn reader, MicroOp read) {
+    KeyVersions versions = of(read.key());
+    List<?> list = read.list();
+    Object last = list.isEmpty() ? null : list.get(list.size() - 1);
+    List<Txn> readers = versions.readers.computeIfAbsent(last, e -> new ArrayList<>(2));
+    if (readers.isEmpty() || readers.get(readers.size() - 1) != reader) {
+      readers.add(reader);
+    }
+    if (!list.isEmpty()) {
+      versions.states.add(list);
+    }
+  }
+
+  KeyVersions of(Object key) {
+    return byKey.computeIfAbsent(key, KeyVersions::new);
+  }
+
+  Iterable<KeyVersions> all() {
+    return byKey.values();
+  }
+
+  /** The elements that are in a list more than once, each once. */
+  static Set<Object> duplicates(List<?> list) {
+    Set<Object> seen = new HashSet<>();
+    Set<Object> duplicates = new LinkedHashSet<>();
+    for (Object element : list) {
+      if (!seen.add(element)) {
+        duplicates.add(element);
+      }
+    }
+    return duplicates;
+  }
+}

@@ -1,0 +1,86 @@
+package glomers.workbench.checker.txn;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who read and who wrote each version of each register, as far as others can see it. A transaction
+ * of unknown outcome has committed if someone read what it wrote; else it counts for nothing.
+ */
+final class RegisterIndex {
+  /** What is known of one register. */
+  static final class Register {
+    final Object key;
+
+    /** Who wrote this value and committed. */
+    final Map<Object, Txn> writers = new LinkedHashMap<>();
+
+    /** By value, null for nothing, who read it. */
+    final Map<Object, List<Txn>> readers = new LinkedHashMap<>();
+
+    /** By value read, what the same transaction then wrote. */
+    final Map<Object, List<Object>> updates = new LinkedHashMap<>();
+
+    private Register(Object key) {
+      this.key = key;
+    }
+
+    /** All values that were committed or read, nothing aside. */
+    Set<Object> versions() {
+      Set<Object> versions = new LinkedHashSet<>(writers.keySet());
+      versions.addAll(readers.keySet());
+      versions.remove(null);
+      return versions;
+    }
+  }
+
+  private final Map<Object, Register> registers = new LinkedHashMap<>();
+
+  RegisterIndex(List<Txn> txns, WriteIndex writes) {
+    Set<Txn> committed = new LinkedHashSet<>();
+    for (Txn txn : txns) {
+      if (txn.isOk()) {
+        committed.add(txn);
+        for (MicroOp op : txn.ops()) {
+          WriteIndex.Write write = op.isRead() ? writes.of(op.key(), op.value()) : null;
+          if (write != null && !write.txn().isFailed()) {
+            committed.add(write.txn());
+          }
+        }
+      }
+    }
+    committed.forEach(this::add);
+  }
+
+  private void add(Txn txn) {
+    Map<Object, Object> written = ExternalOps.writes(txn);
+    written.forEach((key, value) -> of(key).writers.put(value, txn));
+    if (!txn.isOk()) {
+      return; // what it read is unknown
+    }
+    ExternalOps.reads(txn)
+        .forEach(
+            (key, value) -> {
+              Register register = of(key);
+              register.readers.computeIfAbsent(value, v -> new ArrayList<>(2)).add(txn);
+              if (written.containsKey(key)) {
+                register
+                    .updates
+                    .computeIfAbsent(value, v -> new ArrayList<>(1))
+                    .add(written.get(key));
+              }
+            });
+  }
+
+  private Register of(Object key) {
+    return registers.computeIfAbsent(key, Register::new);
+  }
+
+  Iterable<Register> all() {
+    return registers.values();
+  }
+}

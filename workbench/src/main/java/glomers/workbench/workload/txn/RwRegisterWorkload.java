@@ -1,0 +1,55 @@
+package glomers.workbench.workload.txn;
+
+import com.google.gson.JsonElement;
+import glomers.protocol.Body;
+import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.txn.DataType;
+import glomers.workbench.session.Rpc;
+import glomers.workbench.session.Session;
+import glomers.workbench.workload.Generator;
+import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Workload;
+import glomers.workbench.workload.WorkloadType;
+import java.util.List;
+
+/** Challenge 6: transactions that read and write registers. */
+public final class RwRegisterWorkload implements Workload {
+  /** As the command line knows it. */
+  public static final WorkloadType TYPE =
+      new WorkloadType(
+          "txn-rw-register", "transactions that read and write registers", RwRegisterWorkload::new);
+
+  record Txn(List<List<JsonElement>> txn) implements Body {}
+
+  record TxnOk(List<List<JsonElement>> txn) implements Body {
+    TxnOk {
+      WireTxn.require(DataType.RW_REGISTER, txn);
+    }
+  }
+
+  private final TxnTest test;
+
+  private RwRegisterWorkload(TestOptions options) {
+    test = new TxnTest(DataType.RW_REGISTER, options);
+  }
+
+  @Override
+  public Generator generator() {
+    return test.generator();
+  }
+
+  @Override
+  public Session open(Rpc rpc) {
+    return TxnTest.session(rpc, Txn::new, TxnOk.class, TxnOk::txn);
+  }
+
+  @Override
+  public boolean reopensSessions() {
+    return false;
+  }
+
+  @Override
+  public Checker checker() {
+    return test.checker();
+  }
+}

@@ -1,0 +1,47 @@
+package glomers.workbench.workload.txn;
+
+import glomers.workbench.checker.txn.DataType;
+import glomers.workbench.checker.txn.MicroOp;
+import glomers.workbench.session.Invocation;
+import glomers.workbench.workload.FinalPhase;
+import glomers.workbench.workload.Generator;
+import glomers.workbench.workload.KeyPool;
+import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Transactions of random length, of as many reads as writes; in the end each node is read. */
+final class TxnGenerator implements Generator {
+  private final DataType type;
+  private final TestOptions options;
+  private final KeyPool pool;
+
+  TxnGenerator(DataType type, TestOptions options) {
+    this.type = type;
+    this.options = options;
+    this.pool = new KeyPool(options.keyCount(), options.maxWritesPerKey());
+  }
+
+  @Override
+  public Optional<Invocation> next(Turn turn) {
+    int length = 1 + turn.random().nextInt(options.maxTxnLength());
+    List<MicroOp> ops = new ArrayList<>(length);
+    for (int i = 0; i < length; i++) {
+      KeyPool.Step step = pool.next(turn.random());
+      ops.add(
+          step.isWrite()
+              ? MicroOp.write(type, step.key(), step.value())
+              : MicroOp.read(step.key(), null));
+    }
+    return Optional.of(new Invocation("txn", MicroOp.toEdn(ops)));
+  }
+
+  @Override
+  public Optional<FinalPhase> finalPhase() {
+    return options.finalReads()
+        ? Optional.of(new FinalReads(pool.keysUsed(), options.nodes().size()))
+        : Optional.empty();
+  }
+}
