@@ -1,0 +1,63 @@
+package glomers.gset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.simulation.GoldenTrace;
+import glomers.workbench.simulation.Scenario;
+import glomers.workbench.simulation.SeedTest;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The workload in virtual time. */
+class SetTest {
+  private static final Duration LATENCY = Duration.ofMillis(100);
+
+  private static Simulation<Server> simulation() {
+    return Simulation.of(Server::new)
+        .workload("g-set")
+        .nodes(3)
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(20));
+  }
+
+  @SeedTest(10)
+  void passesUnderPartitionsForFewMessages(long seed) {
+    SimulatedRun run =
+        simulation().nemesis("partition").availability(1).seed(seed).run().assertValid();
+    assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(0.08);
+  }
+
+  @SeedTest(10)
+  void nothingIsLostUnderAnyFaultOfTheNetwork(long seed) {
+    simulation()
+        .rate(20)
+        .latency(LATENCY)
+        .nemesis("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow")
+        .nemesisInterval(Duration.ofSeconds(2))
+        .availability(1)
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 8})
+  void anyNumberOfNodesWillDo(int nodes) {
+    simulation().rate(20).nodes(nodes).nemesis("partition").latency(LATENCY).run().assertValid();
+  }
+
+  @Test
+  void gossipStopsWhenAllNodesKnowThatAllAgree() {
+    Scenario<Server> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    scenario.note("The next ticks send the element, then what all hold now, then replies.");
+    scenario.call("n0", new Add(7), AddOk.class);
+    scenario.advance(Duration.ofSeconds(20));
+    assertThat(scenario.call("n2", new Read(), ReadOk.class).value()).containsExactly(7L);
+    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/gossip.txt"), scenario.trace());
+  }
+}
