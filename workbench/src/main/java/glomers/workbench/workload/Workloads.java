@@ -15,6 +15,7 @@ public final class Workloads {
           CounterWorkload.GROW_ONLY,
           GSetWorkload.TYPE,
           KafkaWorkload.TYPE,
+          LinKvWorkload.TYPE,
           CounterWorkload.POSITIVE_NEGATIVE,
           ListAppendWorkload.TYPE,
           RwRegisterWorkload.TYPE,
