@@ -17,7 +17,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "workbench 1.0",
     description = "A test bench for distributed systems, compatible with Maelstrom.",
-    subcommands = {TestCommand.class, SimulateCommand.class, ServeCommand.class, NewCommand.class})
+    subcommands = {
+      TestCommand.class,
+      SimulateCommand.class,
+      SummarizeCommand.class,
+      ServeCommand.class,
+      NewCommand.class
+    })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -32,7 +38,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? There are test, simulate, serve and new.");
+        spec.commandLine(), "Which command? There are test, simulate, summarize, serve and new.");
   }
 
   public static void main(String[] args) {

@@ -1,96 +1,58 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.checker.Result;
+import glomers.workbench.report.ExitStatus;
 import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.sweep.SeedResult;
+import glomers.workbench.sweep.SweepSummary;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /** Runs a simulation for many seeds, as many at a time as there are processors. */
 final class SeedSweep {
   private final LongFunction<SimulatedRun> simulation;
+  private final LongFunction<String> replay;
+  private final Consumer<SeedResult> listener;
   private final PrintWriter console;
   private final boolean terminal;
+  private final SweepSummary summary = new SweepSummary();
+  private final AtomicReference<SimulatedRun> firstBad = new AtomicReference<>();
+  private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
 
   /**
    * A sweep that shows its progress on a terminal.
    *
    * @param simulation runs one seed; called on many threads
+   * @param replay the command that runs a seed again
+   * @param listener is told of each result, on many threads
    */
-  SeedSweep(LongFunction<SimulatedRun> simulation, PrintWriter console, boolean terminal) {
+  SeedSweep(
+      LongFunction<SimulatedRun> simulation,
+      LongFunction<String> replay,
+      Consumer<SeedResult> listener,
+      PrintWriter console,
+      boolean terminal) {
     this.simulation = simulation;
+    this.replay = replay;
+    this.listener = listener;
     this.console = console;
     this.terminal = terminal;
   }
 
-  /** The part of a run that is kept: thousands of histories would fill memory. */
-  private record Row(boolean valid, Map<String, Double> figures) {
-    static Row of(SimulatedRun run) {
-      return new Row(run.isValid(), run.result().map(Result::figures).orElse(Map.of()));
-    }
-  }
-
   /**
-   * The result of a sweep.
-   *
-   * @param firstBad the run of the lowest seed that was not valid
-   */
-  record Summary(List<Row> rows, Optional<SimulatedRun> firstBad) {
-    String describe() {
-      StringBuilder text = new StringBuilder();
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%,d of %,d seeds are valid%n%n%-34s %10s %10s %10s%n",
-              rows.stream().filter(Row::valid).count(),
-              rows.size(),
-              "",
-              "min",
-              "median",
-              "max"));
-      Map<String, List<Double>> figures = new TreeMap<>();
-      for (Row row : rows) {
-        row.figures()
-            .forEach(
-                (name, value) ->
-                    figures.computeIfAbsent(name, none -> new ArrayList<>()).add(value));
-      }
-      figures.forEach((name, values) -> text.append(line(name, values)));
-      return text.toString();
-    }
-
-    private static String line(String name, List<Double> values) {
-      List<Double> sorted = values.stream().sorted().toList();
-      return String.format(
-          Locale.ROOT,
-          "%-34s %10.2f %10.2f %10.2f%n",
-          name,
-          sorted.get(0),
-          sorted.get(sorted.size() / 2),
-          sorted.get(sorted.size() - 1));
-    }
-  }
-
-  /**
-   * Runs all seeds from one up to another, which is not included.
+   * Runs all seeds from one up to another, which is not included. For use once.
    *
    * @throws IllegalStateException if a run broke down; the message names its seed
    */
-  Summary run(long from, long to) throws InterruptedException {
-    ConcurrentSkipListMap<Long, Row> rows = new ConcurrentSkipListMap<>();
-    AtomicReference<SimulatedRun> bad = new AtomicReference<>();
-    AtomicReference<RuntimeException> broken = new AtomicReference<>();
+  SweepSummary run(long from, long to) throws InterruptedException {
     int threadCount = Runtime.getRuntime().availableProcessors();
     ExecutorService threads = Executors.newFixedThreadPool(threadCount);
     LongStream.range(0, Math.min(threadCount, to - from))
@@ -99,38 +61,57 @@ final class SeedSweep {
                 threads.execute(
                     () -> {
                       for (long seed = from + first; seed < to; seed += threadCount) {
-                        run(seed, rows, bad, broken);
+                        run(seed);
                       }
                     }));
     threads.shutdown();
     while (!threads.awaitTermination(200, TimeUnit.MILLISECONDS)) {
-      show(rows.size() + " of " + (to - from) + " seeds");
+      show(summary.seeds() + " of " + (to - from) + " seeds");
     }
     show("");
     if (broken.get() != null) {
       throw broken.get();
     }
-    return new Summary(new ArrayList<>(rows.values()), Optional.ofNullable(bad.get()));
+    return summary;
   }
 
-  private void run(
-      long seed,
-      Map<Long, Row> rows,
-      AtomicReference<SimulatedRun> bad,
-      AtomicReference<RuntimeException> broken) {
+  private void run(long seed) {
     try {
-      SimulatedRun run = simulation.apply(seed);
-      rows.put(seed, Row.of(run));
-      if (!run.isValid()) {
-        bad.accumulateAndGet(run, SeedSweep::earlier);
-      }
+      SeedResult result = result(simulation.apply(seed));
+      summary.add(result);
+      listener.accept(result);
     } catch (RuntimeException | Error e) {
       broken.compareAndSet(null, new IllegalStateException("seed " + seed + " broke", e));
     }
   }
 
-  private static SimulatedRun earlier(SimulatedRun one, SimulatedRun other) {
+  /** What is kept of a run: thousands of histories would fill memory. */
+  private SeedResult result(SimulatedRun run) {
+    long seed = run.options().seed();
+    ExitStatus verdict = verdict(run);
+    boolean isShown =
+        verdict != ExitStatus.VALID && firstBad.accumulateAndGet(run, SeedSweep::lower) == run;
+    return new SeedResult(
+        seed,
+        verdict,
+        run.result().map(Result::figures).orElse(Map.of()),
+        isShown
+            ? Optional.of(new SeedResult.Failure(run.describe(), replay.apply(seed)))
+            : Optional.empty());
+  }
+
+  private static SimulatedRun lower(SimulatedRun one, SimulatedRun other) {
     return one == null || other.options().seed() < one.options().seed() ? other : one;
+  }
+
+  /** The run of the lowest seed that was not valid. */
+  Optional<SimulatedRun> firstBad() {
+    return Optional.ofNullable(firstBad.get());
+  }
+
+  /** How a run has ended; one without a result could not be finished. */
+  static ExitStatus verdict(SimulatedRun run) {
+    return run.result().map(result -> ExitStatus.of(result.validity())).orElse(ExitStatus.CRASHED);
   }
 
   private void show(String progress) {

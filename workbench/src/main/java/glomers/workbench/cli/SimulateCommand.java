@@ -9,15 +9,17 @@ import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import glomers.workbench.simulation.UnfitServerException;
+import glomers.workbench.sweep.LineFile;
+import glomers.workbench.sweep.SeedResult;
+import glomers.workbench.sweep.SweepSummary;
 import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Option;
     })
 final class SimulateCommand implements Callable<Integer> {
   private static final int SEEDS = 100;
+
+  /** Some hours; the figures of so many seeds are kept in memory. */
+  private static final int SEEDS_MAX = 1_000_000;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -68,7 +73,7 @@ final class SimulateCommand implements Callable<Integer> {
   private Map<String, String> variables = Map.of();
 
   @Option(
-      names = "--trace",
+      names = {"--trace", "--journal"},
       paramLabel = "FILE",
       description = "Write every event of a run with --seed to this file.")
   private Path trace;
@@ -80,20 +85,29 @@ final class SimulateCommand implements Callable<Integer> {
           "Write the report of the run with --seed, or of the first seed that fails, as a page.")
   private Path report;
 
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description =
+          "Write a line of JSON for each seed to this file, for summarize to put together with those"
+              + " of other machines.")
+  private Path results;
+
+  /** The file of --trace or --results; null if there is none. */
+  private LineFile lines;
+
+  /** What could not be written, in a line each. */
+  private final List<String> lost = new ArrayList<>();
+
   @Override
   public Integer call() throws Exception {
     LoadedServer server;
     try {
       arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       arguments.toOptions(); // names what is wrong with an option before anything is loaded
+      requireSeeds();
       server = load(TestArguments.file(bin), variables);
-      if (seeds != null && seeds < 1) {
-        throw new IllegalArgumentException("--seeds " + seeds + ": must be at least 1");
-      }
-      if (trace != null && !isOneRun()) {
-        throw new IllegalArgumentException(
-            "--trace is for one run: give its --seed, too, and no --seeds");
-      }
+      lines = lines();
     } catch (UnfitServerException e) {
       spec.commandLine().getErr().println("--bin " + bin + ": " + e.getMessage());
       return Main.BROKEN;
@@ -104,8 +118,42 @@ final class SimulateCommand implements Callable<Integer> {
     ignored.note().ifPresent(spec.commandLine().getErr()::println);
     PrintWriter console = spec.commandLine().getOut();
     ExitStatus verdict = isOneRun() ? runOne(server, console) : sweep(server, console);
-    console.println("\n" + verdict.lastLine());
-    return verdict.exitStatus();
+    if (lines != null) {
+      lines.finish().ifPresent(lost::add);
+    }
+    lost.forEach(spec.commandLine().getErr()::println);
+    return lost.isEmpty() ? verdict.exitStatus() : Main.BROKEN;
+  }
+
+  private void requireSeeds() {
+    require(seeds == null || seeds >= 1, "--seeds " + seeds + ": must be at least 1");
+    require(
+        seeds == null || seeds <= SEEDS_MAX,
+        String.format(
+            Locale.ROOT,
+            "--seeds %d: must be at most %,d; divide a longer sweep by --seed and --results, and put"
+                + " it together by summarize",
+            seeds,
+            SEEDS_MAX));
+    require(
+        from() <= Long.MAX_VALUE - count(),
+        "--seed " + from() + ": there are no " + count() + " seeds from there up");
+    require(
+        trace == null || isOneRun(),
+        "--trace is for one run: give its --seed, too, and no --seeds or --results");
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  private LineFile lines() {
+    if (trace != null) {
+      return LineFile.create("--trace", trace);
+    }
+    return results == null ? null : LineFile.create("--results", results);
   }
 
   private void warn(List<String> warnings) {
@@ -118,7 +166,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private boolean isOneRun() {
-    return arguments.seed != null && (seeds == null || seeds == 1);
+    return arguments.seed != null && (seeds == null || seeds == 1) && results == null;
   }
 
   private static LoadedServer load(Path jar, Map<String, String> variables) {
@@ -131,71 +179,81 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private ExitStatus runOne(Function<Node, Object> server, PrintWriter console) throws IOException {
+  private ExitStatus runOne(Function<Node, Object> server, PrintWriter console) {
     Simulation<Object> simulation = Simulation.of(server, arguments.builder());
-    SimulatedRun run;
-    if (trace == null) {
-      run = simulation.run();
-    } else {
-      try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(trace))) {
-        run = simulation.trace(event -> out.println(TraceText.of(event))).run();
-      }
+    if (lines != null) {
+      simulation.trace(event -> lines.add(TraceText.of(event)));
     }
+    SimulatedRun run = simulation.run();
     console.println(Edn.pretty(run.toEdn(), Edn.WIDTH));
-    ExitStatus verdict = verdict(run);
+    ExitStatus verdict = SeedSweep.verdict(run);
     if (verdict != ExitStatus.VALID) {
       console.println("\n" + Printable.of(run.describe()));
     }
     writeReport(run, console);
+    console.println("\n" + verdict.lastLine());
     return verdict;
   }
 
-  private void writeReport(SimulatedRun run, PrintWriter console) throws IOException {
-    if (report != null) {
-      String given =
-          String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+  private void writeReport(SimulatedRun run, PrintWriter console) {
+    if (report == null) {
+      return;
+    }
+    String given = String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+    try {
       run.writeReport(report, "workbench " + given, replay(run.options().seed()));
       console.println("\nSee it at " + report.toAbsolutePath().toUri());
+    } catch (IOException e) {
+      lost.add("--report " + report + ": can't be written: " + LineFile.reason(e));
     }
   }
 
   private ExitStatus sweep(Function<Node, Object> server, PrintWriter console)
-      throws InterruptedException, IOException {
+      throws InterruptedException {
     TestOptions options = arguments.toOptions();
     SeedSweep sweep =
         new SeedSweep(
             seed -> Simulation.of(server, options.toBuilder().seed(seed)).run(),
+            this::replay,
+            this::write,
             console,
             Terminal.isStandardOutput());
-    long from = arguments.seed == null ? 0 : arguments.seed;
-    SeedSweep.Summary summary = sweep.run(from, from + (seeds == null ? SEEDS : seeds));
+    SweepSummary summary = sweep.run(from(), from() + count());
     console.println(summary.describe());
-    if (summary.firstBad().isEmpty()) {
-      return ExitStatus.VALID;
+    if (sweep.firstBad().isPresent()) {
+      writeReport(sweep.firstBad().get(), console);
     }
-    SimulatedRun bad = summary.firstBad().get();
-    console.println("\n" + Printable.of(bad.describe()));
-    console.println("Run it again by:\n    " + replay(bad.options().seed()));
-    writeReport(bad, console);
-    return verdict(bad);
+    return summary.verdict();
+  }
+
+  private void write(SeedResult result) {
+    if (lines != null) {
+      lines.add(result.toLine());
+      lines.flush(); // what ends this machine must not take the results of hours along
+    }
+  }
+
+  private long from() {
+    return arguments.seed == null ? 0 : arguments.seed;
+  }
+
+  private int count() {
+    int standard = arguments.seed == null ? SEEDS : 1;
+    return seeds == null ? standard : seeds;
   }
 
   private String replay(long seed) {
     List<String> words = new ArrayList<>(ShellCommand.self());
     List<String> given = spec.commandLine().getParent().getParseResult().originalArgs();
     for (int i = 0; i < given.size(); i++) {
-      if (given.get(i).matches("--seeds?")) {
-        i++; // and its number
-      } else if (!given.get(i).matches("--seeds?=.*")) {
+      if (given.get(i).matches("--(seeds?|results)")) {
+        i++; // and its value
+      } else if (!given.get(i).matches("--(seeds?|results)=.*")) {
         words.add(given.get(i));
       }
     }
     int end = words.contains("--") ? words.indexOf("--") : words.size();
     words.addAll(end, List.of("--seed", Long.toString(seed)));
     return ShellCommand.of(words);
-  }
-
-  private static ExitStatus verdict(SimulatedRun run) {
-    return run.result().map(result -> ExitStatus.of(result.validity())).orElse(ExitStatus.CRASHED);
   }
 }

@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glomers.workbench.run.TestServers;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.sweep.SeedResult;
+import glomers.workbench.sweep.SweepSummary;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SeedSweepTest {
   private final StringWriter out = new StringWriter();
+  private final Queue<SeedResult> results = new ConcurrentLinkedQueue<>();
 
   private static SimulatedRun echo(long seed, boolean good) {
     return Simulation.of(TestServers.server(good ? TestServers::echo : node -> {}))
@@ -24,29 +30,47 @@ class SeedSweepTest {
         .run();
   }
 
-  private SeedSweep.Summary sweep(LongFunction<SimulatedRun> simulation)
-      throws InterruptedException {
-    return new SeedSweep(simulation, new PrintWriter(out), false).run(0, 50);
+  private SeedSweep newSweep(LongFunction<SimulatedRun> simulation, boolean terminal) {
+    return new SeedSweep(
+        simulation, seed -> "again " + seed, results::add, new PrintWriter(out), terminal);
+  }
+
+  private SweepSummary sweep(LongFunction<SimulatedRun> simulation) throws InterruptedException {
+    return newSweep(simulation, false).run(0, 50);
   }
 
   @Test
   void keepsRunOfLowestFailingSeed() throws InterruptedException {
     Set<Long> bad = Set.of(13L, 14L, 40L, 49L);
-    SeedSweep.Summary summary = sweep(seed -> echo(seed, !bad.contains(seed)));
-    assertThat(summary.firstBad()).map(run -> run.options().seed()).contains(13L);
+    SweepSummary summary = sweep(seed -> echo(seed, !bad.contains(seed)));
+    assertThat(summary.firstBad()).map(SeedResult::seed).contains(13L);
     assertThat(summary.describe()).startsWith("46 of 50 seeds are valid");
   }
 
   @Test
   void whateverTheOrderIsInWhichTheyRun() throws InterruptedException {
-    SeedSweep.Summary summary = sweep(seed -> echo(seed, seed < 7));
-    assertThat(summary.firstBad()).map(run -> run.options().seed()).contains(7L);
+    SweepSummary summary = sweep(seed -> echo(seed, seed < 7));
+    assertThat(summary.firstBad()).map(SeedResult::seed).contains(7L);
     assertThat(summary.describe()).startsWith("7 of 50 seeds are valid");
   }
 
   @Test
+  void tellsEachResultAndDescribesTheLowestFailure() throws InterruptedException {
+    sweep(seed -> echo(seed, seed < 7));
+    assertThat(results.stream().map(SeedResult::seed))
+        .containsExactlyInAnyOrderElementsOf(LongStream.range(0, 50).boxed().toList());
+    assertThat(results).allMatch(result -> result.isValid() == result.seed() < 7);
+    SeedResult lowest = results.stream().filter(result -> result.seed() == 7).findAny().get();
+    assertThat(lowest.failure().get().description()).startsWith("seed 7: ");
+    assertThat(lowest.failure().get().replay()).isEqualTo("again 7");
+    assertThat(results.stream().filter(result -> result.failure().isPresent()))
+        .as("descriptions are long, and only the lowest is ever shown")
+        .hasSizeLessThan(10);
+  }
+
+  @Test
   void ifAllAreValidNoneIsKept() throws InterruptedException {
-    SeedSweep.Summary summary = sweep(seed -> echo(seed, true));
+    SweepSummary summary = sweep(seed -> echo(seed, true));
     assertThat(summary.firstBad()).isEmpty();
     assertThat(summary.describe().lines())
         .startsWith("50 of 50 seeds are valid", "")
@@ -56,7 +80,7 @@ class SeedSweepTest {
 
   @Test
   void showsProgressOnTerminal() throws InterruptedException {
-    new SeedSweep(seed -> echo(seed, true), new PrintWriter(out), true).run(0, 50);
+    newSweep(seed -> echo(seed, true), true).run(0, 50);
     assertThat(out.toString()).endsWith("\r\u001b[K");
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -107,6 +109,49 @@ class SimulateCommandTest {
   void tracesOneSeedOnly() throws Exception {
     assertThat(simulate(good(), "--trace", "events.txt")).isEqualTo(Main.BAD_ARGUMENTS);
     assertThat(err.toString()).startsWith("--trace is for one run: give its --seed, too");
+  }
+
+  @Test
+  void namesFoldersThatAreMissing() throws Exception {
+    String file = folder.resolve("missing/events.txt").toString();
+    assertThat(simulate(good(), "--seed", "3", "--trace", file)).isEqualTo(Main.BAD_ARGUMENTS);
+    assertThat(err.toString())
+        .startsWith("--trace " + file + ": there is no folder " + folder.resolve("missing"));
+    assertThat(simulate(good(), "--results", folder.toString())).isEqualTo(Main.BAD_ARGUMENTS);
+    assertThat(err.toString()).contains("--results " + folder + ": can't be written: ");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void tellsTheVerdictAndThenWhatIsLost() throws Exception {
+    for (String option : List.of("--trace", "--results")) {
+      assertThat(simulate(good(), "--seed", "3", option, "/dev/full")).isEqualTo(Main.BROKEN);
+      assertThat(out.toString()).contains("Everything looks good!");
+      assertThat(err.toString())
+          .contains(
+              option + " /dev/full: not all of it could be written: No space left on device\n");
+    }
+  }
+
+  @Test
+  void boundsTheSeedsOfOneSweep() throws Exception {
+    assertThat(simulate(good(), "--seeds", "2147483647")).isEqualTo(Main.BAD_ARGUMENTS);
+    assertThat(err.toString())
+        .startsWith("--seeds 2147483647: must be at most 1,000,000; divide a longer sweep");
+    String last = Long.toString(Long.MAX_VALUE);
+    assertThat(simulate(good(), "--seed", last, "--seeds", "2")).isEqualTo(Main.BAD_ARGUMENTS);
+    assertThat(err.toString()).contains("there are no 2 seeds from there up");
+  }
+
+  @Test
+  void warnsOfServersThatCanNotBeReplayed() throws Exception {
+    String source =
+        PartJar.GOOD.replace(
+            "new EchoOk(", "new EchoOk(\"\" + System.nanoTime() == null ? null : ");
+    assertThat(simulate(PartJar.make(folder, source, "part.Main"), "--seeds", "1")).isZero();
+    assertThat(err.toString())
+        .startsWith("Warning: a seed may not give the same run again")
+        .contains("  Server.new reads the clock by System.nanoTime; use node.now()");
   }
 
   @Test

@@ -1,0 +1,90 @@
+package glomers.workbench.sweep;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import glomers.workbench.report.ExitStatus;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How one seed of a sweep has ended, in memory and as a line of JSON:
+ *
+ * <pre>{@code
+ * {"seed":7,"verdict":"valid","figures":{"server messages per operation":11.5}}
+ * {"seed":8,"verdict":"invalid","figures":{…},"failure":{"description":"seed 8: …","replay":"…"}}
+ * }</pre>
+ *
+ * @param figures the numbers that checkers give for summaries, by their names
+ * @param failure what is wrong; empty if nothing is, or a lower seed of the sweep has failed, which
+ *     is the one that people get to see
+ */
+public record SeedResult(
+    long seed, ExitStatus verdict, Map<String, Double> figures, Optional<Failure> failure) {
+  /**
+   * What to tell of a seed that failed.
+   *
+   * @param description what is wrong, and the last events
+   * @param replay the command that runs the seed again
+   */
+  public record Failure(String description, String replay) {}
+
+  /** Whether nothing is wrong. */
+  public boolean isValid() {
+    return verdict == ExitStatus.VALID;
+  }
+
+  /** The line, without its line break. */
+  public String toLine() {
+    JsonObject line = new JsonObject();
+    line.addProperty("seed", seed);
+    line.addProperty("verdict", verdict.name().toLowerCase(Locale.ROOT));
+    JsonObject numbers = new JsonObject();
+    new TreeMap<>(figures).forEach(numbers::addProperty);
+    line.add("figures", numbers);
+    failure.ifPresent(
+        told -> {
+          JsonObject object = new JsonObject();
+          object.addProperty("description", told.description());
+          object.addProperty("replay", told.replay());
+          line.add("failure", object);
+        });
+    return line.toString();
+  }
+
+  /**
+   * The result that a line holds.
+   *
+   * @throws IllegalArgumentException if it is not such a line; the message says what is wrong
+   */
+  public static SeedResult ofLine(String line) {
+    try {
+      JsonObject object = JsonParser.parseString(line).getAsJsonObject();
+      Map<String, Double> figures = new TreeMap<>();
+      for (Map.Entry<String, JsonElement> each : object.getAsJsonObject("figures").entrySet()) {
+        figures.put(each.getKey(), each.getValue().getAsDouble());
+      }
+      return new SeedResult(
+          object.get("seed").getAsLong(),
+          ExitStatus.valueOf(object.get("verdict").getAsString().toUpperCase(Locale.ROOT)),
+          figures,
+          Optional.ofNullable(object.getAsJsonObject("failure")).map(SeedResult::failure));
+    } catch (RuntimeException e) { // each way in which Gson and the fields may disagree
+      throw new IllegalArgumentException(
+          "is no line with a seed, its verdict and its figures, as simulate --results writes them",
+          e);
+    }
+  }
+
+  private static Failure failure(JsonObject object) {
+    return new Failure(text(object, "description"), text(object, "replay"));
+  }
+
+  private static String text(JsonObject object, String name) {
+    JsonPrimitive value = object.getAsJsonPrimitive(name);
+    return value.getAsString();
+  }
+}

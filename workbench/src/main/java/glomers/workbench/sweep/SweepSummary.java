@@ -1,0 +1,102 @@
+package glomers.workbench.sweep;
+
+import glomers.workbench.report.ExitStatus;
+import glomers.workbench.report.Printable;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a sweep has led to: how many seeds are valid, the spread of each figure, and the lowest seed
+ * that failed. It does not depend on the order in which results are added. Safe for use by many
+ * threads.
+ */
+public final class SweepSummary {
+  private final Map<String, Column> figures = new TreeMap<>();
+  private SeedResult firstBad;
+  private int valid;
+  private int seeds;
+
+  /** The values of one figure. Boxed, those of a million seeds would fill the memory. */
+  private static final class Column {
+    private double[] values = new double[64];
+    private int count;
+
+    void add(double value) {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      values[count++] = value;
+    }
+
+    String line(String name) {
+      double[] sorted = Arrays.copyOf(values, count);
+      Arrays.sort(sorted);
+      return String.format(
+          Locale.ROOT,
+          "%-34s %10.2f %10.2f %10.2f%n",
+          name,
+          sorted[0],
+          sorted[count / 2],
+          sorted[count - 1]);
+    }
+  }
+
+  /** Adds the result of a seed. */
+  public synchronized void add(SeedResult result) {
+    seeds++;
+    result.figures().forEach((name, value) -> column(name).add(value));
+    if (result.isValid()) {
+      valid++;
+    } else if (firstBad == null || result.seed() < firstBad.seed()) {
+      firstBad = result;
+    }
+  }
+
+  private Column column(String name) {
+    return figures.computeIfAbsent(name, none -> new Column());
+  }
+
+  /** How many seeds have been added. */
+  public synchronized int seeds() {
+    return seeds;
+  }
+
+  /** The lowest seed that is not valid. */
+  public synchronized Optional<SeedResult> firstBad() {
+    return Optional.ofNullable(firstBad);
+  }
+
+  /** That of the lowest seed that is not valid. */
+  public ExitStatus verdict() {
+    return firstBad().map(SeedResult::verdict).orElse(ExitStatus.VALID);
+  }
+
+  /** All of it, for a person to read. */
+  public synchronized String describe() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d seeds are valid%n%n%-34s %10s %10s %10s%n",
+            valid,
+            seeds,
+            "",
+            "min",
+            "median",
+            "max"));
+    figures.forEach((name, column) -> text.append(column.line(name)));
+    firstBad()
+        .flatMap(SeedResult::failure)
+        .ifPresent(
+            failure ->
+                text.append('\n')
+                    .append(Printable.of(failure.description()))
+                    .append("\nRun it again by:\n    ")
+                    .append(failure.replay())
+                    .append('\n'));
+    return text.append('\n').append(verdict().lastLine()).toString();
+  }
+}
