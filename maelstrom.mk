@@ -20,7 +20,7 @@ WORKBENCH := workbench/target/workbench
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help new build run sim test debug bench diff strace chart maelstrom check-module
+.PHONY: help new build run sim soak test debug bench diff strace chart maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -49,6 +49,9 @@ endif
 sim: check-module $(BIN) $(WORKBENCH) ## test a part in virtual time: MODULE=, SEEDS=100 or SEED=7, WORKLOAD=, ARGS=
 	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) \
 	  $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(ARGS)
+
+soak: check-module $(BIN) $(WORKBENCH) ## give a node hostile lines: MODULE=, LINES=10000000, WORKLOAD=, ARGS=
+	$(WORKBENCH) soak -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(if $(LINES),--lines $(LINES)) $(ARGS)
 
 test: ## run all tests
 	$(MVN) verify

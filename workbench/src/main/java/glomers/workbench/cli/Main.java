@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       TestCommand.class,
       SimulateCommand.class,
       SummarizeCommand.class,
+      SoakCommand.class,
       ServeCommand.class,
       NewCommand.class
     })
@@ -38,7 +39,8 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? There are test, simulate, summarize, serve and new.");
+        spec.commandLine(),
+        "Which command? There are test, simulate, summarize, soak, serve and new.");
   }
 
   public static void main(String[] args) {
@@ -51,7 +53,7 @@ public final class Main implements Runnable {
     commandLine.setOverwrittenOptionsAllowed(true); // the last one counts, as in Maelstrom
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.registerConverter(double.class, Main::decimal);
-    List.of("test", "simulate", "new").forEach(name -> listWorkloads(commandLine, name));
+    List.of("test", "simulate", "soak", "new").forEach(name -> listWorkloads(commandLine, name));
     commandLine.setParameterExceptionHandler(Main::explain);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {

@@ -45,6 +45,7 @@ public final class TestRun {
   private final Nemesis nemesis;
   private final RandomStreams streams;
   private final List<Worker> workers = new ArrayList<>();
+  private Consumer<Runnable> beforeOperations = Runnable::run;
   private MainPhase mainPhase;
   private long firstOperationNanos = -1;
   private String phase = "starting nodes";
@@ -102,6 +103,15 @@ public final class TestRun {
         .toList();
   }
 
+  /**
+   * Adds a step between the preparation of the nodes and their first operation.
+   *
+   * @param step is given what it must run when it is through
+   */
+  public void beforeOperations(Consumer<Runnable> step) {
+    beforeOperations = step;
+  }
+
   /** Begins; the rest follows as the scheduler runs. */
   public void begin() {
     log.log(System.Logger.Level.INFO, "Starting nodes " + String.join(", ", options.nodes()));
@@ -109,7 +119,7 @@ public final class TestRun {
         .start(
             () -> {
               enter("preparing nodes");
-              bed.nodes().prepare(this::operate);
+              bed.nodes().prepare(() -> beforeOperations.accept(this::operate));
             });
   }
 

@@ -3,7 +3,7 @@ package glomers.workbench.simulation;
 import java.util.ResourceBundle;
 
 /** A log that drops everything: simulated runs report by their results. */
-enum SilentLogger implements System.Logger {
+public enum SilentLogger implements System.Logger {
   INSTANCE;
 
   @Override

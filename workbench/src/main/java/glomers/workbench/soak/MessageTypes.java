@@ -1,0 +1,62 @@
+package glomers.workbench.soak;
+
+import glomers.protocol.Body;
+import glomers.protocol.Init;
+import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Workload;
+import glomers.workbench.workload.Workloads;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/** The types of the messages that a program takes. */
+final class MessageTypes {
+  private MessageTypes() {}
+
+  /**
+   * The requests and replies of the workload and, if the program is a part of a workspace like this
+   * one, the records of its own: what its nodes send each other.
+   */
+  static List<Class<? extends Body>> of(TestOptions options, Path program) {
+    Workload workload = Workloads.named(options.workload()).factory().apply(options);
+    List<Class<? extends Body>> types = new ArrayList<>();
+    Arrays.stream(workload.messages().getDeclaredClasses()).forEach(each -> add(each, types));
+    ofJar(program, types);
+    return types;
+  }
+
+  private static void add(Class<?> candidate, List<Class<? extends Body>> types) {
+    if (candidate.isRecord()
+        && Body.class.isAssignableFrom(candidate)
+        && candidate.getPackage() != Init.class.getPackage()) {
+      types.add(candidate.asSubclass(Body.class));
+    }
+  }
+
+  private static void ofJar(Path program, List<Class<? extends Body>> types) {
+    List<String> names;
+    try (JarFile jar = new JarFile(program.toFile())) {
+      String main = jar.getManifest().getMainAttributes().getValue("Main-Class");
+      String folder = main.substring(0, main.lastIndexOf('.') + 1).replace('.', '/');
+      names = jar.stream().map(entry -> entry.getName()).filter(n -> n.startsWith(folder)).toList();
+    } catch (IOException | RuntimeException e) {
+      return; // a program in another language, or built in another way
+    }
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {program.toUri().toURL()}, MessageTypes.class.getClassLoader())) {
+      for (String name : names) {
+        if (name.endsWith(".class")) {
+          add(loader.loadClass(name.replace(".class", "").replace('/', '.')), types);
+        }
+      }
+    } catch (IOException | ReflectiveOperationException e) {
+      throw new IllegalStateException("can't read the messages of " + program, e);
+    }
+  }
+}
