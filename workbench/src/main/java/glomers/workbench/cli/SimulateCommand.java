@@ -14,6 +14,7 @@ import glomers.workbench.sweep.SeedResult;
 import glomers.workbench.sweep.SweepSummary;
 import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -92,8 +92,10 @@ final class SoakCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Seed " + options.seed());
     ExitStatus verdict = tell("refused", soak.refused(lines / 2));
-    if (verdict == ExitStatus.VALID) {
-      verdict = tell("absurd", soak.absurd(lines - lines / 2, Math.min(ABSURD_MAX, lines / 4)));
+    if (verdict != ExitStatus.CRASHED) {
+      Soak.Outcome absurd = soak.absurd(lines - lines / 2, Math.min(ABSURD_MAX, lines / 4));
+      ExitStatus second = tell("absurd", absurd);
+      verdict = second == ExitStatus.VALID ? verdict : second;
     }
     out.println("\n" + verdict.lastLine());
     return verdict.exitStatus();

@@ -109,7 +109,7 @@ public final class Network {
       lose(id, message, sentNanos, LossReason.PARTITION);
       return;
     }
-    List<Runnable> queue = held.get(List.of(message.src(), message.dest()));
+    List<Runnable> queue = held.isEmpty() ? null : held.get(List.of(message.src(), message.dest()));
     if (queue != null) {
       queue.add(() -> arrive(id, message, sentNanos));
       return;

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  * After each batch of them the node must answer a request, soon. For use within events only.
  */
 final class SoakedCluster implements Cluster {
-  private static final int BATCH = 500;
+  /** Batches grow to so many lines: in its first moments a node is slow. */
+  private static final int BATCH_MAX = 500;
 
   /** Far above the ids of the hostile lines' own requests. */
   private static final long FIRST_PROBE = 1_000_000_000_000L;
@@ -28,6 +29,7 @@ final class SoakedCluster implements Cluster {
   private Supplier<String> lines;
   private Runnable then;
   private Timer stalled;
+  private int batch = 10;
   private long left;
   private long given;
   private long probe = FIRST_PROBE;
@@ -56,19 +58,20 @@ final class SoakedCluster implements Cluster {
     lines = source;
     left = count;
     then = next;
-    batch();
+    giveBatch();
   }
 
-  private void batch() {
+  private void giveBatch() {
     if (left == 0) {
       then.run();
       return;
     }
-    for (int i = 0; i < BATCH && left > 0; i++) {
+    for (int i = 0; i < batch && left > 0; i++) {
       cluster.deliver(node, lines.get().replace('\n', ' '));
       left--;
       given++;
     }
+    batch = Math.min(2 * batch, BATCH_MAX);
     probe++;
     probedNanos = scheduler.nowNanos();
     stalled = scheduler.schedule(stallNanosMax, this::stalled);
@@ -124,7 +127,7 @@ final class SoakedCluster implements Cluster {
       stalled.cancel();
       stalled = null;
       slowestNanos = Math.max(slowestNanos, scheduler.nowNanos() - probedNanos);
-      scheduler.schedule(0, this::batch);
+      scheduler.schedule(0, this::giveBatch);
     }
   }
 
