@@ -17,15 +17,15 @@ final class MajoritiesRing {
   static Map<String, Set<String>> perfect(List<String> ring) {
     int count = ring.size();
     int majority = count / 2 + 1;
-    Map<String, Set<String>> cuts = new TreeMap<>();
+    Map<String, Set<String>> partitions = new TreeMap<>();
     for (int start = 0; start < count; start++) {
       Set<String> seen = new LinkedHashSet<>();
       for (int i = 0; i < majority; i++) {
         seen.add(ring.get((start + i) % count));
       }
-      cuts.put(ring.get((start + majority / 2) % count), without(ring, seen));
+      partitions.put(ring.get((start + majority / 2) % count), without(ring, seen));
     }
-    return cuts;
+    return partitions;
   }
 
   /**
@@ -51,9 +51,9 @@ final class MajoritiesRing {
       links.get(least).add(partner);
       links.get(partner).add(least);
     }
-    Map<String, Set<String>> cuts = new TreeMap<>();
-    links.forEach((node, seen) -> cuts.put(node, without(nodes, seen)));
-    return cuts;
+    Map<String, Set<String>> partitions = new TreeMap<>();
+    links.forEach((node, seen) -> partitions.put(node, without(nodes, seen)));
+    return partitions;
   }
 
   private static Set<String> without(List<String> nodes, Set<String> seen) {

@@ -35,13 +35,13 @@ final class OneWayPartition implements Fault {
   @Override
   public Object start(Object choice, RandomGenerator random) {
     List<String> deaf = Targets.pick(choice, nodes, random);
-    Map<String, Set<String>> cuts = new TreeMap<>();
+    Map<String, Set<String>> partitions = new TreeMap<>();
     for (String node : deaf) {
       Set<String> others = new TreeSet<>(nodes);
       others.remove(node);
-      cuts.put(node, others);
+      partitions.put(node, others);
     }
-    faults.partition(name(), cuts);
+    faults.partition(name(), partitions);
     return List.of(Keyword.of("deaf"), deaf);
   }
 

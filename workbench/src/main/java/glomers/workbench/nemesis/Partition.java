@@ -38,10 +38,10 @@ public final class Partition implements Fault {
             .filter(each -> Keyword.of(each.label()).equals(choice))
             .findFirst()
             .orElseThrow();
-    Map<String, Set<String>> cuts = split.cuts(nodes, random);
-    network.faults().partition(name(), cuts);
+    Map<String, Set<String>> partitions = split.partitions(nodes, random);
+    network.faults().partition(name(), partitions);
     Map<String, List<String>> shown = new TreeMap<>();
-    cuts.forEach((node, sources) -> shown.put(node, sources.stream().sorted().toList()));
+    partitions.forEach((node, sources) -> shown.put(node, sources.stream().sorted().toList()));
     return List.of(Keyword.of("isolated"), shown);
   }
 

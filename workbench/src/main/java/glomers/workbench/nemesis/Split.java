@@ -30,7 +30,7 @@ public enum Split {
    * For each receiver, the nodes whose messages to it are dropped. Sorted, and drawn from this
    * source of randomness only.
    */
-  public Map<String, Set<String>> cuts(List<String> nodes, RandomGenerator random) {
+  public Map<String, Set<String>> partitions(List<String> nodes, RandomGenerator random) {
     List<String> shuffled = shuffle(nodes, random);
     int count = nodes.size();
     return switch (this) {
@@ -46,10 +46,10 @@ public enum Split {
     int first = Math.min(firstCount, nodes.size());
     Set<String> one = new LinkedHashSet<>(nodes.subList(0, first));
     Set<String> other = new LinkedHashSet<>(nodes.subList(first, nodes.size()));
-    Map<String, Set<String>> cuts = new TreeMap<>();
-    one.forEach(node -> cuts.put(node, other));
-    other.forEach(node -> cuts.put(node, one));
-    return cuts;
+    Map<String, Set<String>> partitions = new TreeMap<>();
+    one.forEach(node -> partitions.put(node, other));
+    other.forEach(node -> partitions.put(node, one));
+    return partitions;
   }
 
   /** In random order. */

@@ -17,7 +17,7 @@ public final class NetworkFaults {
   private final RandomGenerator losing;
   private final RandomGenerator duplicating;
   private final RandomGenerator reordering;
-  private final Map<String, Map<String, Set<String>>> cuts = new LinkedHashMap<>();
+  private final Map<String, Map<String, Set<String>>> partitions = new LinkedHashMap<>();
   private double loss;
   private double duplication;
   private long extraDelayNanosMax;
@@ -36,16 +36,16 @@ public final class NetworkFaults {
    * @param sourcesByReceiver for each receiver, the nodes whose messages to it are dropped
    */
   public void partition(String owner, Map<String, Set<String>> sourcesByReceiver) {
-    cuts.put(owner, Map.copyOf(sourcesByReceiver));
+    partitions.put(owner, Map.copyOf(sourcesByReceiver));
   }
 
   /** Removes the partition of this owner. */
   public void heal(String owner) {
-    cuts.remove(owner);
+    partitions.remove(owner);
   }
 
   boolean isPartitioned(String src, String dest) {
-    for (Map<String, Set<String>> each : cuts.values()) {
+    for (Map<String, Set<String>> each : partitions.values()) {
       if (each.getOrDefault(dest, Set.of()).contains(src)) {
         return true;
       }

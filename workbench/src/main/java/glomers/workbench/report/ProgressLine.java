@@ -23,7 +23,7 @@ public final class ProgressLine {
             status.failed(),
             status.unknown()));
     if (!status.faults().isEmpty()) {
-      line.append(" · in force: ").append(String.join(", ", status.faults()));
+      line.append(" · active: ").append(String.join(", ", status.faults()));
     }
     return line.toString();
   }

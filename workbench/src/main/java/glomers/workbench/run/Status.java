@@ -12,7 +12,7 @@ import java.util.List;
  * @param ok operations that took place
  * @param failed operations that did not
  * @param unknown operations that may have
- * @param faults those in force
+ * @param faults the active ones
  */
 public record Status(
     String phase,

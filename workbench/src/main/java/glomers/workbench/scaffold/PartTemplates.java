@@ -48,13 +48,27 @@ final class PartTemplates {
       """
       # @NAME@
 
+      ## The problem
+
       The workload `@WORKLOAD@`: @SUMMARY@.
+
+      ## The idea
+
+      ## How it works
+
+      The handlers are in `Server`.
 
       ## Try it
 
       ```sh
       make run MODULE=@NAME@
       ```
+
+      ## What it costs
+
+      ## What goes wrong without it
+
+      ## Sources
       """;
 
   static final String MAIN =

@@ -64,7 +64,7 @@ class FaultsCheckerTest {
 
   @Test
   void stoppingInactiveFaultIsNoFault() {
-    step(1_000, "stop-pause", null, "mended");
+    step(1_000, "stop-pause", null, "stopped");
     history.nemesis("something-else", null).invoke(0, "start-loss", null).ok(0);
     assertThat(faults()).isEqualTo("()");
   }

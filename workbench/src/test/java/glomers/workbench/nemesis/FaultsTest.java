@@ -47,7 +47,7 @@ class FaultsTest {
       assertThat(Edn.print(fault.start(choice, random))).isNotEmpty();
       assertThat(Edn.print(fault.stop())).isNotEmpty();
     }
-    assertThat(times(10)).as("all is mended").hasSize(10).containsOnly(10L);
+    assertThat(times(10)).as("all has ended").hasSize(10).containsOnly(10L);
   }
 
   @Test

@@ -59,7 +59,7 @@ class NemesisTest {
             "start-partition: " + choice,
             "start-partition: broken by " + choice,
             "stop-partition: null",
-            "stop-partition: mended");
+            "stop-partition: stopped");
   }
 
   @Test
@@ -85,7 +85,7 @@ class NemesisTest {
     assertThat(fault.calls).hasSize(2).last().isEqualTo("stop");
     scheduler.runUntil(500 * SECOND);
     assertThat(fault.calls).hasSize(2);
-    assertThat(entries()).last().extracting(Op::value).isEqualTo("mended");
+    assertThat(entries()).last().extracting(Op::value).isEqualTo("stopped");
   }
 
   @Test

@@ -32,6 +32,6 @@ final class RecordedFault implements Fault {
   @Override
   public Object stop() {
     calls.add("stop");
-    return "mended";
+    return "stopped";
   }
 }

@@ -18,9 +18,9 @@ class SplitTest {
     Views.each(
         split,
         views -> {
-          assertThat(views.cuts()).containsOnlyKeys(views.nodes());
+          assertThat(views.partitions()).containsOnlyKeys(views.nodes());
           views.nodes().forEach(node -> assertThat(views.seenBy(node)).contains(node));
-          views.cuts().values().forEach(from -> assertThat(views.nodes()).containsAll(from));
+          views.partitions().values().forEach(from -> assertThat(views.nodes()).containsAll(from));
         });
   }
 
@@ -30,7 +30,7 @@ class SplitTest {
     for (int count = 1; count <= 25; count++) {
       Views views = Views.of(split, count, 99);
       assertThat(views).isEqualTo(Views.of(split, count, 99));
-      assertThat(List.copyOf(views.cuts().keySet())).as("order, for histories").isSorted();
+      assertThat(List.copyOf(views.partitions().keySet())).as("order, for histories").isSorted();
     }
   }
 
@@ -88,7 +88,7 @@ class SplitTest {
     Views.each(
         Split.MINORITY_THIRD,
         count,
-        views -> assertThat(views.cuts().values()).allMatch(Set::isEmpty));
+        views -> assertThat(views.partitions().values()).allMatch(Set::isEmpty));
   }
 
   @Test

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 /**
  * One partition, as seen by a test.
  *
- * @param cuts for each receiver, from whom nothing gets through to it
+ * @param partitions for each receiver, from whom nothing gets through to it
  */
-record Views(List<String> nodes, Map<String, Set<String>> cuts) {
+record Views(List<String> nodes, Map<String, Set<String>> partitions) {
   private static final int SEEDS = 30;
 
   static List<String> nodes(int count) {
@@ -23,7 +23,7 @@ record Views(List<String> nodes, Map<String, Set<String>> cuts) {
 
   static Views of(Split split, int count, long seed) {
     List<String> nodes = nodes(count);
-    return new Views(nodes, split.cuts(nodes, new SplittableRandom(seed)));
+    return new Views(nodes, split.partitions(nodes, new SplittableRandom(seed)));
   }
 
   /** Looks at many partitions of as many nodes. */
@@ -43,7 +43,7 @@ record Views(List<String> nodes, Map<String, Set<String>> cuts) {
   /** Whose messages a node gets, its own among them. */
   Set<String> seenBy(String node) {
     Set<String> seen = new TreeSet<>(nodes);
-    seen.removeAll(cuts.get(node));
+    seen.removeAll(partitions.get(node));
     return seen;
   }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages that wait, and cuts that overlap. */
+/** Messages that wait, and partitions that overlap. */
 class HeldMessagesTest {
   private static final Map<String, Set<String>> N1_DEAF_TO_N0 = Map.of("n1", Set.of("n0"));
 
@@ -120,7 +120,7 @@ class HeldMessagesTest {
     network.faults().heal("one");
     send("n0", "n1", 2);
     send("n2", "n1", 3);
-    assertThat(arrived).as("the other's cuts are there still").isEmpty();
+    assertThat(arrived).as("the other's partitions are there still").isEmpty();
     network.faults().heal("other");
     send("n0", "n1", 4);
     send("n2", "n1", 5);

@@ -26,7 +26,7 @@ class ProgressLineTest {
   void namesTheFaultsInForce() {
     assertThat(line(0, List.of("partition", "pause")))
         .startsWith("0 of 20 s")
-        .endsWith(" · in force: partition, pause");
+        .endsWith(" · active: partition, pause");
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages take 100 ms; what counts is whether the link is cut when they are due. */
-class NetworkCutTest {
+/** Messages take 100 ms; what counts is whether a partition is active when they are due. */
+class NetworkPartitionTest {
   private static final long MS = 1_000_000L;
   private static final Map<String, Set<String>> N1_DEAF_TO_N0 = Map.of("n1", Set.of("n0"));
 
