@@ -25,8 +25,8 @@ import java.util.TreeSet;
 final class AntiEntropy {
   private static final Duration TICK = Duration.ofMillis(250);
 
-  /** After silence that is normal, a node waits this much longer until it sends a digest. */
-  private static final Duration PATIENCE = Duration.ofMillis(850);
+  /** How long a node waits, after silence that is normal, until it sends a digest. */
+  private static final Duration DIGEST_DELAY = Duration.ofMillis(850);
 
   /** A gap that is older than this, in ticks, is not closed by messages on their way. */
   private static final int GAP_TICKS_MAX = 2;
@@ -56,7 +56,7 @@ final class AntiEntropy {
   AntiEntropy(Node node, UpdateLog log, Duration normalSilence) {
     this.node = node;
     this.log = log;
-    this.silenceTicks = (int) (normalSilence.plus(PATIENCE).toMillis() / TICK.toMillis());
+    this.silenceTicks = (int) (normalSilence.plus(DIGEST_DELAY).toMillis() / TICK.toMillis());
     onBroadcast();
     node.onOneWay(Digest.class, this::onDigest);
     node.every(TICK, this::onTick);
