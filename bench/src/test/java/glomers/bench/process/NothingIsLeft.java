@@ -15,7 +15,7 @@ public final class NothingIsLeft implements AfterEachCallback {
     assertThat(left).as("programs that still ran").isEmpty();
   }
 
-  /** Who runs the tests may have programs of its own. */
+  /** The process that runs the tests may have other children. */
   private boolean isOurs(ProcessHandle child) {
     String command = child.info().command().orElse("");
     return command.endsWith("/java") || command.endsWith("/cat");

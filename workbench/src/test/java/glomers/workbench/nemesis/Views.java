@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * One partition, as seen by a test.
  *
- * @param partitions for each receiver, from whom nothing gets through to it
+ * @param partitions for each receiver, the nodes whose messages do not reach it
  */
 record Views(List<String> nodes, Map<String, Set<String>> partitions) {
   private static final int SEEDS = 30;
@@ -40,7 +40,7 @@ record Views(List<String> nodes, Map<String, Set<String>> partitions) {
     }
   }
 
-  /** Whose messages a node gets, its own among them. */
+  /** The nodes whose messages a node receives, itself among them. */
   Set<String> seenBy(String node) {
     Set<String> seen = new TreeSet<>(nodes);
     seen.removeAll(partitions.get(node));

@@ -161,7 +161,7 @@ class NodesTest {
     assertThat(failures.get(0).problem()).contains("answered init by the error crash (13)");
   }
 
-  /** Of all nodes, over and over: whoever is asked meanwhile answers, too late or not at all. */
+  /** Kills all nodes again and again; one that is asked meanwhile answers late, or not at all. */
   @Test
   void operationsOnKilledNodeEndUnknown() {
     Trace trace =

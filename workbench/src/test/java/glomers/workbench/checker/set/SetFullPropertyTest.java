@@ -134,7 +134,7 @@ class SetFullPropertyTest {
       return random.nextInt(10) == 0 ? "v" + tried.size() : (Object) (long) tried.size();
     }
 
-    /** A refused add is seldom, for whoever reads its value makes the history invalid. */
+    /** A refused add is rare: a read of its value makes the history invalid. */
     private void failOrTimeOut(int process, String f) {
       if (f.equals("read") || fault()) {
         history.fail(process, "no");
