@@ -80,11 +80,11 @@ public final class KeyValue {
   }
 
   /**
-   * A client of {@code lww-kv}, which is eventually consistent: two replicas, merged from time to
-   * time, of which the last write to a key wins by its logical timestamp. Each request goes to a
-   * random replica. A client may miss its own changes, and changes that were acknowledged may
-   * vanish. Two writes to one key may get the same timestamp, and then the replicas may differ for
-   * ever. {@link #compareAndSet} never creates a key.
+   * A client of {@code lww-kv}: two replicas, of which a random one serves each request. They are
+   * meant to be merged from time to time, so that the last write to a key wins; in Maelstrom as it
+   * is now (and so in the workbench) they never are. A client misses its own changes half of the
+   * time, and nothing ever converges: good only to see what a server does without consistency.
+   * {@link #compareAndSet} never creates a key.
    */
   public static KeyValue lastWriteWins(Node node) {
     return new KeyValue(node, "lww-kv", TIMEOUT);

@@ -39,7 +39,7 @@ final class SequentialStore implements Service {
 
   @Override
   public Body handle(Message message) {
-    StoreRequest request = StoreRequest.of(message);
+    StoreRequest request = StoreRequest.of(message, true);
     long drawn = random.nextLong(lastSeen.getOrDefault(message.src(), 0L), newest + 1);
     long served = newest - (newest - drawn) % STATES;
     Optional<Value> old = valueAt(served, request.key());

@@ -12,7 +12,7 @@ public final class Services {
   private static final SortedMap<String, Function<RandomGenerator, Service>> ALL = new TreeMap<>();
 
   static {
-    ALL.put("lin-kv", random -> new LinearizableStore());
+    ALL.put("lin-kv", random -> new LinearizableStore(true));
     ALL.put("seq-kv", SequentialStore::new);
     ALL.put("lww-kv", LastWriteWinsStore::new);
     ALL.put("lin-tso", random -> new TimestampService());

@@ -42,9 +42,10 @@ sealed interface StoreRequest {
   /**
    * Reads a request.
    *
+   * @param createsByCas whether a compare-and-set may create a key, if it asks for that
    * @throws IllegalArgumentException if it is of another type
    */
-  static StoreRequest of(Message message) {
+  static StoreRequest of(Message message, boolean createsByCas) {
     JsonObject body = message.body();
     Value key = Value.of(body, "key");
     String type = message.type().orElse("");
@@ -56,7 +57,7 @@ sealed interface StoreRequest {
               key,
               Value.of(body, "from"),
               Value.of(body, "to"),
-              Value.of(body, "create_if_not_exists").isTruthy());
+              createsByCas && Value.of(body, "create_if_not_exists").isTruthy());
       default -> throw new IllegalArgumentException("it has no requests of type \"" + type + "\"");
     };
   }
@@ -105,11 +106,6 @@ sealed interface StoreRequest {
             ErrorCode.PRECONDITION_FAILED, "current value " + current.get() + " is not " + from);
       }
       return new Outcome(new CasOk(), Optional.of(to));
-    }
-
-    /** The same for a store that never creates keys by compare-and-set. */
-    Cas withoutCreation() {
-      return new Cas(key, from, to, false);
     }
   }
 }

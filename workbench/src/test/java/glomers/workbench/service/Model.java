@@ -84,38 +84,24 @@ final class Model {
     }
   }
 
-  /** lww-kv: two replicas, each a clock, values, and the times of those. */
+  /** lww-kv: two states that have nothing to do with each other. */
   static final class LastWriteWins {
     private final RandomGenerator random;
-    private final int[] clocks = new int[2];
-    private final List<Map<Integer, Integer>> values = List.of(new TreeMap<>(), new TreeMap<>());
-    private final List<Map<Integer, Integer>> times = List.of(new TreeMap<>(), new TreeMap<>());
+    private final List<Map<Integer, Integer>> replicas =
+        new ArrayList<>(List.of(Map.of(), Map.of()));
 
     LastWriteWins(RandomGenerator random) {
       this.random = random;
     }
 
     String handle(Random request) {
-      int source = random.nextInt(2);
-      int dest = random.nextInt(2);
-      for (int key : values.get(source).keySet()) {
-        int time = times.get(source).get(key);
-        if (time >= times.get(dest).getOrDefault(key, -1)) {
-          times.get(dest).put(key, time);
-          values.get(dest).put(key, values.get(source).get(key));
-        }
-      }
-      clocks[dest] = Math.max(clocks[dest], clocks[source]);
       int replica = random.nextInt(2);
-      boolean exists = values.get(replica).containsKey(request.key());
-      Step step = apply(request, values.get(replica));
-      if (request.type().equals("cas") && !exists) {
+      Map<Integer, Integer> state = replicas.get(replica);
+      if (request.type().equals("cas") && !state.containsKey(request.key())) {
         return "error 20";
       }
-      if (step.reply().equals("write_ok") || step.reply().equals("cas_ok")) {
-        values.get(replica).putAll(step.state());
-        times.get(replica).put(request.key(), clocks[replica]++);
-      }
+      Step step = apply(request, state);
+      replicas.set(replica, step.state());
       return step.reply();
     }
   }

@@ -15,7 +15,7 @@ class StorePropertyTest {
   @SeedTest(200)
   void linearizableStoreAgreesWithModel(long seed) {
     Model.Linearizable model = new Model.Linearizable();
-    compare(seed, new LinearizableStore(), model::handle);
+    compare(seed, new LinearizableStore(true), model::handle);
   }
 
   @SeedTest(200)

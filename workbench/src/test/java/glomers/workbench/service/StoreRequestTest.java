@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests and replies in the form that travels, against lin-kv and lin-tso. */
 class StoreRequestTest {
-  private final Service store = new LinearizableStore();
+  private final Service store = new LinearizableStore(true);
 
   private String ask(String body) {
     return Requests.ask(store, "n0", body.replace('\'', '"'));
