@@ -47,7 +47,7 @@ final class ListDependencies {
     }
   }
 
-  /** Who appended this; null if nobody who may have committed did. */
+  /** The transaction that appended this; null if none that may have committed did. */
   private Txn writer(Object key, Object element) {
     WriteIndex.Write write = writes.of(key, element);
     return write == null || write.txn().isFailed() ? null : write.txn();

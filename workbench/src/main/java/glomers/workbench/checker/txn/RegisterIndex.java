@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who read and who wrote each version of each register, as far as others can see it. A transaction
- * of unknown outcome has committed if someone read what it wrote; else it counts for nothing.
+ * The readers and writers of each version of each register, as far as others can see them. A
+ * transaction of unknown outcome has committed if another one read what it wrote; otherwise it is
+ * ignored.
  */
 final class RegisterIndex {
   /** What is known of one register. */
   static final class Register {
     final Object key;
 
-    /** Who wrote this value and committed. */
+    /** The committed writers, by the value that each wrote. */
     final Map<Object, Txn> writers = new LinkedHashMap<>();
 
     /** By value, null for nothing, who read it. */

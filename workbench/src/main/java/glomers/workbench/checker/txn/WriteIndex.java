@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who wrote which value. Each value is written to a key at most once. */
+/** The writers of values. Each value is written to a key at most once. */
 final class WriteIndex {
   /**
    * A write that was tried.
