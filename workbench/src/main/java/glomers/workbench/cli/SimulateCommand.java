@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -93,6 +94,11 @@ final class SimulateCommand implements Callable<Integer> {
           "Write a line of JSON for each seed to this file, for summarize to put together with those"
               + " of other machines.")
   private Path results;
+
+  @Option(
+      names = "--no-shrink",
+      description = "Do not look for the shortest run that fails as the first failing seed does.")
+  private boolean noShrink;
 
   /** The file of --trace or --results; null if there is none. */
   private LineFile lines;
@@ -191,19 +197,16 @@ final class SimulateCommand implements Callable<Integer> {
     if (verdict != ExitStatus.VALID) {
       console.println("\n" + Printable.of(run.describe()));
     }
-    writeReport(run, console);
+    show(run, console);
     console.println("\n" + verdict.lastLine());
     return verdict;
   }
 
-  private void writeReport(SimulatedRun run, PrintWriter console) {
-    if (report == null) {
-      return;
-    }
+  private void show(SimulatedRun run, PrintWriter console) {
     String given = String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
     try {
-      run.writeReport(report, "workbench " + given, replay(run.options().seed()));
-      console.println("\nSee it at " + report.toAbsolutePath().toUri());
+      new RunPages(report, !noShrink, console)
+          .show(run, "workbench " + given, replay(run.options().seed()));
     } catch (IOException e) {
       lost.add("--report " + report + ": can't be written: " + LineFile.reason(e));
     }
@@ -222,7 +225,7 @@ final class SimulateCommand implements Callable<Integer> {
     SweepSummary summary = sweep.run(from(), from() + count());
     console.println(summary.describe());
     if (sweep.firstBad().isPresent()) {
-      writeReport(sweep.firstBad().get(), console);
+      show(sweep.firstBad().get(), console);
     }
     return summary.verdict();
   }

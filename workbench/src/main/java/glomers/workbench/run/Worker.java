@@ -15,9 +15,10 @@ import java.util.random.RandomGenerator;
 
 /**
  * Performs operations on one node, one at a time, and records how they end. After an operation of
- * unknown outcome, which may still take effect, it continues as a new process.
+ * unknown outcome, which may still take effect, it continues as a new process. For use within
+ * events only.
  */
-final class Worker {
+public final class Worker {
   private final int index;
   private final String node;
   private final int concurrency;
@@ -29,7 +30,14 @@ final class Worker {
   private Client client;
   private Session session;
 
-  Worker(
+  /**
+   * A worker whose session is open.
+   *
+   * @param index its number, from 0, and that of its first process
+   * @param concurrency how many workers there are
+   * @param clients makes a client for each session
+   */
+  public Worker(
       int index,
       String node,
       int concurrency,
@@ -58,7 +66,7 @@ final class Worker {
   }
 
   /** Performs an operation and calls {@code then} when it has ended. */
-  void perform(Invocation operation, boolean isFinal, Runnable then) {
+  public void perform(Invocation operation, boolean isFinal, Runnable then) {
     Op op = recorder.invoke(process, node, operation.f(), operation.value(), isFinal);
     session.invoke(
         operation,

@@ -5,14 +5,21 @@ import glomers.protocol.Body;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
 import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Findings;
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
+import glomers.workbench.edn.Edn;
 import glomers.workbench.network.Latency;
+import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestBed;
 import glomers.workbench.session.Client;
+import glomers.workbench.session.Invocation;
 import glomers.workbench.session.Reply;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
+import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.Trace;
 import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
@@ -48,6 +55,7 @@ import java.util.function.Predicate;
 public final class Scenario<S> {
   private static final long EVENTS_MAX = 10_000_000;
   private static final int TRACE_EVENTS_MAX = 1_000_000;
+  private static final Duration OPERATIONS_END_MAX = Duration.ofSeconds(60);
   private static final long CALL_TIMEOUT_NANOS = 5_000_000_000L;
   private static final String FAULT = "scenario";
 
@@ -59,16 +67,19 @@ public final class Scenario<S> {
   private final TestBed bed;
   private final List<Invariant<S>> invariants = new ArrayList<>();
   private final Map<String, Set<String>> cuts = new TreeMap<>();
+  private final long seed;
+  private final Recording recording;
+  private ScenarioWorkload workload;
   private Client client;
   private NodeFailure failure;
   private Finding violation;
 
   private Scenario(
-      Function<? super Node, ? extends S> server,
-      List<String> ids,
-      Latency latency,
-      RandomStreams streams) {
+      Function<? super Node, ? extends S> server, List<String> ids, Latency latency, long seed) {
     this.ids = ids;
+    this.seed = seed;
+    this.recording = new Recording(scheduler);
+    RandomStreams streams = new RandomStreams(seed);
     this.servers = new InspectedServers<>(server, scheduler);
     this.cluster = new SimulatedCluster<>(servers, scheduler, streams);
     this.bed =
@@ -79,7 +90,7 @@ public final class Scenario<S> {
             cluster,
             latency,
             streams,
-            List.of(trace),
+            List.of(trace, recording),
             cause -> failure = cause,
             SilentLogger.INSTANCE);
     scheduler.afterEachEvent(this::checkInvariants);
@@ -97,13 +108,32 @@ public final class Scenario<S> {
    */
   public static <S> Scenario<S> of(
       Function<? super Node, ? extends S> server, int nodeCount, Duration latency, long seed) {
+    return of(server, TestOptions.ids(nodeCount), latency, seed);
+  }
+
+  /**
+   * A cluster of nodes with these ids, which are initialised.
+   *
+   * @param latency how long each message between servers takes
+   * @throws IllegalArgumentException if the server has static state or ends the process
+   * @throws IllegalStateException if a node can't be initialised
+   */
+  public static <S> Scenario<S> of(
+      Function<? super Node, ? extends S> server, List<String> ids, Duration latency, long seed) {
+    return of(server, ids, new Latency(Latency.Shape.CONSTANT, latency.toMillis()), seed);
+  }
+
+  /**
+   * A cluster whose nodes are initialised, with latencies that vary.
+   *
+   * @param latency how long messages between servers take
+   * @throws IllegalArgumentException if the server has static state or ends the process
+   * @throws IllegalStateException if a node can't be initialised
+   */
+  public static <S> Scenario<S> of(
+      Function<? super Node, ? extends S> server, List<String> ids, Latency latency, long seed) {
     ExitWatch.begin();
-    Scenario<S> scenario =
-        new Scenario<>(
-            server,
-            TestOptions.ids(nodeCount),
-            new Latency(Latency.Shape.CONSTANT, latency.toMillis()),
-            new RandomStreams(seed));
+    Scenario<S> scenario = new Scenario<>(server, List.copyOf(ids), latency, seed);
     scenario.start();
     return scenario;
   }
@@ -162,6 +192,75 @@ public final class Scenario<S> {
     throw new RpcException(ErrorCode.TIMEOUT, node + " did not reply to " + request);
   }
 
+  /**
+   * Prepares the nodes for a workload, as a whole test does, so that its operations can be invoked
+   * and judged.
+   *
+   * @throws IllegalArgumentException if there is no workload of this name
+   */
+  public Scenario<S> workload(String name) {
+    TestOptions options = TestOptions.builder().workload(name).nodes(ids).seed(seed).build();
+    workload = new ScenarioWorkload(options, bed, scheduler, trace);
+    workload
+        .setUp()
+        .ifPresent(setUp -> ids.forEach(node -> call(node, setUp.request(), setUp.reply())));
+    return this;
+  }
+
+  /**
+   * Lets a worker begin an operation of the workload, or when it has ended those before. No time
+   * passes.
+   *
+   * @param worker its number, from 0; as in a whole test, it talks to node <i>n(worker mod
+   *     nodes)</i>
+   * @param f the name of the function, such as {@code read}
+   * @param value its argument, a value of EDN; null if it takes none
+   */
+  public void invoke(int worker, String f, Object value) {
+    trace.step("invoke " + worker + " " + f + " " + Edn.print(value));
+    workload.invoke(worker, new Invocation(f, value));
+  }
+
+  /** From now on operations belong to the last phase of a test, which checkers look at. */
+  public void finalPhase() {
+    trace.step("final phase");
+    workload.finalPhase();
+  }
+
+  /**
+   * Judges the operations by the workload's checkers, after time for those that are under way.
+   *
+   * @throws AssertionError if something is wrong; it says what, and shows the trace
+   */
+  public void assertValid() {
+    Result result = judge();
+    if (result.validity() != Validity.VALID) {
+      throw new AssertionError(Findings.text(result.findings()) + "\n" + trace());
+    }
+  }
+
+  /** The verdict on the operations so far, after time for those that are under way. */
+  public Result judge() {
+    run(() -> workload.isIdle(), OPERATIONS_END_MAX);
+    return workload.judge(outcome());
+  }
+
+  /** The invariant that was violated; empty if none was. */
+  public Optional<Finding> violation() {
+    return Optional.ofNullable(violation);
+  }
+
+  /** The operations, and the count of messages. */
+  public RunRecord outcome() {
+    return new RunRecord(
+        workload.history(), bed.stats(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** All messages since the nodes were started. */
+  public Recording recording() {
+    return recording;
+  }
+
   /** Sends a message to a node that expects no reply. No time passes. */
   public void send(String node, Body message) {
     trace.step("send " + node + " " + message);
@@ -179,6 +278,37 @@ public final class Scenario<S> {
     one.forEach(node -> cuts.computeIfAbsent(node, id -> new TreeSet<>()).addAll(other));
     other.forEach(node -> cuts.computeIfAbsent(node, id -> new TreeSet<>()).addAll(one));
     bed.network().faults().partition(FAULT, cuts);
+  }
+
+  /** Drops messages from these nodes to that one, besides those dropped before. */
+  public void cut(String receiver, List<String> sources) {
+    trace.step("cut " + receiver + " from " + sources);
+    cuts.computeIfAbsent(receiver, id -> new TreeSet<>()).addAll(sources);
+    bed.network().faults().partition(FAULT, cuts);
+  }
+
+  /** Drops messages between nodes at random, with this probability; 0 ends that. */
+  public void lose(double probability) {
+    trace.step("lose " + probability);
+    bed.network().faults().lose(probability);
+  }
+
+  /** Duplicates messages between nodes at random, with this probability; 0 ends that. */
+  public void duplicate(double probability) {
+    trace.step("duplicate " + probability);
+    bed.network().faults().duplicate(probability);
+  }
+
+  /** Delays each message between nodes at random by up to this much more; zero ends that. */
+  public void reorder(Duration delayMax) {
+    trace.step("reorder " + delayMax.toMillis() + " ms");
+    bed.network().faults().reorder(delayMax.toNanos());
+  }
+
+  /** Multiplies the latency between nodes, which is at least 1 ms then; 1 ends that. */
+  public void slowDown(long factor) {
+    trace.step("slow down " + factor);
+    bed.network().faults().slowDown(factor);
   }
 
   /** Partitions a node from all others. */

@@ -1,7 +1,6 @@
 package glomers.workbench.simulation;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +18,7 @@ import org.opentest4j.TestAbortedException;
 /** Runs a {@link SeedTest} for its seeds, up to the first that fails. */
 final class SeedExtension implements TestTemplateInvocationContextProvider {
   private static final String ONE_SEED = "glomers.seed";
+  private static final String SHRINK = "glomers.shrink";
   private static final String SEED_COUNT = "glomers.seeds";
 
   @Override
@@ -82,7 +82,7 @@ final class SeedExtension implements TestTemplateInvocationContextProvider {
           failure);
     }
 
-    /** Writes the report of the run that failed, and says where it is. */
+    /** Writes the reports of the run that failed, and says where they are. */
     private String report(ExtensionContext context, Throwable failure) {
       if (!(failure instanceof InvalidRunError invalid)) {
         return "";
@@ -91,21 +91,13 @@ final class SeedExtension implements TestTemplateInvocationContextProvider {
           context.getRequiredTestClass().getSimpleName()
               + "."
               + context.getRequiredTestMethod().getName();
-      Path file =
-          Path.of(System.getProperty("basedir", ""), "target", "glomers", name)
-              .resolve("seed-" + seed + ".html")
-              .toAbsolutePath();
+      Path folder = Path.of(System.getProperty("basedir", ""), "target", "glomers", name);
       try {
-        Files.createDirectories(file.getParent());
-        invalid.run().writeReport(file, name + ", seed " + seed, command(context));
+        return new FailureReport(invalid.run(), folder.toAbsolutePath(), name, command(context))
+            .write(!"false".equals(System.getProperty(SHRINK)), progress -> {});
       } catch (IOException | IllegalStateException e) {
         return "\n\nThere is no report of it: " + e.getMessage();
       }
-      return "\n\n"
-          + invalid.run().firstFinding().orElse("")
-          + "\nSee it at "
-          + file.toUri()
-          + "#finding=1";
     }
 
     private String command(ExtensionContext context) {

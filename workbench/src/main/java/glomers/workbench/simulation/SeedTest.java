@@ -20,6 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>The test stops at the first seed that fails; the failure names the command that runs it again.
  * {@code -Dglomers.seed=7} runs only this seed, {@code -Dglomers.seeds=1000} the first 1,000.
+ *
+ * <p>A seed whose {@link SimulatedRun#assertValid} fails is shown: the failure's message has the
+ * shortest run that fails in the same way, with a test of {@link Scenario} to paste, and names the
+ * reports of both runs in {@code target/glomers}. {@code -Dglomers.shrink=false} spares the search.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,6 +13,8 @@ import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
+import glomers.workbench.simulation.shrink.ShortestRun;
+import glomers.workbench.simulation.shrink.Shrinker;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceText;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +39,7 @@ import java.util.function.Supplier;
  * @param warnings what the server does that makes runs differ from one time to the next
  * @param recording its messages, if they were recorded
  * @param again runs it again, with its messages recorded
+ * @param scenarios makes clusters of the same server
  */
 public record SimulatedRun(
     TestOptions options,
@@ -44,7 +48,8 @@ public record SimulatedRun(
     List<TraceEvent> trace,
     List<String> warnings,
     Optional<Recording> recording,
-    Supplier<SimulatedRun> again) {
+    Supplier<SimulatedRun> again,
+    Shrinker.ScenarioFactory scenarios) {
   private static final int SHOWN_EVENTS = 40;
   private static final int SHOWN_CHARS_MAX = 180;
 
@@ -139,6 +144,16 @@ public record SimulatedRun(
             Map.of(),
             List.of()),
         file);
+  }
+
+  /**
+   * Looks for the shortest run that fails in the same way, for some seconds.
+   *
+   * @param progress is told now and then how far it is, in a few words
+   * @return empty if this run is valid, or if it can't be made to fail as a scenario
+   */
+  public Optional<ShortestRun> shortest(Consumer<String> progress) {
+    return isValid() ? Optional.empty() : new Shrinker(scenarios, progress).shrink(this);
   }
 
   /** The operations and faults. */

@@ -235,7 +235,14 @@ public final class Simulation<S> {
         trace.events(),
         inspection.warnings(),
         isRecorded ? Optional.of(recording) : Optional.empty(),
-        () -> run(chosen, event -> {}, true));
+        () -> run(chosen, event -> {}, true),
+        this::scenario);
+  }
+
+  private Scenario<S> scenario(List<String> nodes, Latency latency, long seed) {
+    Scenario<S> scenario = Scenario.of(server, nodes, latency, seed);
+    invariants.forEach(invariant -> scenario.always(invariant.name(), invariant.holds()));
+    return scenario;
   }
 
   private static void perform(

@@ -77,6 +77,28 @@ class SimulateCommandTest {
   }
 
   @Test
+  void failingRunIsShownOnPages() throws Exception {
+    Path report = folder.resolve("run.html");
+    assertThat(simulate(bad(), "--seeds=200", "--rate", "10", "--report", report.toString()))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .contains("The shortest failing run found has 1 nodes, ")
+        .contains("As a test:", "scenario.assertValid();")
+        .contains("See it at " + report.toUri())
+        .contains("See the shortest failing run at ");
+    assertThat(report).content().contains("<title>echo, 5 nodes: invalid</title>");
+    assertThat(folder.resolve("run-shortest.html"))
+        .content()
+        .contains("<title>echo, 1 node: invalid</title>");
+  }
+
+  @Test
+  void nothingIsShortenedIfNotWanted() throws Exception {
+    assertThat(simulate(bad(), "--seeds=200", "--rate", "10", "--no-shrink")).isEqualTo(1);
+    assertThat(out.toString()).doesNotContain("shortest");
+  }
+
+  @Test
   void quotesArgumentsOfReplay() throws Exception {
     Path spaced = Files.createDirectory(folder.resolve("with space"));
     Path jar = PartJar.make(spaced, PartJar.BAD, "part.Main");

@@ -48,6 +48,11 @@ public class Flood {
     node.peersExcept(src).forEach(peer -> node.send(peer, new Broadcast(message)));
   }
 
+  /** How many values it has. */
+  public int size() {
+    return messages.size();
+  }
+
   List<Integer> read() {
     return List.copyOf(messages);
   }

@@ -8,9 +8,14 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import glomers.workbench.run.Flood;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -103,6 +109,20 @@ class SeedTestTest {
     }
   }
 
+  static final class Losing extends Sample {
+    @SeedTest(20)
+    void losesNothing(long seed) {
+      Simulation.of(Flood::new)
+          .workload("broadcast")
+          .nodes(3)
+          .timeLimit(Duration.ofSeconds(10))
+          .nemesis("partition")
+          .seed(seed)
+          .run()
+          .assertValid();
+    }
+  }
+
   private static Events run(Class<?> test) {
     return EngineTestKit.engine("junit-jupiter")
         .configurationParameter(SAMPLE, "true")
@@ -172,5 +192,29 @@ class SeedTestTest {
     System.setProperty("glomers.seeds", "8");
     run(Passing.class).assertStatistics(stats -> stats.succeeded(8));
     assertThat(SEEDS).containsExactly(seedsTo(8));
+  }
+
+  @Test
+  void failingRunIsShownInItsShortestForm() {
+    List<String> messages = new ArrayList<>();
+    run(Losing.class)
+        .failed()
+        .list()
+        .forEach(
+            failed ->
+                messages.add(
+                    failed
+                        .getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow()
+                        .getMessage()));
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0))
+        .contains("The shortest failing run found has ")
+        .contains("As a test:", "Scenario.of(Server::new, ", "scenario.assertValid();");
+    Matcher pages = Pattern.compile("See the (\\S+) run at (file:\\S+)#").matcher(messages.get(0));
+    assertThat(pages.results().map(page -> Path.of(URI.create(page.group(2)))))
+        .hasSize(2)
+        .allSatisfy(page -> assertThat(page).isRegularFile());
   }
 }

@@ -48,7 +48,7 @@ public final class Reports {
             .orElse(result.map(Result::findings).orElse(List.of()));
     ExitStatus status = result.map(all -> ExitStatus.of(all.validity())).orElse(ExitStatus.CRASHED);
     return new ReportInput(
-        options.workload() + ", " + options.nodes().size() + " nodes",
+        options.workload() + ", " + nodes(options.nodes().size()),
         status.name().toLowerCase(Locale.ROOT),
         command,
         replay,
@@ -62,5 +62,9 @@ public final class Reports {
         options.concurrency(),
         logs,
         files);
+  }
+
+  private static String nodes(int count) {
+    return count == 1 ? "1 node" : count + " nodes";
   }
 }
