@@ -33,11 +33,13 @@ public final class InnerLoops {
   }
 
   /**
-   * Runs those of the codec and of the queue.
+   * Runs those of the checkers, of the codec and of the queue.
    *
    * @param results receives one figure per JVM
    */
   public void loops(ObjDoubleConsumer<Metric> results) throws RunnerException {
+    run(analysis(2_000), Metric.LINEAR_2000, millis -> millis, results);
+    run(analysis(10_000), Metric.LINEAR_10000, millis -> millis, results);
     run(loop(CodecBenchmark.class, "decode"), Metric.DECODE, nanos -> nanos, results);
     run(loop(CodecBenchmark.class, "encode"), Metric.ENCODE, nanos -> nanos, results);
     run(loop(CodecBenchmark.class, "decodeThousand"), Metric.DECODE_1000, n -> n / 1e3, results);
@@ -65,6 +67,10 @@ public final class InnerLoops {
         .warmupTime(TimeValue.seconds(1))
         .measurementIterations(3)
         .measurementTime(TimeValue.seconds(1));
+  }
+
+  ChainedOptionsBuilder analysis(int operations) {
+    return loop(LinearBenchmark.class, "check").param("operations", Integer.toString(operations));
   }
 
   ChainedOptionsBuilder simulation(String part, int nodes, double rate, int latencyMillis) {

@@ -24,6 +24,8 @@ public enum Metric {
   SHUTDOWN_OVERHEAD("`test -w echo`: shutdown overhead", "s"),
   SIMULATE_3B("simulated 3b, 5 nodes, 20 s", "ms"),
   SIMULATE_3D("simulated 3d, 25 nodes, 100 operations per second: virtual seconds per second", ""),
+  LINEAR_2000("lin-kv checker: 2,000 operations on one key, 10 processes", "ms"),
+  LINEAR_10000("lin-kv checker: 10,000 operations on one key, 10 processes", "ms"),
   DECODE("codec: a line to a typed body", "ns"),
   ENCODE("codec: a typed body to a line", "ns"),
   DECODE_1000("codec: a line with 1,000 numbers to a typed body", "µs"),

@@ -31,7 +31,11 @@ class InnerLoopsTest {
   private final InnerLoops loops = new InnerLoops(4, part -> Path.of("/parts", part));
 
   static Stream<Method> benchmarks() {
-    return Stream.of(CodecBenchmark.class, EventQueueBenchmark.class, SimulatorBenchmark.class)
+    return Stream.of(
+            CodecBenchmark.class,
+            EventQueueBenchmark.class,
+            LinearBenchmark.class,
+            SimulatorBenchmark.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(Benchmark.class));
   }
@@ -49,7 +53,7 @@ class InnerLoopsTest {
   @Test
   void jmhFindsEachBenchmarkAndNoOther() {
     assertThat(found(List.of()))
-        .hasSize(6)
+        .hasSize(7)
         .containsExactlyInAnyOrderElementsOf(benchmarks().map(InnerLoopsTest::name).toList());
   }
 
