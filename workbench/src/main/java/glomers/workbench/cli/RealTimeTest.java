@@ -8,19 +8,19 @@ import glomers.protocol.Codec;
 import glomers.protocol.Message;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
-import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.ProcessCluster;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.NetworkListener;
 import glomers.workbench.report.ExitStatus;
+import glomers.workbench.report.Kept;
 import glomers.workbench.report.ProgressLine;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.report.RunSummary;
 import glomers.workbench.report.Store;
-import glomers.workbench.report.page.PerfettoTrace;
+import glomers.workbench.report.UnwritableStoreException;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.Rate;
@@ -34,6 +34,7 @@ import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.Workloads;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -83,21 +84,29 @@ final class RealTimeTest {
 
   ExitStatus run(TestOptions options) throws IOException, InterruptedException {
     Instant start = Instant.now();
-    RunFolder folder = new RunFolder(store.newRun(options.workload(), start));
     RunSummary begun =
         new RunSummary(
-            options.workload(), start.toString(), RunSummary.RUNNING, arguments, 0, 0, 0, "");
-    folder.writeSummary(begun);
-    try (RunLog log = new RunLog(console, terminal, folder.log(), InstantSource.system())) {
+            options.workload(),
+            start.toString(),
+            RunSummary.RUNNING,
+            arguments,
+            0,
+            0,
+            0,
+            ProcessHandle.current().pid(),
+            "");
+    RunFolder folder = begin(begun, start);
+    Kept kept = new Kept();
+    try (RunLog log = log(folder)) {
       AtExit interrupted = new AtExit(() -> interrupt(folder, begun, log));
       try {
-        return run(options, begun, folder, log);
-      } catch (IOException | RuntimeException e) {
-        folder.writeSummary(begun.ended(label(ExitStatus.CRASHED), e.toString()));
+        return run(options, begun, folder, kept, log);
+      } catch (RuntimeException e) {
+        keepSummary(folder, begun.ended(label(ExitStatus.CRASHED), e.toString()), kept);
         throw e;
       } catch (OutOfMemoryError e) {
         // Memory is free again: nothing refers to the history any more.
-        folder.writeSummary(begun.ended(label(ExitStatus.CRASHED), OUT_OF_MEMORY));
+        keepSummary(folder, begun.ended(label(ExitStatus.CRASHED), OUT_OF_MEMORY), kept);
         log.log(ERROR, OUT_OF_MEMORY);
         return ExitStatus.CRASHED;
       } finally {
@@ -106,33 +115,63 @@ final class RealTimeTest {
     }
   }
 
-  private ExitStatus run(TestOptions options, RunSummary begun, RunFolder folder, RunLog log)
-      throws IOException, InterruptedException {
+  private RunFolder begin(RunSummary begun, Instant start) throws UnwritableStoreException {
+    try {
+      RunFolder folder = new RunFolder(store.newRun(begun.workload(), start));
+      folder.writeSummary(begun);
+      return folder;
+    } catch (IOException e) {
+      throw new UnwritableStoreException(store.root(), e);
+    }
+  }
+
+  private RunLog log(RunFolder folder) throws UnwritableStoreException {
+    try {
+      return new RunLog(console, terminal, folder.log(), InstantSource.system());
+    } catch (UncheckedIOException e) {
+      throw new UnwritableStoreException(store.root(), e.getCause());
+    }
+  }
+
+  private static void keepSummary(RunFolder folder, RunSummary summary, Kept kept) {
+    kept.keep("run.json", () -> folder.writeSummary(summary));
+  }
+
+  private ExitStatus run(
+      TestOptions options, RunSummary begun, RunFolder folder, Kept kept, RunLog log)
+      throws InterruptedException {
     log.log(INFO, () -> "Running " + ShellCommand.of(arguments));
     log.log(INFO, () -> "Seed " + options.seed());
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
     RealTimeScheduler scheduler = new RealTimeScheduler();
     Recording recording = new Recording(scheduler);
-    RunRecord outcome = operate(options, workload, scheduler, recording, folder, log);
-    Optional<Result> result = judge(options, workload, outcome, folder, log);
+    RunRecord outcome = operate(options, workload, scheduler, recording, folder, kept, log);
+    Optional<Result> result = judge(options, workload, outcome, folder, kept, log);
     ExitStatus verdict =
         result.map(all -> ExitStatus.of(all.validity())).orElse(ExitStatus.CRASHED);
-    folder.writeReport(
-        Reports.of(
-            options,
-            outcome,
-            result,
-            recording,
-            "workbench " + String.join(" ", arguments),
-            "",
-            folder.nodeLogLines(options.nodes()),
-            folder.fileNames()));
-    PerfettoTrace.write(outcome.history(), recording, folder.path().resolve("trace.json"));
-    folder.writeSummary(ended(begun, verdict, outcome));
-    store.finished(folder.path());
+    kept.keep(
+        "report.html",
+        () ->
+            folder.writeReport(
+                Reports.of(
+                    options,
+                    outcome,
+                    result,
+                    recording,
+                    "workbench " + ShellCommand.of(arguments),
+                    "",
+                    folder.nodeLogLines(options.nodes()),
+                    folder.fileNames())));
+    kept.keep("trace.json", () -> folder.writeTrace(outcome.history(), recording));
+    keepSummary(folder, ended(begun, verdict, outcome), kept);
+    kept.keep("the link latest", () -> store.finished(folder.path()));
     log.plain("\nResults are in " + folder.path());
     log.plain("See them at " + folder.report().toAbsolutePath().toUri());
     log.plain("\n\n" + verdict.lastLine());
+    if (log.isIncomplete()) {
+      kept.lose("workbench.log", new IOException("can't be written"));
+    }
+    kept.problem().ifPresent(problem -> log.log(WARNING, problem));
     return verdict;
   }
 
@@ -140,7 +179,7 @@ final class RealTimeTest {
   private static void interrupt(RunFolder folder, RunSummary begun, RunLog log) {
     log.progress("");
     log.log(WARNING, "Interrupted.");
-    folder.writeSummary(begun.ended(RunSummary.INTERRUPTED, ""));
+    keepSummary(folder, begun.ended(RunSummary.INTERRUPTED, ""), new Kept());
   }
 
   private RunRecord operate(
@@ -149,9 +188,10 @@ final class RealTimeTest {
       RealTimeScheduler scheduler,
       Recording recording,
       RunFolder folder,
+      Kept kept,
       RunLog log)
       throws InterruptedException {
-    try (Cluster cluster =
+    try (ProcessCluster cluster =
         new ProcessCluster(
             command,
             folder.nodeLogs(),
@@ -174,7 +214,21 @@ final class RealTimeTest {
       showProgress(scheduler, run, options, log);
       scheduler.run();
       log.progress("");
+      cluster.logProblem().ifPresent(problem -> kept.lose("node-logs", problem));
+      warnOfEscaped(cluster.escaped(), log);
       return run.outcome();
+    }
+  }
+
+  private static void warnOfEscaped(List<String> processes, RunLog log) {
+    if (!processes.isEmpty()) {
+      log.log(
+          WARNING,
+          () ->
+              "Processes that nodes have started still run, for they have left the nodes' process"
+                  + " groups: "
+                  + String.join(", ", processes)
+                  + ". End them by kill.");
     }
   }
 
@@ -196,21 +250,25 @@ final class RealTimeTest {
 
   /** The results; empty if the run could not be finished. */
   private static Optional<Result> judge(
-      TestOptions options, Workload workload, RunRecord outcome, RunFolder folder, RunLog log)
-      throws IOException {
-    folder.writeHistory(outcome.history());
+      TestOptions options,
+      Workload workload,
+      RunRecord outcome,
+      RunFolder folder,
+      Kept kept,
+      RunLog log) {
+    kept.keep("the history", () -> folder.writeHistory(outcome.history()));
     if (outcome.failure().isPresent()) {
       TestFailure failure = outcome.failure().get();
       Map<Keyword, Object> results = new LinkedHashMap<>();
       results.put(Keyword.of("error"), failure.describe());
       results.put(Keyword.of("valid?"), Keyword.of("unknown"));
-      folder.writeResults(results);
+      kept.keep("results.edn", () -> folder.writeResults(results));
       log.log(ERROR, () -> failure.describe() + "\n");
       return Optional.empty();
     }
     log.log(INFO, "Analyzing...");
     Result result = Analysis.of(options, workload, outcome);
-    folder.writeResults(result.toEdn());
+    kept.keep("results.edn", () -> folder.writeResults(result.toEdn()));
     log.plain(Edn.pretty(result.toEdn(), Edn.WIDTH));
     if (!result.findings().isEmpty()) {
       log.plain("\nWhat is wrong:\n" + Findings.text(result.findings()).stripTrailing());
@@ -244,6 +302,7 @@ final class RealTimeTest {
         operations,
         count(outcome, OpType.OK),
         operations == 0 ? 0 : (double) outcome.network().servers().sent() / operations,
+        begun.pid(),
         outcome.failure().map(TestFailure::describe).orElse(""));
   }
 

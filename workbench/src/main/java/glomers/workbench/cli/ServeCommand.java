@@ -3,6 +3,7 @@ package glomers.workbench.cli;
 import glomers.workbench.report.RunServer;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,11 @@ final class ServeCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .println("The runs in " + store + " are at " + server.address() + " (Ctrl-C to end)");
+      if (!Files.isDirectory(store)) {
+        spec.commandLine()
+            .getOut()
+            .println("There is no folder " + store + " yet; tests make it when they begin.");
+      }
       spec.commandLine().getOut().flush();
       new CountDownLatch(1).await();
       return 0;

@@ -3,6 +3,7 @@ package glomers.workbench.cli;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.report.Store;
+import glomers.workbench.report.UnwritableStoreException;
 import glomers.workbench.workload.TestOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -95,7 +96,12 @@ final class TestCommand implements Callable<Integer> {
             console,
             Terminal.isStandardOutput());
     for (int i = 0; i < testCount; i++) {
-      ExitStatus verdict = test.run(options);
+      ExitStatus verdict;
+      try {
+        verdict = test.run(options);
+      } catch (UnwritableStoreException e) {
+        throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      }
       if (verdict != ExitStatus.VALID) {
         return verdict.exitStatus();
       }

@@ -3,23 +3,21 @@ package glomers.workbench.cluster;
 import glomers.protocol.LineReader;
 import glomers.workbench.time.RealTimeScheduler;
 import java.io.BufferedOutputStream;
-import java.io.BufferedWriter;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /**
  * One process, with a thread for each of its three streams. The threads only carry lines to and
@@ -35,10 +33,18 @@ final class NodeProcess {
   /** Blocks of output that wait to be handled; a node that prints faster must wait. */
   private static final int WAITING_BLOCKS_MAX = 64;
 
+  /** A long line counts for as many blocks as it would fill. */
+  private static final int BLOCK_CHARS = 1 << 16;
+
   private static final long END_SECONDS_MAX = 5;
+  private static final long STREAMS_END_SECONDS_MAX = 1;
 
   private final String id;
+  private final ProcessGroup group;
   private final Process process;
+  private final AtomicLong waitingOfAll;
+  private final AtomicLong waiting = new AtomicLong();
+  private final NodeLogFile log;
   private final RealTimeScheduler scheduler;
   private final Cluster.Output output;
   // Linked, for it is all but empty: arrays of this size for 25 nodes held up the first seconds.
@@ -47,45 +53,56 @@ final class NodeProcess {
   private final LastLines errors = new LastLines();
   private final AtomicBoolean over = new AtomicBoolean();
   private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean unread;
+  private boolean logIsFull;
   private Thread writer;
   private Thread reader;
 
   private NodeProcess(
-      String id, Process process, RealTimeScheduler scheduler, Cluster.Output output) {
+      String id,
+      ProcessGroup group,
+      NodeLogFile log,
+      AtomicLong waitingOfAll,
+      RealTimeScheduler scheduler,
+      Cluster.Output output) {
     this.id = id;
-    this.process = process;
+    this.group = group;
+    this.process = group.leader();
+    this.log = log;
+    this.waitingOfAll = waitingOfAll;
     this.scheduler = scheduler;
     this.output = output;
   }
 
+  /**
+   * Starts a node.
+   *
+   * @param log gets what it prints on standard error; is closed when that ends
+   * @param waitingOfAll counts the characters that wait to be read by any node of the cluster
+   * @throws IOException if the program can't be started
+   */
   static NodeProcess start(
       String id,
       List<String> command,
-      Path log,
+      Escaped.Mark mark,
+      NodeLogFile log,
+      AtomicLong waitingOfAll,
       RealTimeScheduler scheduler,
       Cluster.Output output,
       BiConsumer<String, String> errorEcho)
       throws IOException {
-    Files.createDirectories(log.getParent());
-    BufferedWriter logWriter =
-        Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    Process process;
+    ProcessGroup group;
     try {
-      process =
-          new ProcessBuilder(command)
-              // As Maelstrom does: a program that relies on its working directory should fail here,
-              // too.
-              .directory(new File(System.getProperty("java.io.tmpdir")))
-              .start();
+      group = ProcessGroup.start(command, mark);
     } catch (IOException e) {
-      logWriter.close();
+      log.close();
       throw e;
     }
-    NodeProcess node = new NodeProcess(id, process, scheduler, output);
+    NodeProcess node = new NodeProcess(id, group, log, waitingOfAll, scheduler, output);
     node.writer = node.run("stdin", node::writeInput);
-    Thread stderr = node.run("stderr", () -> node.readErrors(logWriter, errorEcho));
+    Thread stderr = node.run("stderr", () -> node.readErrors(errorEcho));
     node.reader = node.run("stdout", node::readOutput);
-    process.onExit().thenRun(() -> node.exited(node.reader, stderr));
+    node.process.onExit().thenRun(() -> node.exited(node.reader, stderr));
     return node;
   }
 
@@ -98,11 +115,37 @@ final class NodeProcess {
   }
 
   void deliver(String line) {
-    if (!input.offer(line)) {
-      fail(
-          "does not read its standard input: " + WAITING_LINES_MAX + " messages wait for it",
-          "read lines in a loop, and let no handler block");
+    if (over.get() || unread) {
+      return;
     }
+    count(line.length());
+    if (!input.offer(line)) {
+      failUnread();
+    }
+  }
+
+  private void count(long chars) {
+    waiting.addAndGet(chars);
+    waitingOfAll.addAndGet(chars);
+  }
+
+  /** How many characters wait for the node to read them. */
+  long waitingChars() {
+    return waiting.get();
+  }
+
+  /** Too much waits for the node to read it. */
+  void failUnread() {
+    unread = true;
+    fail(
+        String.format(
+            Locale.ROOT,
+            "does not read its standard input: %,d messages of %,d characters in all wait for it",
+            input.size(),
+            waiting.get()),
+        "read lines in a loop, and let no handler block");
+    input.clear();
+    count(-waiting.get());
   }
 
   private void writeInput() {
@@ -113,6 +156,7 @@ final class NodeProcess {
           stdin.flush();
           line = input.take();
         }
+        count(-line.length());
         stdin.write(line.getBytes(StandardCharsets.UTF_8));
         stdin.write('\n');
       }
@@ -132,8 +176,9 @@ final class NodeProcess {
           lines.add(line);
         }
         if (!lines.isEmpty()) {
-          blocks.acquire();
-          scheduler.execute(() -> take(lines));
+          int permits = permits(lines);
+          blocks.acquire(permits);
+          scheduler.execute(() -> take(lines, permits));
         }
       }
       if (!process.waitFor(1, TimeUnit.SECONDS)) {
@@ -146,8 +191,13 @@ final class NodeProcess {
     }
   }
 
-  private void take(List<String> lines) {
-    blocks.release();
+  private static int permits(List<String> lines) {
+    long chars = lines.stream().mapToLong(String::length).sum();
+    return (int) Math.min(WAITING_BLOCKS_MAX, 1 + chars / BLOCK_CHARS);
+  }
+
+  private void take(List<String> lines, int permits) {
+    blocks.release(permits);
     if (!over.get()) {
       lines.forEach(output::line);
     }
@@ -162,29 +212,42 @@ final class NodeProcess {
         "send less in one message");
   }
 
-  private void readErrors(BufferedWriter log, BiConsumer<String, String> echo) {
-    LineReader reader = new LineReader(process.getErrorStream(), bytes -> {});
+  private void readErrors(BiConsumer<String, String> echo) {
+    LineReader reader =
+        new LineReader(
+            process.getErrorStream(),
+            bytes -> add("(a line of " + bytes + " bytes is left out)", echo));
     try (log) {
       while (reader.fill()) {
         for (String line = reader.next(); line != null; line = reader.next()) {
-          errors.add(line);
-          log.write(line);
-          log.newLine();
-          echo.accept(id, line);
+          add(line, echo);
         }
         log.flush();
       }
     } catch (IOException e) {
-      // The stream was closed under the reader, or the log can't be written: neither is the node's
-      // fault.
+      // The stream was closed under the reader: the node was ended.
+    }
+  }
+
+  private void add(String line, BiConsumer<String, String> echo) {
+    errors.add(line);
+    if (log.add(line)) {
+      echo.accept(id, line);
+    } else if (!logIsFull) {
+      logIsFull = true;
+      echo.accept(id, "(it prints more than is shown here; the end is in " + log + ")");
     }
   }
 
   private void exited(Thread stdout, Thread stderr) {
     try {
+      // Its children must not outlive it, nor keep its streams open.
+      ProcessGroup.kill(List.of(group));
       // Its last output may still be on its way.
       stdout.join(1_000);
       stderr.join(1_000);
+    } catch (IOException e) {
+      failToSignal(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -206,43 +269,56 @@ final class NodeProcess {
     return errors.lines();
   }
 
-  /**
-   * Sends a signal to the process and to its children. Java itself can only send signals that end
-   * it.
-   */
+  /** Why the log lacks something; empty if it lacks nothing. */
+  Optional<IOException> logProblem() {
+    return log.problem();
+  }
+
+  /** Sends a signal to the process and what it has started. */
   void signal(String name) {
-    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-    Stream.concat(Stream.of(process.toHandle()), process.descendants())
-        .filter(ProcessHandle::isAlive)
-        .forEach(handle -> command.add(Long.toString(handle.pid())));
-    if (command.size() == 2) {
-      return;
-    }
     try {
-      new ProcessBuilder(command).inheritIO().start().waitFor();
+      group.signal(name);
     } catch (IOException e) {
-      fail("can't be sent a signal: " + e.getMessage(), "see that there is a command kill");
+      failToSignal(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Kills the process and its children. */
-  void kill() {
-    over.set(true);
-    List<ProcessHandle> descendants = process.descendants().toList();
-    process.destroyForcibly();
-    descendants.forEach(ProcessHandle::destroyForcibly);
-    // The one waits for lines to write, the other perhaps for someone to look at what it has read.
-    writer.interrupt();
-    reader.interrupt();
+  private void failToSignal(IOException e) {
+    fail("can't be sent a signal: " + e.getMessage(), "see that there is a /bin/sh");
   }
 
-  void awaitEnd() {
+  /** Ends these processes and what they have started, at once. */
+  static void kill(Collection<NodeProcess> nodes) {
+    nodes.forEach(node -> node.over.set(true));
     try {
-      process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS);
-      for (Thread thread : threads) {
-        thread.join(1_000);
+      ProcessGroup.kill(nodes.stream().map(node -> node.group).toList());
+    } catch (IOException e) {
+      // There is no shell. The programs themselves have been ended all the same.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    for (NodeProcess node : nodes) {
+      // The one waits for lines to write, the other perhaps for someone to look at what it has
+      // read.
+      node.writer.interrupt();
+      node.reader.interrupt();
+    }
+  }
+
+  /** Waits until these have ended, but not for ever: what has escaped may keep a stream open. */
+  static void awaitEnd(Collection<NodeProcess> nodes) {
+    try {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS_MAX);
+      for (NodeProcess node : nodes) {
+        node.process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
+      deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STREAMS_END_SECONDS_MAX);
+      for (NodeProcess node : nodes) {
+        for (Thread thread : node.threads) {
+          thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,9 +4,12 @@ import glomers.workbench.time.RealTimeScheduler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,11 +18,16 @@ import java.util.function.BiConsumer;
  * shutdown hooks.
  */
 public final class ProcessCluster implements Cluster {
+  /** Characters, two bytes each at most, that may wait for nodes to read them. */
+  private static final long WAITING_CHARS_MAX = Runtime.getRuntime().maxMemory() / 8;
+
   private final List<String> command;
   private final Path logDirectory;
   private final RealTimeScheduler scheduler;
   private final BiConsumer<String, String> errorEcho;
   private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
+  private final AtomicLong waitingChars = new AtomicLong();
+  private final Escaped.Mark mark = Escaped.Mark.unique();
   private final Thread closeAtExit = new Thread(this::endAll, "end-nodes");
 
   /**
@@ -46,7 +54,14 @@ public final class ProcessCluster implements Cluster {
     try {
       NodeProcess node =
           NodeProcess.start(
-              id, command, logDirectory.resolve(id + ".log"), scheduler, output, errorEcho);
+              id,
+              command,
+              mark,
+              new NodeLogFile(logDirectory.resolve(id + ".log")),
+              waitingChars,
+              scheduler,
+              output,
+              errorEcho);
       synchronized (nodes) {
         nodes.put(id, node);
       }
@@ -67,6 +82,11 @@ public final class ProcessCluster implements Cluster {
     NodeProcess node = node(id);
     if (node != null) {
       node.deliver(line);
+      if (waitingChars.get() > WAITING_CHARS_MAX) {
+        all().stream()
+            .max(Comparator.comparingLong(NodeProcess::waitingChars))
+            .ifPresent(NodeProcess::failUnread);
+      }
     }
   }
 
@@ -82,7 +102,7 @@ public final class ProcessCluster implements Cluster {
 
   @Override
   public void kill(String id) {
-    node(id).kill();
+    NodeProcess.kill(List.of(node(id)));
   }
 
   @Override
@@ -107,12 +127,28 @@ public final class ProcessCluster implements Cluster {
     }
   }
 
-  private void endAll() {
-    List<NodeProcess> all;
+  private List<NodeProcess> all() {
     synchronized (nodes) {
-      all = new ArrayList<>(nodes.values());
+      return new ArrayList<>(nodes.values());
     }
-    all.forEach(NodeProcess::kill); // all at once, then wait for each
-    all.forEach(NodeProcess::awaitEnd);
+  }
+
+  private void endAll() {
+    List<NodeProcess> all = all();
+    NodeProcess.kill(all);
+    NodeProcess.awaitEnd(all);
+  }
+
+  /** Why the log of a node lacks something; empty if none does. To be asked for at the end. */
+  public Optional<IOException> logProblem() {
+    return all().stream().flatMap(node -> node.logProblem().stream()).findFirst();
+  }
+
+  /**
+   * The processes that nodes have started and that still run, each as {@code 1234 (sleep)}. To be
+   * asked for after {@link #close}.
+   */
+  public List<String> escaped() {
+    return Escaped.of(mark);
   }
 }

@@ -6,16 +6,18 @@ import com.google.gson.JsonParseException;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryWriter;
+import glomers.workbench.report.page.PerfettoTrace;
 import glomers.workbench.report.page.ReportInput;
 import glomers.workbench.report.page.ReportPage;
+import glomers.workbench.trace.Recording;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,12 @@ public record RunFolder(Path path) {
 
   /** Writes {@code report.html}. */
   public void writeReport(ReportInput input) throws IOException {
-    ReportPage.write(input, report());
+    writeWhole(report().getFileName().toString(), part -> ReportPage.write(input, part));
+  }
+
+  /** Writes {@code trace.json}, for Perfetto. */
+  public void writeTrace(History history, Recording recording) throws IOException {
+    writeWhole("trace.json", part -> PerfettoTrace.write(history, recording, part));
   }
 
   /** The first lines that each node has printed on standard error, by node; none of the silent. */
@@ -83,29 +90,55 @@ public record RunFolder(Path path) {
 
   /** Writes {@code history.edn} and {@code history.txt}. */
   public void writeHistory(History history) throws IOException {
-    try (BufferedWriter edn = Files.newBufferedWriter(path.resolve("history.edn"));
-        BufferedWriter text = Files.newBufferedWriter(path.resolve("history.txt"))) {
-      HistoryWriter.writeEdn(history, edn);
-      HistoryWriter.writeText(history, text);
+    write("history.edn", out -> HistoryWriter.writeEdn(history, out));
+    write("history.txt", out -> HistoryWriter.writeText(history, out));
+  }
+
+  private interface Contents {
+    void writeTo(BufferedWriter out) throws IOException;
+  }
+
+  private void write(String name, Contents contents) throws IOException {
+    writeWhole(
+        name,
+        part -> {
+          try (BufferedWriter out = Files.newBufferedWriter(part)) {
+            contents.writeTo(out);
+          }
+        });
+  }
+
+  private interface FileWriter {
+    void write(Path part) throws IOException;
+  }
+
+  /** Writes a file under another name first: under its own there is all of it, or nothing. */
+  private void writeWhole(String name, FileWriter writer) throws IOException {
+    Path part = path.resolve("." + name + ".part");
+    try {
+      writer.write(part);
+      Files.move(
+          part,
+          path.resolve(name),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 
   /** Writes {@code results.edn}. */
   public void writeResults(Object results) throws IOException {
-    Files.writeString(path.resolve("results.edn"), Edn.pretty(results, Edn.WIDTH) + "\n");
+    write("results.edn", out -> out.write(Edn.pretty(results, Edn.WIDTH) + "\n"));
   }
 
   /**
    * Writes {@code run.json}, from which the list of runs describes this one.
    *
-   * @throws UncheckedIOException if it can't be written
+   * @throws IOException if it can't be written
    */
-  public void writeSummary(RunSummary summary) {
-    try {
-      Files.writeString(path.resolve(SUMMARY), GSON.toJson(summary) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't write " + path.resolve(SUMMARY), e);
-    }
+  public void writeSummary(RunSummary summary) throws IOException {
+    write(SUMMARY, out -> out.write(GSON.toJson(summary) + "\n"));
   }
 
   /** Reads {@code run.json}; empty if there is none, or none that can be read. */

@@ -28,7 +28,7 @@ record RunList(Path store) {
     for (Path workload : folders(store)) {
       for (Path run : folders(workload)) {
         String path = workload.getFileName() + "/" + run.getFileName();
-        new RunFolder(run).readSummary().ifPresent(s -> entries.add(new Entry(path, s)));
+        new RunFolder(run).readSummary().ifPresent(s -> entries.add(new Entry(path, s.seenNow())));
       }
     }
     entries.sort(

@@ -1,5 +1,6 @@
 package glomers.workbench.report;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +23,16 @@ final class RunListPage {
     entries.forEach(entry -> body.append(row(entry)));
     body.append("</tbody></table>\n");
     return Html.page("Test runs", body.toString());
+  }
+
+  /** As if there were no runs, with the folder that is not there. */
+  static String withoutStore(Path store) {
+    return Html.page(
+        "Test runs",
+        "<p>There is no folder <code>"
+            + Html.escape(store.toString())
+            + "</code>. Tests make it when they begin; if yours are elsewhere, start this server"
+            + " with <code>--store</code>.</p>\n");
   }
 
   private static String row(RunList.Entry entry) {

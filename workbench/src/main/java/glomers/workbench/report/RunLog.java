@@ -113,6 +113,11 @@ public final class RunLog implements System.Logger, AutoCloseable {
     }
   }
 
+  /** Whether the file lacks something that was logged: it can't be written. */
+  public synchronized boolean isIncomplete() {
+    return file.checkError();
+  }
+
   @Override
   public synchronized void close() {
     if (!progress.isEmpty()) {

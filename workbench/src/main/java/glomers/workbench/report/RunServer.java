@@ -16,12 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
  * Serves the store as web pages: a list of the runs, and their files. Serves no file outside the
- * store, neither through {@code ..} nor through links, and changes nothing.
+ * store, neither through {@code ..} nor through links, and changes nothing. Pages and pictures of
+ * the store are shown in a sandbox, as anyone may have written them: their scripts run, but reach
+ * nothing else.
  */
 public final class RunServer implements AutoCloseable {
   private static final Map<String, String> TYPES =
@@ -31,16 +32,23 @@ public final class RunServer implements AutoCloseable {
           "png", "image/png",
           "json", "application/json; charset=utf-8");
   private static final String TEXT = "text/plain; charset=utf-8";
-  private static final int THREADS = 4;
+
+  /** A page of a run may run scripts of its own, as an origin of its own. */
+  private static final String SANDBOX = "sandbox allow-scripts";
+
+  /** The lists that this server makes need nothing but their style. */
+  private static final String OWN_PAGE = "default-src 'none'; style-src 'unsafe-inline'";
 
   private final HttpServer server;
   private final ExecutorService threads;
   private final Path store;
+  private final HostCheck hosts;
 
-  private RunServer(HttpServer server, ExecutorService threads, Path store) {
+  private RunServer(HttpServer server, ExecutorService threads, Path store, HostCheck hosts) {
     this.server = server;
     this.threads = threads;
     this.store = store;
+    this.hosts = hosts;
   }
 
   /**
@@ -50,9 +58,11 @@ public final class RunServer implements AutoCloseable {
    * @throws IOException if the address can't be listened on
    */
   public static RunServer start(InetSocketAddress address, Path store) throws IOException {
+    ServerLimits.apply();
     HttpServer http = HttpServer.create(address, 0);
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    RunServer server = new RunServer(http, threads, store.toAbsolutePath().normalize());
+    ExecutorService threads = ServerLimits.threads();
+    HostCheck hosts = new HostCheck(address.getHostString());
+    RunServer server = new RunServer(http, threads, store.toAbsolutePath().normalize(), hosts);
     http.setExecutor(threads);
     http.createContext("/", server::handle);
     http.start();
@@ -67,6 +77,10 @@ public final class RunServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (!hosts.allows(exchange.getRequestHeaders().getFirst("Host"))) {
+        respond(exchange, 403, TEXT, bytes("This server is not known by the name in Host.\n"));
+        return;
+      }
       String method = exchange.getRequestMethod();
       if (!method.equals("GET") && !method.equals("HEAD")) {
         exchange.getResponseHeaders().set("Allow", "GET, HEAD");
@@ -75,7 +89,7 @@ public final class RunServer implements AutoCloseable {
       }
       String path = exchange.getRequestURI().getPath();
       if (path.equals("/")) {
-        respond(exchange, 200, TYPES.get("html"), bytes(RunListPage.of(new RunList(store).all())));
+        respond(exchange, 200, TYPES.get("html"), bytes(listPage()));
         return;
       }
       Optional<Path> file = find(path);
@@ -86,12 +100,20 @@ public final class RunServer implements AutoCloseable {
       } else if (path.endsWith("/")) {
         respond(exchange, 200, TYPES.get("html"), bytes(FolderPage.of(path, entries(file.get()))));
       } else {
-        exchange.getResponseHeaders().set("Location", exchange.getRequestURI().getRawPath() + "/");
+        // One slash at its beginning: with two, it would name another server.
+        String raw = exchange.getRequestURI().getRawPath().replaceFirst("^/+", "/");
+        exchange.getResponseHeaders().set("Location", raw + "/");
         respond(exchange, 301, TEXT, bytes("See " + path + "/\n"));
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private String listPage() {
+    return Files.isDirectory(store)
+        ? RunListPage.of(new RunList(store).all())
+        : RunListPage.withoutStore(store);
   }
 
   /** The file of this path, if it lies within the store when all links are followed. */
@@ -113,6 +135,7 @@ public final class RunServer implements AutoCloseable {
   private static void sendFile(HttpExchange exchange, Path file) throws IOException {
     String name = file.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    exchange.getResponseHeaders().set("Content-Security-Policy", SANDBOX);
     // Of any length: the log of a run that goes on grows while it is sent.
     if (!head(exchange, 200, TYPES.getOrDefault(ending, TEXT), 0)) {
       try (OutputStream out = exchange.getResponseBody()) {
@@ -123,6 +146,7 @@ public final class RunServer implements AutoCloseable {
 
   private static void respond(HttpExchange exchange, int status, String type, byte[] body)
       throws IOException {
+    exchange.getResponseHeaders().set("Content-Security-Policy", OWN_PAGE);
     if (!head(exchange, status, type, body.length)) {
       exchange.getResponseBody().write(body);
     }

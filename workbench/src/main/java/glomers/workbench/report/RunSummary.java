@@ -1,5 +1,7 @@
 package glomers.workbench.report;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * @param operations how many operations were begun; 0 while it runs
  * @param ok how many of them took place
  * @param serverMessagesPerOperation messages between servers per operation
+ * @param pid the id of the process that runs it
  * @param note further remarks, such as why it could not be finished; empty if there are none
  */
 public record RunSummary(
@@ -25,6 +28,7 @@ public record RunSummary(
     long operations,
     long ok,
     double serverMessagesPerOperation,
+    long pid,
     String note) {
   /** What {@link #verdict} says of a run that has not ended. */
   public static final String RUNNING = "running";
@@ -34,7 +38,28 @@ public record RunSummary(
 
   /** The same run, when it has ended without figures. */
   public RunSummary ended(String how, String why) {
-    return new RunSummary(workload, started, how, command, 0, 0, 0, why);
+    return new RunSummary(workload, started, how, command, 0, 0, 0, pid, why);
+  }
+
+  /**
+   * The same run, but not as running if its process is gone: it was killed, and could not say so.
+   */
+  RunSummary seenNow() {
+    boolean gone = verdict.equals(RUNNING) && !isAlive();
+    return gone ? ended(INTERRUPTED, "The workbench was killed.") : this;
+  }
+
+  /** Numbers of processes are used again: one that began later than the run is another one. */
+  private boolean isAlive() {
+    try {
+      Instant begin = Instant.parse(started);
+      return ProcessHandle.of(pid)
+          .map(process -> process.info().startInstant().orElse(begin))
+          .filter(start -> !start.isAfter(begin))
+          .isPresent();
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** Whether all is there; what was read from a file may lack something. */

@@ -122,6 +122,16 @@ class BadArgumentsTest {
   }
 
   @Test
+  void aStoreThatCanNotBeWrittenIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    for (String store : List.of(file.toString(), file + "/below", "/proc/x")) {
+      Captured refused = test("-w", "echo", "--store", store);
+      assertRefused(refused, "--store " + store + ": no run can be kept there: ");
+      assertThat(refused.err()).contains(". Choose a folder that you may write to.\n");
+    }
+  }
+
+  @Test
   void aProgramThatIsMissingIsNamed() throws IOException {
     assertRefused(
         test("-w", "echo", "--bin", directory.resolve("missing").toString()),

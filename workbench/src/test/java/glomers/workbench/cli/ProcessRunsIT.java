@@ -114,6 +114,26 @@ class ProcessRunsIT {
   }
 
   @Test
+  void aStoreThatIsLostDoesNotCostTheVerdict() throws Exception {
+    String script = "rm -r \"$1\"\n" + WorkbenchProcess.SERVER;
+    WorkbenchProcess test =
+        start("echo", script, "--node-count=1", "--", store().resolve("echo").toString());
+    assertThat(test.await()).as(test.text()).isZero();
+    assertThat(test.text())
+        .contains("Everything looks good!")
+        .contains("Could not be kept: the history (there is no such file or folder), results.edn")
+        .endsWith("Free some space, or keep results elsewhere by --store.")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void escapeSequencesOfAProgramAreShownAsText() throws Exception {
+    WorkbenchProcess test = start("echo", "printf '\\033[31mred\\n'; exec cat\n", "--nodes=x");
+    assertThat(test.await()).as(test.text()).isEqualTo(255);
+    assertThat(test.text()).contains("\\u001b[31mred").doesNotContain("\u001b");
+  }
+
+  @Test
   void exitOfNodeEndsTestWithItsLog() throws Exception {
     WorkbenchProcess test = start("echo", "echo 'no config' >&2\nexit 3\n", "--node-count", "1");
     assertThat(test.await()).as(test.text()).isEqualTo(255);

@@ -130,7 +130,23 @@ class ProcessClusterTest {
       }
       NodeFailure failure = nodes.awaitFailure();
       assertThat(failure.problem())
-          .isEqualTo("does not read its standard input: 100000 messages wait for it");
+          .matches(
+              "does not read its standard input: 100,000 messages of [0-9,]+ characters in all"
+                  + " wait for it");
+      assertThat(nodes.failures).as("is told once").hasSize(1);
+    }
+  }
+
+  @Test
+  void aNodeThatReadsNothingIsReportedBeforeMemoryEnds() throws Exception {
+    try (ScriptNodes nodes = ScriptNodes.of(directory, "exec sleep 1000").start("n0")) {
+      String line = "x".repeat(1 << 20);
+      long fit = Runtime.getRuntime().maxMemory() / 8 / line.length();
+      for (long i = 0; i < fit + 4; i++) { // always the same line: the test itself takes no memory
+        nodes.cluster.deliver("n0", line);
+      }
+      assertThat(nodes.awaitFailure().problem())
+          .matches("does not read its standard input: [0-9,]+ messages of [0-9,]+ characters.*");
       assertThat(nodes.failures).as("is told once").hasSize(1);
     }
   }

@@ -60,6 +60,39 @@ class ProcessEndTest {
   }
 
   @Test
+  void whatANodeHasStartedEndsWhenItDies() throws Exception {
+    try (ScriptNodes nodes =
+        ScriptNodes.of(directory, "sleep 1000 & sleep 1000 & echo $!; exit 3").start("end0")) {
+      assertThat(nodes.awaitFailure().problem()).startsWith("exited with status 3");
+      awaitEnd(Long.parseLong(nodes.lines.get(0)));
+      nodes.cluster.close();
+      assertThat(nodes.cluster.escaped()).isEmpty();
+      assertThat(threads()).isEmpty();
+    }
+  }
+
+  @Test
+  void processesThatLeaveTheGroupAreNamed() throws Exception {
+    ScriptNodes nodes = ScriptNodes.of(directory, "setsid sleep 1000 & echo $!; exec cat");
+    try (nodes) {
+      nodes.start("end0").runUntil(() -> nodes.lines.size() == 1);
+      awaitName(nodes.lines.get(0), "sleep");
+    }
+    String pid = nodes.lines.get(0);
+    try {
+      assertThat(nodes.cluster.escaped()).containsExactly(pid + " (sleep)");
+    } finally {
+      ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private static void awaitName(String pid, String name) throws IOException {
+    while (!Files.readString(Path.of("/proc", pid, "comm")).strip().equals(name)) {
+      assertThat(Thread.interrupted()).as("the test's time is up").isFalse();
+    }
+  }
+
+  @Test
   void endsNodeThatIgnoresSignals() throws Exception {
     ScriptNodes nodes =
         ScriptNodes.of(

@@ -47,16 +47,30 @@ final class Browser implements AutoCloseable {
         handler);
   }
 
-  /** The first line of the answer to this request, sent as it is written here. */
+  /** The status of the answer to this request, which is sent as it is written here. */
   String statusOf(String requestLine) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
-      socket.setSoTimeout((int) PATIENCE.toMillis());
-      socket
-          .getOutputStream()
-          .write((requestLine + "\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-      byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 404".length());
-      return new String(answer, StandardCharsets.ISO_8859_1);
+    return answer(requestLine + "\r\nHost: localhost\r\n\r\n")
+        .substring(0, "HTTP/1.1 404".length());
+  }
+
+  /** The answer's head to this text. */
+  String answer(String request) throws IOException {
+    try (Socket socket = send(request)) {
+      StringBuilder head = new StringBuilder();
+      InputStream in = socket.getInputStream();
+      for (int c = in.read(); c >= 0 && head.indexOf("\r\n\r\n") < 0; c = in.read()) {
+        head.append((char) c);
+      }
+      return head.toString();
     }
+  }
+
+  /** Sends this text, and leaves the rest to others. */
+  Socket send(String text) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
+    socket.setSoTimeout((int) PATIENCE.toMillis());
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    return socket;
   }
 
   @Override

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.HistoryBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +28,14 @@ class RunFolderTest {
   }
 
   @Test
-  void aSummaryIsReadAsItWasWritten() {
+  void aSummaryIsReadAsItWasWritten() throws IOException {
     RunSummary summary = Summaries.withText("a \"b\" <c> & ü\nd");
     folder().writeSummary(summary);
     assertThat(folder().readSummary()).contains(summary);
   }
 
   @Test
-  void theLastSummaryCounts() {
+  void theLastSummaryCounts() throws IOException {
     folder().writeSummary(Summaries.of("echo", "2026-03-01T12:00:00Z", RunSummary.RUNNING));
     RunSummary ended = Summaries.of("echo", "2026-03-01T12:00:00Z", "valid");
     folder().writeSummary(ended);
@@ -67,8 +67,20 @@ class RunFolderTest {
   void aFolderThatIsGoneIsNamed() throws IOException {
     RunFolder gone = new RunFolder(directory.resolve("gone"));
     assertThatThrownBy(() -> gone.writeSummary(Summaries.withText("")))
-        .isInstanceOf(UncheckedIOException.class)
+        .isInstanceOf(IOException.class)
         .hasMessageContaining("gone");
+  }
+
+  /** What can't be written whole leaves neither a part nor harms what was there. */
+  @Test
+  void noFileIsLeftHalfWritten() throws IOException {
+    folder().writeResults(Map.of());
+    assertThatThrownBy(() -> folder().writeResults(new Object()))
+        .isInstanceOf(IllegalArgumentException.class);
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(directory.resolve("results.edn"));
+    }
+    assertThat(written("results.edn")).isEqualTo("{}\n");
   }
 
   @Test

@@ -3,14 +3,18 @@ package glomers.workbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing outside of the store is served. Beside it lies a secret, and a folder of a like name. */
@@ -61,6 +65,55 @@ class RunServerLimitsTest {
   void servesPathsThatReturnIntoStore() throws IOException {
     assertThat(browser.statusOf("GET /echo/../echo/a.txt HTTP/1.1")).isEqualTo("HTTP/1.1 200");
     assertThat(browser.statusOf("GET /echo/%61.txt HTTP/1.1")).isEqualTo("HTTP/1.1 200");
+  }
+
+  @Test
+  void redirectsNameNoOtherServer() throws IOException {
+    assertThat(browser.answer("GET //echo HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        .startsWith("HTTP/1.1 301")
+        .contains("Location: /echo/\r\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, 200",
+    "localhost:8080, 200",
+    "127.0.0.1:80, 200",
+    "[::1]:80, 200",
+    "evil.example, 403",
+    "evil.example:8080, 403",
+    "127.0.0.1.evil.example, 403",
+    "'', 403"
+  })
+  void onlyNamesOfThisMachineAreAnswered(String host, int status) throws IOException {
+    assertThat(browser.answer("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 " + status);
+  }
+
+  @Test
+  void aServerIsKnownByTheNameThatItListensOn() {
+    assertThat(new HostCheck("My.Host").allows("my.host:8080")).isTrue();
+    assertThat(new HostCheck("0.0.0.0").allows("my.host:8080")).isFalse();
+    assertThat(new HostCheck("0.0.0.0").allows(null)).isFalse();
+  }
+
+  /** Of requests without end, bodies that never come, and pages that nobody reads. */
+  @Test
+  void slowClientsKeepNobodyWaiting() throws Exception {
+    Files.write(store.resolve("large"), new byte[10_000_000]);
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 8; i++) {
+        slow.add(browser.send("GET / HTTP/1.1\r\nHost: localhost\r\nX: "));
+        slow.add(browser.send("GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"));
+        slow.add(browser.send("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+      }
+      assertThat(browser.get("/echo/a.txt").body()).isEqualTo("a");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
   }
 
   @Test

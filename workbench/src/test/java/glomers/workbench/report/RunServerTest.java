@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,14 +45,17 @@ class RunServerTest {
 
   @Test
   void runsAreListedNewestFirstWithTheirVerdicts() throws Exception {
-    run("echo/a", Summaries.of("echo", "2026-03-01T12:00:00Z", "valid"));
-    run("broadcast/b", Summaries.of("broadcast", "2026-03-03T12:00:00Z", "invalid"));
-    run("unique-ids/c", Summaries.of("unique-ids", "2026-03-02T12:00:00Z", "running"));
+    run("echo/a", Summaries.of("echo", "2020-03-01T12:00:00Z", "valid"));
+    run("broadcast/b", Summaries.of("broadcast", "2020-03-03T12:00:00Z", "invalid"));
+    run("unique-ids/c", Summaries.running(ProcessHandle.current().pid(), Instant.now()));
+    run("unique-ids/d", Summaries.of("unique-ids", "2020-03-02T12:00:00Z", "running"));
     HttpResponse<String> page = browser.get("/");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
     assertThat(page.body())
         .containsSubsequence(
+            ">unique-ids/c</a>",
+            ">running</span>",
             "<a href=\"broadcast/b/\">broadcast/b</a>",
             "<span class=\"verdict invalid\">invalid</span>",
             "1,234",
@@ -59,8 +63,8 @@ class RunServerTest {
             "8.13",
             "href=\"broadcast/b/results.edn\"",
             "<code>-w broadcast</code>",
-            ">unique-ids/c</a>",
-            ">running</span>",
+            ">unique-ids/d</a>",
+            ">interrupted</span>",
             ">echo/a</a>",
             ">valid</span>");
   }
@@ -80,7 +84,9 @@ class RunServerTest {
   void aStoreThatIsMissingHasNoRuns() throws Exception {
     try (Browser other = new Browser(directory.resolve("missing"))) {
       assertThat(other.get("/").statusCode()).isEqualTo(200);
-      assertThat(other.get("/").body()).contains("There are none yet");
+      assertThat(other.get("/").body())
+          .contains("There is no folder <code>" + directory.resolve("missing"))
+          .contains("--store");
       assertThat(other.get("/echo/").statusCode()).isEqualTo(404);
     }
   }
@@ -103,6 +109,8 @@ class RunServerTest {
     assertThat(file.body()).isEqualTo("content of " + name + " → ü\n");
     assertThat(file.headers().firstValue("Content-Type")).contains(type);
     assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(file.headers().firstValue("Content-Security-Policy"))
+        .contains("sandbox allow-scripts");
     assertThat(file.headers().firstValue("Cache-Control")).contains("no-store");
   }
 

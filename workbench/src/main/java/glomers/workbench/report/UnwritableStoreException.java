@@ -1,0 +1,20 @@
+package glomers.workbench.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The store can't be written, so that no run can begin in it. */
+public final class UnwritableStoreException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** Of the store at this path. The message names the option and the remedy. */
+  public UnwritableStoreException(Path store, IOException cause) {
+    super(
+        "--store "
+            + store
+            + ": no run can be kept there: "
+            + Kept.reason(cause)
+            + ". Choose a folder that you may write to.",
+        cause);
+  }
+}
