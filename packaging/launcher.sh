@@ -5,6 +5,11 @@
 #   flags  the JVM flags of this module
 # Nothing here starts another process: with 25 nodes at once on two cores each one counts.
 
+if [ "$OS" = Windows_NT ]; then
+  echo "$0: does not run on Windows itself: run it inside WSL" >&2
+  exit 126
+fi
+
 # Through links, relative paths and PATH it is still the same file; java knows it by one name only.
 self=$0
 if [ "$self" -ef "$home" ]; then

@@ -67,6 +67,17 @@ class PartsArchitectureTest {
     return own.contain(type.getBaseComponentType().getName());
   }
 
+  /** So that what differs between the two parts is the idea, and nothing else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"AntiEntropy", "Batch", "Digest", "OriginLog", "UpdateLog", "package-info"})
+  void sharesClassBetween3dAnd3eToTheByte(String name) throws IOException {
+    String file = "src/main/java/glomers/broadcast/" + name + ".java";
+    Path one = WORKSPACE.resolve("broadcast-3d").resolve(file);
+    Path other = WORKSPACE.resolve("broadcast-3e").resolve(file);
+    assertThat(other).hasSameBinaryContentAs(one);
+  }
+
   @ParameterizedTest
   @MethodSource("parts")
   void staysInItsWorld(String part) {

@@ -75,6 +75,9 @@ final class AntiEntropy {
   }
 
   private void onDigest(Request<Digest> request) {
+    if (!node.peers().contains(request.src())) {
+      return; // what is remembered of senders must not grow with names that are made up
+    }
     Map<String, Integer> theirs = request.body().versionVector();
     for (List<Batch> batches : log.delta(theirs, settled)) {
       node.send(request.src(), Update.repaired(batches));

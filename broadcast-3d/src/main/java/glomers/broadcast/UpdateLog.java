@@ -21,8 +21,12 @@ final class UpdateLog {
   /** A node that restarts more often than this is no longer heard. */
   static final int INCARNATIONS_MAX = 128;
 
+  /** Values out of order, of all origins, that are kept: an origin has its own limit, too. */
+  static final int OUT_OF_ORDER_MAX = 16 * OriginLog.WINDOW;
+
   private final Map<String, OriginLog> logs = new TreeMap<>();
   private final Map<String, Integer> incarnations = new HashMap<>();
+  private int outOfOrder;
 
   /** An empty log of values of these nodes. */
   UpdateLog(List<String> nodeIds) {
@@ -31,7 +35,8 @@ final class UpdateLog {
 
   /** Adds a value of this node's own. */
   void append(String origin, int value) {
-    add(new Batch(origin, log(origin).nextSequence(), List.of(value)));
+    OriginLog log = log(origin);
+    log.add(log.nextSequence(), value, true);
   }
 
   /** Adds the values that are new. Returns them. */
@@ -43,9 +48,11 @@ final class UpdateLog {
     OriginLog log = log(batch.origin());
     int sequence = batch.sequence();
     for (int value : batch.values()) {
-      if (log.add(sequence++, value)) {
+      outOfOrder -= log.outOfOrder();
+      if (log.add(sequence++, value, outOfOrder + log.outOfOrder() < OUT_OF_ORDER_MAX)) {
         added.add(value);
       }
+      outOfOrder += log.outOfOrder();
     }
     return added;
   }

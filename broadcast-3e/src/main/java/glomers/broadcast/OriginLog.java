@@ -29,14 +29,23 @@ final class OriginLog {
     return highestSequence >= nextSequence;
   }
 
-  /** Adds the value of this sequence number. Returns whether it is new. */
-  boolean add(int sequence, int value) {
+  /** How many values are kept although one before them has not arrived. */
+  int outOfOrder() {
+    return outOfOrder.size();
+  }
+
+  /**
+   * Adds the value of this sequence number. Returns whether it is new.
+   *
+   * @param room whether another value may be kept out of order; if not, it is dropped
+   */
+  boolean add(int sequence, int value, boolean room) {
     highestSequence = Math.max(highestSequence, sequence);
     if (sequence < nextSequence || sequence - nextSequence > WINDOW) {
       return false;
     }
     if (sequence > nextSequence) {
-      return outOfOrder.putIfAbsent(sequence, value) == null;
+      return room && outOfOrder.putIfAbsent(sequence, value) == null;
     }
     append(value);
     while (!outOfOrder.isEmpty() && outOfOrder.containsKey(nextSequence)) {

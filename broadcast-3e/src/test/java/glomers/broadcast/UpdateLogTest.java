@@ -63,6 +63,32 @@ class UpdateLogTest {
   }
 
   @Test
+  void boundsWhatIsOutOfOrderInAll() {
+    int kept = 0;
+    for (int origin = 0; origin < 100; origin++) {
+      for (int sequence = 1; sequence <= 1_000; sequence++) {
+        kept += log.add(new Batch("n2-" + origin, sequence, List.of(sequence))).size();
+      }
+    }
+    assertThat(kept).isEqualTo(UpdateLog.OUT_OF_ORDER_MAX);
+    assertThat(log.add(batch(1, 11))).as("no room").isEmpty();
+    assertThat(log.hasGap()).as("so that it is fetched").isTrue();
+    assertThat(log.add(batch(0, 10, 11))).as("in order").containsExactly(10, 11);
+    log.add(new Batch("n2-0", 0, List.of(0)));
+    assertThat(log.versionVector()).containsEntry("n2-0", 1_001);
+    assertThat(log.add(batch(3, 13))).as("there is room again").containsExactly(13);
+  }
+
+  @Test
+  void ownValuesAreNeverRefused() {
+    for (int i = 0; i < 1_000; i++) {
+      log.add(new Batch("n1-" + i, 0, List.of(i)));
+    }
+    log.append("n1-own", 7);
+    assertThat(log.versionVector()).containsEntry("n1-own", 1);
+  }
+
+  @Test
   void isBehindWhereOthersHaveMore() {
     log.add(batch(0, 10));
     assertThat(log.isBehind(Map.of("n1-a", 1))).isFalse();

@@ -44,6 +44,12 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
+    Platform.problem()
+        .ifPresent(
+            problem -> {
+              System.err.println(problem);
+              System.exit(BAD_ARGUMENTS);
+            });
     System.exit(commandLine().execute(args));
   }
 

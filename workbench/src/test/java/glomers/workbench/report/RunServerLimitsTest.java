@@ -69,7 +69,7 @@ class RunServerLimitsTest {
 
   @Test
   void redirectsNameNoOtherServer() throws IOException {
-    assertThat(browser.answer("GET //echo HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+    assertThat(browser.answer("GET http://localhost//echo HTTP/1.1\r\nHost: localhost\r\n\r\n"))
         .startsWith("HTTP/1.1 301")
         .contains("Location: /echo/\r\n");
   }
