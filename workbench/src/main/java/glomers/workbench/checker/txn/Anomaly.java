@@ -19,7 +19,7 @@ final class Anomaly {
   private final Map<Keyword, Object> edn = new LinkedHashMap<>();
   private final List<Op> ops = new ArrayList<>();
   private List<Object> values = List.of();
-  private boolean stricter;
+  private String stricterBy;
 
   Anomaly(AnomalyType type, String sentence) {
     this.type = type;
@@ -67,9 +67,13 @@ final class Anomaly {
     return this;
   }
 
-  /** The same, found by a rule that Maelstrom does not have. */
-  Anomaly stricter() {
-    stricter = true;
+  /**
+   * The same, which Maelstrom does not find.
+   *
+   * @param how what shows it here, as the end of a sentence
+   */
+  Anomaly stricter(String how) {
+    stricterBy = how;
     return this;
   }
 
@@ -83,8 +87,8 @@ final class Anomaly {
 
   Finding toFinding() {
     Rule rule =
-        stricter
-            ? Rule.stricter(type.rule.name(), type.rule.text() + ", as the final reads show")
+        stricterBy != null
+            ? Rule.stricter(type.rule.name(), type.rule.text() + ", " + stricterBy)
             : type.rule;
     Finding finding =
         type.isUnknown() ? Finding.unknown(rule, sentence) : Finding.invalid(rule, sentence);

@@ -36,7 +36,9 @@ final class Cycle {
         .with("steps", new Seq(steps()))
         .with("type", Keyword.of(spec.type().rule.name()))
         .about(reasons.stream().map(Dependency.Reason::key).filter(Objects::nonNull).toList());
-    return reasons.stream().anyMatch(Dependency.Reason::byFinalRead) ? anomaly.stricter() : anomaly;
+    return reasons.stream().anyMatch(Dependency.Reason::byFinalRead)
+        ? anomaly.stricter("as the final reads show")
+        : anomaly;
   }
 
   /** Why it is a cycle, in words. */

@@ -141,16 +141,12 @@ final class CycleAnalysis {
       }
     }
 
-    /** Whether a level that has all edges of such a cycle has cycles. */
+    /** Whether each level that would hold such a cycle has cycles. */
     private boolean isPossible(CycleSpec spec) {
-      return cyclic.stream()
-          .anyMatch(
-              level -> (spec.fullMask() & ~level.fullMask()) == 0 && isAsAnyLevel(spec, level));
-    }
-
-    /** Levels with single anti-dependencies have no cycles in which two are next to another. */
-    private boolean isAsAnyLevel(CycleSpec spec, CycleLevel level) {
-      return !level.singleRw() || (spec.path() & DependencyKind.RW.bit()) == 0;
+      return CycleLevel.ALL.stream()
+          .filter(level -> (spec.fullMask() & ~level.fullMask()) == 0)
+          .filter(level -> !level.singleRw() || (spec.path() & DependencyKind.RW.bit()) == 0)
+          .allMatch(cyclic::contains);
     }
 
     private Anomaly timeout(CycleSpec spec) {

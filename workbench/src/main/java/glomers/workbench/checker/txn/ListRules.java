@@ -5,7 +5,9 @@ import static glomers.workbench.checker.txn.AnomalyType.DUPLICATE_ELEMENTS;
 import static glomers.workbench.checker.txn.AnomalyType.INCOMPATIBLE_ORDER;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What all reads of a list together must show: one order of appends, each made once. */
@@ -24,6 +26,9 @@ final class ListRules {
     for (Txn txn : txns) {
       if (txn.isOk()) {
         txn.ops().stream().filter(MicroOp::isRead).forEach(read -> checkDuplicates(txn, read));
+      }
+      if (!txn.isFailed()) {
+        checkOwnOrder(txn);
       }
     }
     for (ListVersions.KeyVersions key : versions.all()) {
@@ -59,6 +64,41 @@ final class ListRules {
         .with("op", txn)
         .with("mop", (Object) read.toEdn())
         .with("duplicates", elements);
+  }
+
+  /** A transaction's appends to a list must be there in its own order, none left out. */
+  private void checkOwnOrder(Txn txn) {
+    Map<Object, MicroOp> last = new HashMap<>();
+    for (MicroOp op : txn.ops()) {
+      if (op.isWrite()) {
+        MicroOp before = last.put(op.key(), op);
+        ListVersions.KeyVersions key = versions.of(op.key());
+        if (before != null && key.position(before.value()) > key.position(op.value())) {
+          anomalies.add(INCOMPATIBLE_ORDER, () -> ownOrder(txn, key, before.value(), op.value()));
+        }
+      }
+    }
+  }
+
+  private static Anomaly ownOrder(
+      Txn txn, ListVersions.KeyVersions key, Object first, Object second) {
+    return new Anomaly(
+            INCOMPATIBLE_ORDER,
+            "A transaction appended "
+                + Text.value(first)
+                + ", then "
+                + Text.value(second)
+                + " to key "
+                + Text.value(key.key)
+                + ", which was read as "
+                + Text.value(key.order)
+                + ". The transaction: "
+                + txn.describe()
+                + ".")
+        .stricter("those of one transaction included")
+        .with("key", key.key)
+        .with("values", (Object) key.order)
+        .with("op", txn);
   }
 
   private static Anomaly incompatibleOrder(

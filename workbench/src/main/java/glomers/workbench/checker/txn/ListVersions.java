@@ -32,9 +32,14 @@ final class ListVersions {
       this.key = key;
     }
 
+    /** The place of an element in the order; behind all others if it was never read. */
+    int position(Object element) {
+      return positions.getOrDefault(element, order.size());
+    }
+
     /** The element before this one; null if there is none. */
     Object before(Object element) {
-      int position = positions.getOrDefault(element, order.size());
+      int position = position(element);
       return position == 0 ? null : order.get(position - 1);
     }
 

@@ -42,7 +42,7 @@ final class Proofs {
               + next
               + " after that"
               + finally_;
-      case PROCESS -> "the same process performed " + from + ", then " + to;
+      case PROCESS -> from + " came before " + to + " in the same process";
       case REALTIME -> from + " ended before " + to + " began";
     };
   }

@@ -108,7 +108,7 @@ final class VersionOrder {
             .with("key", register.key)
             .with("scc", cycle)
             .with("sources", (Object) sources.stream().map(Keyword::of).toList());
-    return byFinalReads ? anomaly.stricter() : anomaly;
+    return byFinalReads ? anomaly.stricter("as the final reads show") : anomaly;
   }
 
   List<Step> steps() {

@@ -24,6 +24,11 @@ class TxnServer {
   final Node node;
   final Map<JsonElement, JsonElement> store = new HashMap<>();
 
+  /** A store that no node serves. */
+  TxnServer() {
+    this.node = null;
+  }
+
   TxnServer(Node node) {
     this.node = node;
     node.on(Txn.class, this::txn);
