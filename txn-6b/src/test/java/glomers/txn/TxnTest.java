@@ -1,0 +1,96 @@
+package glomers.txn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import glomers.workbench.simulation.Scenario;
+import glomers.workbench.simulation.SeedTest;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The challenge in virtual time. */
+class TxnTest {
+  private static Simulation<?> challenge() {
+    return Simulation.of(Server::new)
+        .workload("txn-rw-register")
+        .nodes(2)
+        .concurrency("2n")
+        .rate(1_000)
+        .timeLimit(Duration.ofSeconds(20))
+        .options(options -> options.consistencyModels(List.of("read-uncommitted")))
+        .availability(1);
+  }
+
+  private static Txn txn(String json) {
+    List<List<JsonElement>> txn = new ArrayList<>();
+    JsonParser.parseString(json.replace('\'', '"'))
+        .getAsJsonArray()
+        .forEach(triple -> txn.add(triple.getAsJsonArray().asList()));
+    return new Txn(txn);
+  }
+
+  @SeedTest(5)
+  void sendsEachTransactionThatWritesOnce(long seed) {
+    SimulatedRun run = challenge().seed(seed).run().assertValid();
+    assertThat(run.serverMessagesPerOperation()).isBetween(0.74, 0.8);
+  }
+
+  @SeedTest(10)
+  void convergesAfterPartitions(long seed) {
+    SimulatedRun run =
+        challenge()
+            .nemesis("partition")
+            .nemesisInterval(Duration.ofSeconds(3))
+            .seed(seed)
+            .run()
+            .assertValid();
+    assertThat(run.serverMessagesPerOperation()).isLessThan(0.85);
+  }
+
+  @SeedTest(10)
+  void convergesUnderAnyFaultOfTheNetwork(long seed) {
+    challenge()
+        .rate(200)
+        .latency(Duration.ofMillis(20))
+        .nemesis("partition", "loss", "duplicate", "reorder")
+        .nemesisInterval(Duration.ofSeconds(2))
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5})
+  void anyNumberOfNodesWillDo(int nodes) {
+    challenge().nodes(nodes).rate(200).nemesis("partition").run().assertValid();
+  }
+
+  @Test
+  @DisplayName("blind writes on both sides of a partition end in the same order on both")
+  void settlesOnOneOfTwoConcurrentWrites() {
+    Scenario<?> scenario = Scenario.of(Server::new, 2, Duration.ofMillis(10), 1);
+    scenario.isolate("n1");
+    scenario.call("n0", txn("[['w', 1, 10], ['w', 2, 20]]"), TxnOk.class);
+    scenario.call("n1", txn("[['w', 1, 11], ['w', 2, 21]]"), TxnOk.class);
+    scenario.heal();
+    scenario.advance(Duration.ofSeconds(2));
+    for (String node : List.of("n0", "n1")) {
+      assertThat(scenario.call(node, txn("[['r', 1, null], ['r', 2, null]]"), TxnOk.class))
+          .hasToString("TxnOk[txn=[[\"r\", 1, 11], [\"r\", 2, 21]]]");
+    }
+  }
+
+  @Test
+  void failsTheNextChallenge() {
+    SimulatedRun run = challenge().seed(1).run().assertValid();
+    assertThat(run.serverMessagesPerOperation()).isGreaterThan(20 * 0.03);
+  }
+}
