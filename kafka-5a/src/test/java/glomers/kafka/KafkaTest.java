@@ -1,0 +1,71 @@
+package glomers.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.history.OpType;
+import glomers.workbench.simulation.Scenario;
+import glomers.workbench.simulation.SeedTest;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The challenge in virtual time, and the faults of the README's table. */
+class KafkaTest {
+  private static Simulation<Server> challenge() {
+    return Simulation.of(Server::new)
+        .workload("kafka")
+        .nodes(1)
+        .concurrency("2n")
+        .rate(1_000)
+        .timeLimit(Duration.ofSeconds(20));
+  }
+
+  private static Simulation<Server> under(String fault) {
+    return challenge().rate(100).nemesis(fault).nemesisInterval(Duration.ofSeconds(3));
+  }
+
+  @SeedTest(5)
+  void passesWithoutAnyMessage(long seed) {
+    SimulatedRun run = challenge().seed(seed).run().assertValid();
+    assertThat(run.serverMessages()).isZero();
+    assertThat(run.history().clientOps().filter(op -> op.type() == OpType.FAIL)).isEmpty();
+  }
+
+  @SeedTest(20)
+  void survivesPauses(long seed) {
+    under("pause").seed(seed).run().assertValid();
+  }
+
+  @Test
+  void forgetsEverythingWhenKilled() {
+    assertThat(under("kill").run().isValid()).isFalse();
+  }
+
+  @Test
+  void keepsLogsApart() {
+    Scenario<Server> scenario = Scenario.of(Server::new, 1, Duration.ofMillis(1), 1);
+    assertThat(scenario.call("n0", new Send("a", 10), SendOk.class).offset()).isZero();
+    assertThat(scenario.call("n0", new Send("b", 20), SendOk.class).offset()).isZero();
+    assertThat(scenario.call("n0", new Send("a", 11), SendOk.class).offset()).isEqualTo(1);
+    assertThat(scenario.call("n0", new Poll(Map.of("a", 1L, "c", 0L)), PollOk.class).msgs())
+        .isEqualTo(Map.of("a", List.of(List.of(1L, 11L))));
+  }
+
+  @Test
+  void committedOffsetsNeverFall() {
+    Scenario<Server> scenario = Scenario.of(Server::new, 1, Duration.ofMillis(1), 1);
+    scenario.call("n0", new CommitOffsets(Map.of("a", 7L)), CommitOffsetsOk.class);
+    scenario.call("n0", new CommitOffsets(Map.of("a", 5L, "b", 0L)), CommitOffsetsOk.class);
+    assertThat(
+            scenario
+                .call(
+                    "n0",
+                    new ListCommittedOffsets(List.of("a", "b", "c")),
+                    ListCommittedOffsetsOk.class)
+                .offsets())
+        .isEqualTo(Map.of("a", 7L, "b", 0L));
+  }
+}
