@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     usageHelpAutoWidth = true,
     description = {
       "Prints the summary of sweeps that have been divided over machines, from the files that they"
-          + " wrote by simulate --results: the same as if one machine had run all seeds.",
+          + " wrote by simulate --results: the same as if one machine had run all seeds, but for the"
+          + " shortest failing run, which needs the program; the command that it prints finds that.",
       "",
       "Ends with the same status as that would.",
       ""

@@ -109,9 +109,26 @@ final class AbsurdValues {
     }
     JsonArray list = new JsonArray();
     for (int i = size(); i > 0; i--) {
-      list.add(value(of[0]));
+      list.add(isStep(of[0]) && random.nextInt(10) > 0 ? step() : value(of[0]));
     }
     return list;
+  }
+
+  /** Whether lists of this type may be transactions: lists of lists of anything. */
+  private static boolean isStep(Type type) {
+    return type instanceof ParameterizedType list
+        && list.getRawType() == List.class
+        && list.getActualTypeArguments()[0] == JsonElement.class;
+  }
+
+  /** A step of a transaction; hardly any list that is drawn freely would be one. */
+  private JsonArray step() {
+    boolean reads = random.nextInt(4) > 0;
+    JsonArray step = new JsonArray();
+    step.add(reads ? "r" : random.nextBoolean() ? "w" : "append");
+    step.add(anything());
+    step.add(reads ? JsonNull.INSTANCE : anything());
+    return step;
   }
 
   private int size() {

@@ -32,7 +32,7 @@ class SummarizeCommandTest {
 
   private static Done simulate(Path jar, String... words) {
     List<String> all = new ArrayList<>(List.of("simulate", "--bin", jar.toString()));
-    all.addAll(List.of("-w", "echo", "--time-limit", "5", "--rate", "10"));
+    all.addAll(List.of("-w", "echo", "--time-limit", "5", "--rate", "10", "--no-shrink"));
     all.addAll(List.of(words));
     return run(all.toArray(String[]::new));
   }
