@@ -130,6 +130,7 @@ final class EngineNode implements Node {
       try {
         task.run();
       } catch (Throwable e) {
+        MemoryReserve.freeOn(e);
         environment.log().log(System.Logger.Level.ERROR, "a timer's task failed", e);
       }
     };

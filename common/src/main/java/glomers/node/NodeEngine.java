@@ -61,6 +61,7 @@ public final class NodeEngine {
     } catch (RpcException e) {
       skip(line, e);
     } catch (Throwable e) {
+      MemoryReserve.freeOn(e);
       // A bug in the library, or memory that ran out. The next message may still be served.
       sampled.log("failed line", ERROR, () -> "failed on the line " + quote(line), e);
     }
@@ -113,6 +114,7 @@ public final class NodeEngine {
         initialised().handlers().handle(type, message, reply);
       }
     } catch (Throwable e) {
+      MemoryReserve.freeOn(e);
       reply.fail(e);
     }
   }

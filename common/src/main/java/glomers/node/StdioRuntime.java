@@ -67,6 +67,7 @@ public final class StdioRuntime {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     System.setOut(System.err);
+    MemoryReserve.fill();
     BackgroundLogger log = BackgroundLogger.toStderr("node", System.getenv("GLOMERS_LOG"));
     IntConsumer exit =
         status -> {
@@ -135,8 +136,19 @@ public final class StdioRuntime {
       out.flush();
     } catch (IOException e) {
       broken = e;
+    } catch (OutOfMemoryError e) {
+      outOfMemory(e);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Goes on: what comes next may need less, or find that memory is free again. */
+  private void outOfMemory(OutOfMemoryError e) {
+    MemoryReserve.freeOn(e);
+    try {
+      log.log(ERROR, "memory has run out", e);
+    } catch (OutOfMemoryError again) { // then not even this can be said
     }
   }
 

@@ -86,6 +86,16 @@ class StdioRuntimeMemoryTest {
   }
 
   @Test
+  void aHandlerThatUsesUpMemoryIsNamedAsTheCause() throws Exception {
+    write(StdioSession.echo(7, ProcessServer.HOARD));
+    assertThat(out.readLine()).contains("\"in_reply_to\":7,\"code\":13", "OutOfMemoryError");
+    assertServesOn();
+    assertThat(log())
+        .contains("java.lang.OutOfMemoryError: Java heap space", "glomers.node.ProcessServer")
+        .doesNotContain("Error creating converter");
+  }
+
+  @Test
   void aLogOfMalformedLinesIsBounded() throws Exception {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 100_000; i++) {
