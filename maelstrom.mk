@@ -20,7 +20,7 @@ WORKBENCH := workbench/target/workbench
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help new build run sim soak test debug bench diff strace chart maelstrom check-module
+.PHONY: help new build run sim soak test debug bench diff strace chart pictures maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -78,6 +78,9 @@ strace: check-module $(BIN) ## show the reads and writes of one node of a part: 
 chart: ## draw the chart of broadcast-3e's README again, from simulated runs
 	$(MVN) -q -DskipTests package -pl broadcast-3e,bench -am
 	java -cp bench/target/bench.jar glomers.bench.chart.TradeOff broadcast-3e/target/broadcast-3e broadcast-3e/trade-off.svg
+
+pictures: ## draw the pictures of all READMEs again, and write the traces that they show
+	$(MVN) -q test -Dgroups=golden -Dglomers.golden=update -Dsurefire.failIfNoSpecifiedTests=false
 
 maelstrom: ## download the official Maelstrom into maelstrom/
 	curl -fL 'https://github.com/jepsen-io/maelstrom/releases/download/v$(MAELSTROM_VERSION)/maelstrom.tar.bz2' | tar -xj

@@ -9,6 +9,7 @@ import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The challenge in virtual time. */
@@ -35,6 +36,7 @@ class BroadcastTest {
   }
 
   @Test
+  @Tag("golden")
   void remembers() {
     Scenario<?> scenario = Scenario.of(Server::new, 1, Duration.ZERO, 1);
     scenario.note("The node acknowledges a value each time, and keeps it once.");
@@ -42,6 +44,6 @@ class BroadcastTest {
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.call("n0", new Broadcast(3), BroadcastOk.class);
     assertThat(scenario.call("n0", new Read(), ReadOk.class).messages()).containsExactly(7, 3);
-    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/one-node.txt"), scenario.trace());
+    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/one-node.txt"), scenario);
   }
 }

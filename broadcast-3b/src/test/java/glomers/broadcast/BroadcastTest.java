@@ -11,6 +11,7 @@ import glomers.workbench.simulation.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,7 @@ class BroadcastTest {
   }
 
   @Test
+  @Tag("golden")
   void floods() {
     Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.note("n0 sends the new value to all others, and they to all but n0.");
@@ -69,10 +71,11 @@ class BroadcastTest {
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofSeconds(1));
     assertThat(scenario.call("n2", new Read(), ReadOk.class).messages()).containsExactly(7);
-    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/flood.txt"), scenario.trace());
+    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/flood.txt"), scenario);
   }
 
   @Test
+  @Tag("golden")
   void losesValuesDuringAPartition() {
     Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.note("n2 is alone when the value is sent, and nobody ever sends it again.");
@@ -83,6 +86,6 @@ class BroadcastTest {
     scenario.advance(Duration.ofSeconds(10));
     assertThat(scenario.call("n1", new Read(), ReadOk.class).messages()).containsExactly(7);
     assertThat(scenario.call("n2", new Read(), ReadOk.class).messages()).isEmpty();
-    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/partition.txt"), scenario.trace());
+    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/partition.txt"), scenario);
   }
 }

@@ -10,6 +10,7 @@ import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,7 @@ class BroadcastTest {
   }
 
   @Test
+  @Tag("golden")
   void sendsAgainUntilAcknowledged() {
     Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.note("n2 is alone when the value is sent. n0 and n1 get no acknowledgement from it,");
@@ -81,6 +83,6 @@ class BroadcastTest {
     scenario.heal();
     scenario.advance(Duration.ofSeconds(3));
     assertThat(scenario.call("n2", new Read(), ReadOk.class).messages()).containsExactly(7);
-    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/retry.txt"), scenario.trace());
+    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/retry.txt"), scenario);
   }
 }

@@ -2,6 +2,8 @@ package glomers.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
@@ -10,6 +12,8 @@ import glomers.workbench.simulation.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.StringJoiner;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +130,23 @@ class BroadcastTest {
   }
 
   @Test
+  @Tag("golden")
+  void forwardsAtTheTickOfTheHub() {
+    Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    scenario.note("n1 and n2 forward their values to the hub, n0, whose flush is the next tick:");
+    scenario.note("0.8 s after it n2 forwards what it has got in the meantime.");
+    scenario.call("n1", new Broadcast(1), BroadcastOk.class);
+    scenario.call("n2", new Broadcast(2), BroadcastOk.class);
+    scenario.advance(Duration.ofMillis(1_600));
+    scenario.call("n2", new Broadcast(3), BroadcastOk.class);
+    scenario.advance(Duration.ofMillis(1_150));
+    assertThat(scenario.call("n1", new Read(), ReadOk.class).messages()).contains(1, 2, 3);
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/round.txt"), scenario, BroadcastTest::label);
+  }
+
+  @Test
+  @Tag("golden")
   void repairsTheLossOfTheOnlyValue() {
     Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.note("n1 forwards the value to the hub, n0, whose update for n2 is lost.");
@@ -136,6 +157,19 @@ class BroadcastTest {
     scenario.heal();
     scenario.advance(Duration.ofMillis(1_000));
     assertThat(scenario.call("n2", new Read(), ReadOk.class).messages()).containsExactly(7);
-    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/repair.txt"), scenario.trace());
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/repair.txt"), scenario, BroadcastTest::label);
+  }
+
+  private static String label(JsonObject body) {
+    if (body.has("batches")) {
+      StringJoiner values = new StringJoiner(" ");
+      body.getAsJsonArray("batches")
+          .forEach(batch -> values.add(BodyLabel.text(batch.getAsJsonObject().get("values"))));
+      return (body.get("repaired").getAsBoolean() ? "repair " : "update ") + values;
+    }
+    return body.has("batch")
+        ? "forward " + BodyLabel.text(body.getAsJsonObject("batch").get("values"))
+        : BodyLabel.of(body);
   }
 }

@@ -2,10 +2,18 @@ package glomers.echo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import glomers.workbench.simulation.GoldenTrace;
+import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** The challenge in virtual time. */
 class EchoTest {
@@ -49,5 +57,16 @@ class EchoTest {
             op ->
                 assertThat(op.value().toString())
                     .contains(run.history().invocation(op).value().toString()));
+  }
+
+  @Test
+  @Tag("golden")
+  void sendsBackWhatItReceives() {
+    Scenario<?> scenario = Scenario.of(Server::new, 1, Duration.ZERO, 1);
+    scenario.note("The node sends each value back as it was.");
+    for (JsonElement value : List.of(new JsonPrimitive("hello"), new JsonPrimitive(7))) {
+      assertThat(scenario.call("n0", new Echo(value), EchoOk.class).echo()).isEqualTo(value);
+    }
+    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/echo.txt"), scenario);
   }
 }

@@ -2,11 +2,14 @@ package glomers.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The counter step by step. */
@@ -111,6 +114,7 @@ class CounterTest {
   }
 
   @Test
+  @Tag("golden")
   void writesThenReadsOncePerPeriod() {
     Scenario<Server> pair = Scenario.of(Server::new, 2, LATENCY, 1);
     pair.call("n0", new Add(5), AddOk.class);
@@ -120,6 +124,15 @@ class CounterTest {
     pair.call("n0", new Add(2), AddOk.class);
     pair.advance(ROUND);
     assertThat(pair.call("n1", new Read(), ReadOk.class).value()).isEqualTo(7);
-    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/round.txt"), pair.trace());
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/round.txt"), pair, CounterTest::label);
+  }
+
+  private static String label(JsonObject body) {
+    if (!body.has("value") || !body.get("value").isJsonObject()) {
+      return body.has("code") ? "no such key" : BodyLabel.of(body);
+    }
+    String total = body.getAsJsonObject("value").get("total") + ", #";
+    return body.has("key") ? "write " + body.get("key").getAsString() + " := " + total : total;
   }
 }

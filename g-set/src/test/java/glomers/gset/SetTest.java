@@ -2,6 +2,8 @@ package glomers.gset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
@@ -9,6 +11,7 @@ import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,12 +55,22 @@ class SetTest {
   }
 
   @Test
+  @Tag("golden")
   void gossipStopsWhenAllNodesKnowThatAllAgree() {
     Scenario<Server> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.note("The next ticks send the element, then what all hold now, then replies.");
     scenario.call("n0", new Add(7), AddOk.class);
     scenario.advance(Duration.ofSeconds(20));
     assertThat(scenario.call("n2", new Read(), ReadOk.class).value()).containsExactly(7L);
-    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/gossip.txt"), scenario.trace());
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/gossip.txt"), scenario, SetTest::label);
+  }
+
+  private static String label(JsonObject body) {
+    if (!body.has("state")) {
+      return BodyLabel.of(body);
+    }
+    String state = BodyLabel.text(body.get("state")).replace('[', '{').replace(']', '}');
+    return state + (body.get("wants_reply").getAsBoolean() ? "?" : "");
   }
 }

@@ -3,15 +3,21 @@ package glomers.txn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import glomers.workbench.report.picture.BodyLabel;
+import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,23 +80,48 @@ class TxnTest {
   }
 
   @Test
+  @Tag("golden")
   @DisplayName("blind writes on both sides of a partition end in the same order on both")
   void settlesOnOneOfTwoConcurrentWrites() {
     Scenario<?> scenario = Scenario.of(Server::new, 2, Duration.ofMillis(10), 1);
+    scenario.note(
+        "Both nodes answer while they can't reach each other, and write the same registers.");
+    scenario.note(
+        "Both end with the values of n1, whose timestamp is the higher of two with time 1.");
     scenario.isolate("n1");
     scenario.call("n0", txn("[['w', 1, 10], ['w', 2, 20]]"), TxnOk.class);
     scenario.call("n1", txn("[['w', 1, 11], ['w', 2, 21]]"), TxnOk.class);
+    scenario.advance(Duration.ofMillis(20));
     scenario.heal();
     scenario.advance(Duration.ofSeconds(2));
     for (String node : List.of("n0", "n1")) {
       assertThat(scenario.call(node, txn("[['r', 1, null], ['r', 2, null]]"), TxnOk.class))
           .hasToString("TxnOk[txn=[[\"r\", 1, 11], [\"r\", 2, 21]]]");
     }
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/concurrent.txt"), scenario, TxnTest::label);
   }
 
   @Test
   void failsTheNextChallenge() {
     SimulatedRun run = challenge().seed(1).run().assertValid();
     assertThat(run.serverMessagesPerOperation()).isGreaterThan(20 * 0.03);
+  }
+
+  private static String label(JsonObject body) {
+    if (body.has("updates")) {
+      StringJoiner writes =
+          new StringJoiner(", ").setEmptyValue("acknowledges " + body.get("received"));
+      for (JsonElement update : body.getAsJsonArray("updates")) {
+        update.getAsJsonObject().getAsJsonArray("writes").forEach(write -> writes.add(pair(write)));
+      }
+      return writes.toString();
+    }
+    String txn = BodyLabel.text(body.get("txn")).replace(" null", "").replaceAll("\\[\\[|]]", "");
+    return txn.replace("] [", ", ");
+  }
+
+  private static String pair(JsonElement write) {
+    return write.getAsJsonArray().get(0) + " := " + write.getAsJsonArray().get(1);
   }
 }

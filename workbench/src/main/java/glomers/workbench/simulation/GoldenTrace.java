@@ -1,9 +1,12 @@
 package glomers.workbench.simulation;
 
+import com.google.gson.JsonObject;
+import glomers.workbench.report.picture.BodyLabel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * Traces that a person has read and approved, kept as files. {@code -Dglomers.golden=update} writes
@@ -14,6 +17,31 @@ public final class GoldenTrace {
   private static final String UPDATE = " (if it is right, run again with -D" + SWITCH + "=update)";
 
   private GoldenTrace() {}
+
+  /**
+   * Compares a scenario's trace with the file's, and its picture with that of the file of the same
+   * name that ends in {@code .svg}.
+   *
+   * @param file in the module's folder, such as {@code src/test/resources/traces/flood.txt}
+   * @throws AssertionError if they differ, or there is no such file; it says how to write it
+   */
+  public static void assertMatches(Path file, Scenario<?> scenario) {
+    assertMatches(file, scenario, BodyLabel::of);
+  }
+
+  /**
+   * Compares a scenario's trace and its picture with the files'.
+   *
+   * @param file in the module's folder, such as {@code src/test/resources/traces/flood.txt}
+   * @param label what stands at a message of the picture with this body
+   * @throws AssertionError if they differ, or there is no such file; it says how to write it
+   */
+  public static void assertMatches(
+      Path file, Scenario<?> scenario, Function<JsonObject, String> label) {
+    assertMatches(file, scenario.trace());
+    String name = file.getFileName().toString().replaceFirst("\\.txt$", ".svg");
+    assertMatches(file.resolveSibling(name), scenario.picture(label));
+  }
 
   /**
    * Compares a trace with the file's.

@@ -1,5 +1,6 @@
 package glomers.workbench.simulation;
 
+import com.google.gson.JsonObject;
 import glomers.node.Node;
 import glomers.protocol.Body;
 import glomers.protocol.ErrorCode;
@@ -12,6 +13,8 @@ import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.network.Latency;
+import glomers.workbench.report.picture.BodyLabel;
+import glomers.workbench.report.picture.SpacetimePicture;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestBed;
 import glomers.workbench.session.Client;
@@ -407,5 +410,19 @@ public final class Scenario<S> {
     StringBuilder text = new StringBuilder();
     trace.events().forEach(event -> text.append(TraceText.of(event)).append('\n'));
     return text.toString();
+  }
+
+  /** A spacetime diagram of the trace, as SVG, in which each message says its type and values. */
+  public String picture() {
+    return picture(BodyLabel::of);
+  }
+
+  /**
+   * A spacetime diagram of the trace, as SVG.
+   *
+   * @param label what stands at a message with this body; a few words
+   */
+  public String picture(Function<JsonObject, String> label) {
+    return SpacetimePicture.of(trace.events(), ids, label);
   }
 }

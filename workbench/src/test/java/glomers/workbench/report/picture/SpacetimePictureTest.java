@@ -1,0 +1,88 @@
+package glomers.workbench.report.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import glomers.protocol.Message;
+import glomers.workbench.network.LossReason;
+import glomers.workbench.trace.TraceEvent;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class SpacetimePictureTest {
+  private static final long MS = 1_000_000;
+  private static final List<String> NODES = List.of("n0", "n1");
+
+  private static TraceEvent message(
+      long id, long sent, long end, String src, String dest, String body, LossReason loss) {
+    JsonObject json = JsonParser.parseString(body).getAsJsonObject();
+    return new TraceEvent.MessageEnded(
+        end * MS, sent * MS, id, new Message(src, dest, json), Optional.ofNullable(loss));
+  }
+
+  private static Document draw(TraceEvent... events) throws Exception {
+    String svg = SpacetimePicture.of(List.of(events), NODES, BodyLabel::of);
+    assertThat(SpacetimePicture.of(List.of(events), NODES, BodyLabel::of)).isEqualTo(svg);
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(svg)));
+  }
+
+  private static long count(Document svg, String element, String style) {
+    long count = 0;
+    for (int i = 0; i < svg.getElementsByTagName(element).getLength(); i++) {
+      if (svg.getElementsByTagName(element)
+          .item(i)
+          .getAttributes()
+          .getNamedItem("class")
+          .getTextContent()
+          .equals(style)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  @Test
+  void drawsArrivalsLossesAndFaults() throws Exception {
+    Document svg =
+        draw(
+            new TraceEvent.Step(0, "partition [n1] from [n0]"),
+            message(1, 0, 0, "c0", "n0", "{\"type\":\"add\",\"delta\":3}", null),
+            message(2, 0, 100, "n0", "n1", "{\"type\":\"gossip\"}", LossReason.PARTITION),
+            new TraceEvent.Step(200 * MS, "heal"),
+            message(3, 300, 400, "n0", "n1", "{\"type\":\"gossip\"}", null));
+    assertThat(count(svg, "path", "call")).isEqualTo(1);
+    assertThat(count(svg, "path", "lost")).isEqualTo(1);
+    assertThat(count(svg, "path", "cross")).isEqualTo(2);
+    assertThat(count(svg, "path", "sent")).isEqualTo(1);
+    assertThat(count(svg, "rect", "band")).isEqualTo(1);
+    assertThat(svg.getDocumentElement().getTextContent()).contains("add 3", "n1 | n0", "0.2 s");
+  }
+
+  @Test
+  void showsHostileTextAsText() throws Exception {
+    Document svg = draw(message(1, 0, 0, "c0", "n0", "{\"type\":\"</svg><script>&\\\"'\"}", null));
+    assertThat(svg.getDocumentElement().getTextContent()).contains("</svg><script>&\"'");
+    assertThat(svg.getElementsByTagName("script").getLength()).isZero();
+  }
+
+  @Test
+  void drawsNothingOfAnEmptyTrace() throws Exception {
+    assertThat(count(draw(), "path", "lane")).isEqualTo(2);
+  }
+
+  @Test
+  void labelsLeaveOutNumbersOfMessagesAndRandomSuffixes() {
+    String body =
+        "{\"type\":\"digest\",\"msg_id\":7,\"vector\":{\"n0-2925ae31\":1},\"a\":true,\"b\":false}";
+    assertThat(BodyLabel.of(JsonParser.parseString(body).getAsJsonObject()))
+        .isEqualTo("digest {n0:1} a");
+  }
+}
