@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       SummarizeCommand.class,
       SoakCommand.class,
+      CheckCommand.class,
       ServeCommand.class,
       NewCommand.class
     })
@@ -40,7 +41,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Which command? There are test, simulate, summarize, soak, serve and new.");
+        "Which command? There are test, simulate, summarize, soak, check, serve and new.");
   }
 
   public static void main(String[] args) {

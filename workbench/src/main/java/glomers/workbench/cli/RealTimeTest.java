@@ -20,6 +20,7 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.report.RunSummary;
 import glomers.workbench.report.Store;
+import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.UnwritableStoreException;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.Analysis;
@@ -150,6 +151,17 @@ final class RealTimeTest {
     ExitStatus verdict =
         result.map(all -> ExitStatus.of(all.validity())).orElse(ExitStatus.CRASHED);
     kept.keep(
+        "messages",
+        () ->
+            folder.writeTest(
+                new StoredRun(
+                    arguments,
+                    options.seed(),
+                    outcome.rate().orElse(new Rate(options.rate(), 0, 0)),
+                    outcome.network()),
+                recording));
+    kept.keep("trace.json", () -> folder.writeTrace(outcome.history(), recording));
+    kept.keep(
         "report.html",
         () ->
             folder.writeReport(
@@ -162,7 +174,6 @@ final class RealTimeTest {
                     "",
                     folder.nodeLogLines(options.nodes()),
                     folder.fileNames())));
-    kept.keep("trace.json", () -> folder.writeTrace(outcome.history(), recording));
     keepSummary(folder, ended(begun, verdict, outcome), kept);
     kept.keep("the link latest", () -> store.finished(folder.path()));
     log.plain("\nResults are in " + folder.path());

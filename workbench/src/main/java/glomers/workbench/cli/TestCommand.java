@@ -69,6 +69,27 @@ final class TestCommand implements Callable<Integer> {
     boolean netRecv;
   }
 
+  /**
+   * The options of a test that was run before.
+   *
+   * @param arguments what the workbench was called with then
+   * @param seed that it took
+   * @throws IllegalArgumentException if they are not, or no longer, allowed; the message says why
+   */
+  static TestOptions options(List<String> arguments, long seed) {
+    TestCommand command = new TestCommand();
+    List<String> own = arguments.subList(arguments.isEmpty() ? 0 : 1, arguments.size());
+    try {
+      new CommandLine(command)
+          .setOverwrittenOptionsAllowed(true)
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .parseArgs(own.toArray(String[]::new));
+    } catch (CommandLine.ParameterException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return command.arguments.builder().seed(seed).build();
+  }
+
   @Override
   public Integer call() throws Exception {
     TestOptions options;

@@ -5,10 +5,12 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.History;
+import glomers.workbench.history.HistoryReader;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.report.page.PerfettoTrace;
 import glomers.workbench.report.page.ReportInput;
 import glomers.workbench.report.page.ReportPage;
+import glomers.workbench.trace.MessageFile;
 import glomers.workbench.trace.Recording;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -33,6 +35,9 @@ public record RunFolder(Path path) {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   private static final String SUMMARY = "run.json";
+  private static final String TEST = "test.json";
+  private static final String HISTORY = "history.edn";
+  private static final String MESSAGES = "messages.jsonl.gz";
   private static final int LOG_LINES_MAX = 2_000;
 
   /** The file of the log. */
@@ -53,6 +58,67 @@ public record RunFolder(Path path) {
   /** Writes {@code report.html}. */
   public void writeReport(ReportInput input) throws IOException {
     writeWhole(report().getFileName().toString(), part -> ReportPage.write(input, part));
+  }
+
+  /** Writes what {@link #readTest}, {@link #readHistory} and {@link #readMessages} read. */
+  public void writeTest(StoredRun test, Recording recording) throws IOException {
+    write(TEST, out -> out.write(GSON.toJson(test) + "\n"));
+    writeWhole(MESSAGES, part -> MessageFile.write(recording, part));
+  }
+
+  /**
+   * What was run, and what was counted.
+   *
+   * @throws BadRunFolderException if that can't be read
+   */
+  public StoredRun readTest() throws BadRunFolderException {
+    return read(
+        TEST,
+        file -> {
+          StoredRun test = GSON.fromJson(Files.readString(file), StoredRun.class);
+          if (test == null || !test.isComplete()) {
+            throw new IllegalArgumentException("it lacks something");
+          }
+          return test;
+        });
+  }
+
+  /**
+   * The operations and faults.
+   *
+   * @throws BadRunFolderException if they can't be read
+   */
+  public History readHistory() throws BadRunFolderException {
+    return read(
+        HISTORY,
+        file -> {
+          try (BufferedReader in = Files.newBufferedReader(file)) {
+            return HistoryReader.readEdn(in);
+          }
+        });
+  }
+
+  /**
+   * The messages.
+   *
+   * @throws BadRunFolderException if they can't be read
+   */
+  public Recording readMessages() throws BadRunFolderException {
+    return read(MESSAGES, MessageFile::read);
+  }
+
+  private interface FileReader<T> {
+    T read(Path file) throws IOException;
+  }
+
+  private <T> T read(String name, FileReader<T> reader) throws BadRunFolderException {
+    try {
+      return reader.read(path.resolve(name));
+    } catch (IOException e) {
+      throw new BadRunFolderException(path.resolve(name), Kept.reason(e), e);
+    } catch (IllegalArgumentException | JsonParseException e) {
+      throw new BadRunFolderException(path.resolve(name), e.getMessage(), e);
+    }
   }
 
   /** Writes {@code trace.json}, for Perfetto. */
@@ -90,7 +156,7 @@ public record RunFolder(Path path) {
 
   /** Writes {@code history.edn} and {@code history.txt}. */
   public void writeHistory(History history) throws IOException {
-    write("history.edn", out -> HistoryWriter.writeEdn(history, out));
+    write(HISTORY, out -> HistoryWriter.writeEdn(history, out));
     write("history.txt", out -> HistoryWriter.writeText(history, out));
   }
 

@@ -41,6 +41,12 @@ public record RunSummary(
     return new RunSummary(workload, started, how, command, 0, 0, 0, pid, why);
   }
 
+  /** The same run with another verdict. */
+  public RunSummary judged(String now) {
+    return new RunSummary(
+        workload, started, now, command, operations, ok, serverMessagesPerOperation, pid, note);
+  }
+
   /**
    * The same run, but not as running if its process is gone: it was killed, and could not say so.
    */

@@ -57,6 +57,14 @@ public final class Recording implements NetworkListener {
     this.bodyCharsMax = bodyCharsMax;
   }
 
+  /** A recording whose rows are restored from a file. */
+  static Recording stored(long sentCount, long leftOut) {
+    Recording recording = new Recording(null);
+    recording.sentCount = sentCount;
+    recording.leftOut = leftOut;
+    return recording;
+  }
+
   @Override
   public void sent(long id, Message message) {
     sentCount++;
@@ -77,15 +85,25 @@ public final class Recording implements NetworkListener {
       leftOut++;
       return;
     }
+    String body = shortened(message.body().toString());
+    add(id, message.src(), message.dest(), sent, scheduler.nowNanos(), loss, body);
+  }
+
+  /** Adds a row as it was before it was stored; its loss is null if it arrived. */
+  void restore(
+      long id, String src, String dest, long sent, long end, LossReason loss, String body) {
+    add(id, src, dest, sent, end, loss == null ? ARRIVED : (byte) loss.ordinal(), body);
+  }
+
+  private void add(long id, String src, String dest, long sent, long end, byte loss, String body) {
     if (size == ids.length) {
       grow();
     }
-    String body = shortened(message.body().toString());
     bodyChars += body.length();
     ids[size] = id;
     sentNanos[size] = sent;
-    endNanos[size] = scheduler.nowNanos();
-    ends[size] = name(message.src()) << 16 | name(message.dest());
+    endNanos[size] = end;
+    ends[size] = name(src) << 16 | name(dest);
     losses[size] = loss;
     bodies.add(body);
     size++;

@@ -1,0 +1,124 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.checker.Findings;
+import glomers.workbench.checker.Result;
+import glomers.workbench.edn.Edn;
+import glomers.workbench.history.History;
+import glomers.workbench.report.BadRunFolderException;
+import glomers.workbench.report.ExitStatus;
+import glomers.workbench.report.Printable;
+import glomers.workbench.report.RunFolder;
+import glomers.workbench.report.RunSummary;
+import glomers.workbench.report.StoredRun;
+import glomers.workbench.report.page.Reports;
+import glomers.workbench.run.Analysis;
+import glomers.workbench.run.RunRecord;
+import glomers.workbench.trace.Recording;
+import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Workloads;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code workbench check}: judges a stored run again. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    description = {
+      "Judges the history of a run again, with the checkers of today, and writes its results.edn and"
+          + " report.html anew.",
+      "",
+      "Ends with the status that the test would have: 0, 1 or 2; and with 254 if there is no run that"
+          + " can be judged.",
+      ""
+    })
+final class CheckCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The folder of a run, such as store/latest.")
+  private Path folder;
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      return check(new RunFolder(real(folder))).exitStatus();
+    } catch (IllegalArgumentException | BadRunFolderException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "check " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Path real(Path folder) {
+    try {
+      Path real = folder.toRealPath();
+      if (!Files.isDirectory(real)) {
+        throw new IllegalArgumentException("it is no folder");
+      }
+      return real;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("there is no such folder", e);
+    }
+  }
+
+  private ExitStatus check(RunFolder run) throws IOException, BadRunFolderException {
+    requireFinished(run);
+    StoredRun test = run.readTest();
+    TestOptions options = TestCommand.options(test.arguments(), test.seed());
+    History history = run.readHistory();
+    Recording recording = run.readMessages();
+    RunRecord outcome =
+        new RunRecord(
+            history, test.network(), Optional.of(test.rate()), Optional.empty(), Optional.empty());
+    Result result =
+        Analysis.of(options, Workloads.named(options.workload()).factory().apply(options), outcome);
+    run.writeResults(result.toEdn());
+    run.writeReport(
+        Reports.of(
+            options,
+            outcome,
+            Optional.of(result),
+            recording,
+            "workbench " + ShellCommand.of(test.arguments()),
+            "",
+            run.nodeLogLines(options.nodes()),
+            run.fileNames()));
+    ExitStatus verdict = ExitStatus.of(result.validity());
+    Optional<RunSummary> before = run.readSummary();
+    if (before.isPresent()) {
+      run.writeSummary(before.get().judged(verdict.name().toLowerCase(Locale.ROOT)));
+    }
+    print(run, result, verdict, before.map(RunSummary::verdict).orElse(""));
+    return verdict;
+  }
+
+  /** A run that was not finished has no verdict that another could be compared with. */
+  private static void requireFinished(RunFolder run) {
+    String verdict = run.readSummary().map(RunSummary::verdict).orElse("");
+    if (verdict.matches("running|interrupted|crashed")) {
+      throw new IllegalArgumentException(
+          "this run can't be judged, for it was not finished: it is " + verdict);
+    }
+  }
+
+  private void print(RunFolder run, Result result, ExitStatus verdict, String before) {
+    PrintWriter console = spec.commandLine().getOut();
+    console.println(Printable.of(Edn.pretty(result.toEdn(), Edn.WIDTH)));
+    if (!result.findings().isEmpty()) {
+      console.println("\nWhat is wrong:\n" + Printable.of(Findings.text(result.findings())));
+    }
+    String now = verdict.name().toLowerCase(Locale.ROOT);
+    if (!before.isEmpty() && !before.equals(now)) {
+      console.println("\nIt was " + before + " when it was run, and is " + now + " today.");
+    }
+    console.println("\nSee the report at " + run.report().toAbsolutePath().toUri());
+    console.println("\n" + verdict.lastLine());
+  }
+}

@@ -1,0 +1,20 @@
+package glomers.workbench.report;
+
+import glomers.workbench.network.NetworkStats;
+import glomers.workbench.run.Rate;
+import java.util.List;
+
+/**
+ * What is needed, besides the history, to judge a run again: {@code test.json}.
+ *
+ * @param arguments what the workbench was called with
+ * @param seed of all random choices
+ * @param rate the requested and the achieved one
+ * @param network the count of messages
+ */
+public record StoredRun(List<String> arguments, long seed, Rate rate, NetworkStats network) {
+  /** Whether all is there; what was read from a file may lack something. */
+  boolean isComplete() {
+    return arguments != null && !arguments.contains(null) && rate != null && network != null;
+  }
+}
