@@ -15,7 +15,6 @@ import glomers.workbench.history.OpType;
 import glomers.workbench.network.NetworkListener;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Kept;
-import glomers.workbench.report.ProgressLine;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.report.RunSummary;
@@ -50,9 +49,6 @@ final class RealTimeTest {
       "Out of memory: the history of a test is kept until its end, half a kilobyte and more for each"
           + " operation. Give the workbench more, such as by GLOMERS_JAVA_OPTS=-Xmx4g, or lower"
           + " --time-limit or --rate.";
-
-  private static final long TERMINAL_PROGRESS_NANOS = 200_000_000L;
-  private static final long LOG_PROGRESS_NANOS = 5_000_000_000L;
 
   private final Store store;
   private final List<String> command;
@@ -222,9 +218,10 @@ final class RealTimeTest {
               op -> {},
               log);
       run.begin();
-      showProgress(scheduler, run, options, log);
-      scheduler.run();
-      log.progress("");
+      try (LiveProgress progress = new LiveProgress(scheduler, run, options, folder, log)) {
+        progress.begin();
+        scheduler.run();
+      }
       cluster.logProblem().ifPresent(problem -> kept.lose("node-logs", problem));
       warnOfEscaped(cluster.escaped(), log);
       return run.outcome();
@@ -241,22 +238,6 @@ final class RealTimeTest {
                   + String.join(", ", processes)
                   + ". End them by kill.");
     }
-  }
-
-  private void showProgress(
-      RealTimeScheduler scheduler, TestRun run, TestOptions options, RunLog log) {
-    long pause = terminal ? TERMINAL_PROGRESS_NANOS : LOG_PROGRESS_NANOS;
-    scheduler.schedule(
-        pause,
-        () -> {
-          String line = ProgressLine.of(run.status(), options.timeLimit());
-          if (terminal) {
-            log.progress(line);
-          } else {
-            log.log(INFO, () -> line);
-          }
-          showProgress(scheduler, run, options, log);
-        });
   }
 
   /** The results; empty if the run could not be finished. */

@@ -28,11 +28,12 @@ final class SeedSweep {
   private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
 
   /**
-   * A sweep that shows its progress on a terminal.
+   * A sweep that shows its progress.
    *
    * @param simulation runs one seed; called on many threads
    * @param replay the command that runs a seed again
    * @param listener is told of each result, on many threads
+   * @param terminal whether the console is one
    */
   SeedSweep(
       LongFunction<SimulatedRun> simulation,
@@ -65,10 +66,12 @@ final class SeedSweep {
                       }
                     }));
     threads.shutdown();
+    SweepProgress progress = new SweepProgress(to - from, console, terminal);
+    long begin = System.nanoTime();
     while (!threads.awaitTermination(200, TimeUnit.MILLISECONDS)) {
-      show(summary.seeds() + " of " + (to - from) + " seeds");
+      progress.show(summary.seeds(), summary.failed(), System.nanoTime() - begin);
     }
-    show("");
+    progress.end();
     if (broken.get() != null) {
       throw broken.get();
     }
@@ -112,12 +115,5 @@ final class SeedSweep {
   /** How a run has ended; one without a result could not be finished. */
   static ExitStatus verdict(SimulatedRun run) {
     return run.result().map(result -> ExitStatus.of(result.validity())).orElse(ExitStatus.CRASHED);
-  }
-
-  private void show(String progress) {
-    if (terminal) {
-      console.print("\r\u001b[K" + progress);
-      console.flush();
-    }
   }
 }

@@ -18,6 +18,7 @@ final class Html {
       .valid { background: #1b7f4b; } .invalid { background: #c0392b; }
       .unknown { background: #a06a00; } .crashed { background: #7d3c98; }
       .running { background: #2471a3; } .interrupted { background: #666; }
+      .scroll { overflow-x: auto; } .differs { font-weight: 600; }
       .note { color: var(--mute); font-size: .85em; }
       """;
 
@@ -25,8 +26,19 @@ final class Html {
 
   /** A whole page. */
   static String page(String title, String body) {
+    return page(title, body, "");
+  }
+
+  /** A page that loads itself again every other second. */
+  static String refreshed(String title, String body) {
+    return page(title, body, "<meta http-equiv=\"refresh\" content=\"2\">");
+  }
+
+  private static String page(String title, String body, String head) {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+        + head
+        + "<title>"
         + escape(title)
         + "</title><style>\n"
         + STYLE

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.edn.EdnReader;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryReader;
 import glomers.workbench.history.HistoryWriter;
@@ -38,6 +39,8 @@ public record RunFolder(Path path) {
   private static final String TEST = "test.json";
   private static final String HISTORY = "history.edn";
   private static final String MESSAGES = "messages.jsonl.gz";
+  private static final String PROGRESS = "progress.txt";
+  private static final long RESULTS_BYTES_MAX = 8 << 20;
   private static final int LOG_LINES_MAX = 2_000;
 
   /** The file of the log. */
@@ -205,6 +208,37 @@ public record RunFolder(Path path) {
    */
   public void writeSummary(RunSummary summary) throws IOException {
     write(SUMMARY, out -> out.write(GSON.toJson(summary) + "\n"));
+  }
+
+  /** Writes how far a run is, in a line, for those who look at the list of runs meanwhile. */
+  public void writeProgress(String line) throws IOException {
+    write(PROGRESS, out -> out.write(line));
+  }
+
+  /** The run has ended. */
+  public void endProgress() throws IOException {
+    Files.deleteIfExists(path.resolve(PROGRESS));
+  }
+
+  /** How far a run is; empty if it has ended, or does not say. */
+  String readProgress() {
+    try {
+      return Files.readString(path.resolve(PROGRESS));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The numbers of {@code results.edn}, by their paths in it; none if it can't be read. */
+  Map<String, Double> readFigures() {
+    try {
+      Path file = path.resolve("results.edn");
+      return Files.size(file) > RESULTS_BYTES_MAX
+          ? Map.of()
+          : Figures.of(EdnReader.read(Files.readString(file)));
+    } catch (IOException | IllegalArgumentException e) {
+      return Map.of();
+    }
   }
 
   /** Reads {@code run.json}; empty if there is none, or none that can be read. */

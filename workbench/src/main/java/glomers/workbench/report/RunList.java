@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +20,13 @@ record RunList(Path store) {
    * One run.
    *
    * @param path its folder, from the store's root, with slashes
+   * @param progress how far it is; empty if it has ended
    */
-  record Entry(String path, RunSummary summary) {}
+  record Entry(String path, RunSummary summary, String progress) {
+    boolean isRunning() {
+      return summary.verdict().equals(RunSummary.RUNNING);
+    }
+  }
 
   /** All runs, the newest first; none if there is no store. */
   List<Entry> all() {
@@ -28,7 +34,7 @@ record RunList(Path store) {
     for (Path workload : folders(store)) {
       for (Path run : folders(workload)) {
         String path = workload.getFileName() + "/" + run.getFileName();
-        new RunFolder(run).readSummary().ifPresent(s -> entries.add(new Entry(path, s.seenNow())));
+        entry(path, new RunFolder(run)).ifPresent(entries::add);
       }
     }
     entries.sort(
@@ -36,6 +42,22 @@ record RunList(Path store) {
             .thenComparing(Entry::path)
             .reversed());
     return entries;
+  }
+
+  /** The run of this path; empty if there is none, or none that can be described. */
+  Optional<Entry> find(String path) {
+    return all().stream().filter(entry -> entry.path().equals(path)).findFirst();
+  }
+
+  /** The folder of a run. */
+  RunFolder folder(Entry entry) {
+    return new RunFolder(store.resolve(entry.path()));
+  }
+
+  private static Optional<Entry> entry(String path, RunFolder run) {
+    return run.readSummary()
+        .map(RunSummary::seenNow)
+        .map(summary -> new Entry(path, summary, run.readProgress()));
   }
 
   /** The folders in a folder, but not those that are reached by a link. */

@@ -15,14 +15,18 @@ final class RunListPage {
           "<p>There are none yet. Run a test, such as <code>make run MODULE=echo</code>, and"
               + " load this page again.</p>\n");
     }
-    StringBuilder body = new StringBuilder();
+    StringBuilder body = new StringBuilder("<form action=\"/compare\">\n");
     body.append(
-        "<table><thead><tr><th>Run</th><th>ExitStatus</th><th class=\"number\">Operations</th>"
+        "<table><thead><tr><th>Compare</th><th>Run</th><th>Verdict</th><th class=\"number\">Operations</th>"
             + "<th class=\"number\">Ok</th><th class=\"number\">Server messages / op</th>"
             + "<th>Files</th><th>Options</th></tr></thead><tbody>\n");
     entries.forEach(entry -> body.append(row(entry)));
-    body.append("</tbody></table>\n");
-    return Html.page("Test runs", body.toString());
+    body.append(
+        "</tbody></table>\n<p><button>Compare the two that are marked</button></p></form>\n");
+    boolean running = entries.stream().anyMatch(RunList.Entry::isRunning);
+    return running
+        ? Html.refreshed("Test runs", body.toString())
+        : Html.page("Test runs", body.toString());
   }
 
   /** As if there were no runs, with the folder that is not there. */
@@ -39,6 +43,9 @@ final class RunListPage {
     RunSummary summary = entry.summary();
     String path = entry.path() + "/";
     return "<tr><td class=\"whole\">"
+        + mark("a", entry.path())
+        + mark("b", entry.path())
+        + "</td><td class=\"whole\">"
         + Html.link(path, entry.path())
         + "</td><td><span class=\"verdict "
         + Html.escape(summary.verdict())
@@ -51,6 +58,7 @@ final class RunListPage {
         + "</td><td class=\"number\">"
         + String.format(Locale.ROOT, "%.2f", summary.serverMessagesPerOperation())
         + "</td><td class=\"whole\">"
+        + (entry.isRunning() ? "" : "<b>" + Html.link(path + "report.html", "report") + "</b> ")
         + Html.link(path + "results.edn", "results")
         + " "
         + Html.link(path + "history.txt", "history")
@@ -61,12 +69,23 @@ final class RunListPage {
         + "</td><td><code>"
         + Html.escape(String.join(" ", summary.command()))
         + "</code>"
-        + note(summary)
+        + note(entry)
         + "</td></tr>\n";
   }
 
-  private static String note(RunSummary summary) {
-    String firstLine = summary.note().lines().findFirst().orElse("");
+  private static String mark(String which, String path) {
+    return "<label><input type=\"radio\" name=\""
+        + which
+        + "\" value=\""
+        + Html.escape(path)
+        + "\">"
+        + which
+        + "</label> ";
+  }
+
+  private static String note(RunList.Entry entry) {
+    String text = entry.isRunning() ? entry.progress() : entry.summary().note();
+    String firstLine = text.lines().findFirst().orElse("");
     return firstLine.isEmpty() ? "" : "<div class=\"note\">" + Html.escape(firstLine) + "</div>";
   }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,10 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 
 /**
- * Serves the store as web pages: a list of the runs, and their files. Serves no file outside the
- * store, neither through {@code ..} nor through links, and changes nothing. Pages and pictures of
- * the store are shown in a sandbox, as anyone may have written them: their scripts run, but reach
- * nothing else.
+ * Serves the store as web pages: a list of the runs, two of them side by side, and their files.
+ * Serves no file outside the store, neither through {@code ..} nor through links, and changes
+ * nothing. Pages and pictures of the store are shown in a sandbox, as anyone may have written them:
+ * their scripts run, but reach nothing else.
  */
 public final class RunServer implements AutoCloseable {
   private static final Map<String, String> TYPES =
@@ -92,6 +93,10 @@ public final class RunServer implements AutoCloseable {
         respond(exchange, 200, TYPES.get("html"), bytes(listPage()));
         return;
       }
+      if (path.equals("/compare")) {
+        respond(exchange, 200, TYPES.get("html"), bytes(comparePage(exchange.getRequestURI())));
+        return;
+      }
       Optional<Path> file = find(path);
       if (file.isEmpty()) {
         respond(exchange, 404, TEXT, bytes("There is no " + path + " in the store.\n"));
@@ -114,6 +119,23 @@ public final class RunServer implements AutoCloseable {
     return Files.isDirectory(store)
         ? RunListPage.of(new RunList(store).all())
         : RunListPage.withoutStore(store);
+  }
+
+  private String comparePage(URI address) {
+    RunList runs = new RunList(store);
+    Optional<RunList.Entry> a = parameter(address, "a").flatMap(runs::find);
+    Optional<RunList.Entry> b = parameter(address, "b").flatMap(runs::find);
+    return a.isPresent() && b.isPresent()
+        ? ComparePage.of(runs, a.get(), b.get())
+        : ComparePage.withoutRuns();
+  }
+
+  private static Optional<String> parameter(URI address, String name) {
+    String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+    return Stream.of(query.split("&"))
+        .filter(part -> part.startsWith(name + "="))
+        .map(part -> URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8))
+        .findFirst();
   }
 
   /** The file of this path, if it lies within the store when all links are followed. */

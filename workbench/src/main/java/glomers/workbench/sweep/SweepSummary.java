@@ -64,6 +64,11 @@ public final class SweepSummary {
     return seeds;
   }
 
+  /** How many of them are not valid. */
+  public synchronized int failed() {
+    return seeds - valid;
+  }
+
   /** The lowest seed that is not valid. */
   public synchronized Optional<SeedResult> firstBad() {
     return Optional.ofNullable(firstBad);

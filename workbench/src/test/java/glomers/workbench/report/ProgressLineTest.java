@@ -19,7 +19,8 @@ class ProgressLineTest {
   void tellsTimeAndCounts() {
     assertThat(line(12_900, List.of()))
         .isEqualTo(
-            "12 of 20 s · running operations · 12,345 operations: 12,000 ok, 40 failed, 5 unknown");
+            "12 of 20 s · running operations · 12,345 operations (957 per second): 12,000 ok,"
+                + " 40 failed, 5 unknown");
   }
 
   @Test

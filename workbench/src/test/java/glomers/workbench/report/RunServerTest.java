@@ -210,4 +210,49 @@ class RunServerTest {
     browser.close();
     assertThatThrownBy(() -> browser.get("/")).isInstanceOf(IOException.class);
   }
+
+  @Test
+  void listRefreshesWhileTestRuns() throws Exception {
+    Path done = run("echo/a", Summaries.of("echo", "2020-03-01T12:00:00Z", "valid"));
+    assertThat(browser.get("/").body())
+        .contains("href=\"echo/a/report.html\"")
+        .doesNotContain("http-equiv=\"refresh\"");
+    Path running = run("echo/b", Summaries.running(ProcessHandle.current().pid(), Instant.now()));
+    new RunFolder(running).writeProgress("3 of 20 s · <active>: partition");
+    new RunFolder(done).writeProgress("left behind");
+    assertThat(browser.get("/").body())
+        .contains("http-equiv=\"refresh\"", "3 of 20 s · &lt;active&gt;: partition")
+        .doesNotContain("left behind");
+  }
+
+  @Test
+  void comparesFiguresAndOptionsOfTwoRuns() throws Exception {
+    Path a = run("echo/a", Summaries.of("echo", "2020-03-01T12:00:00Z", "valid"));
+    Path b = run("g-set/<b>", Summaries.of("g-set", "2020-03-02T12:00:00Z", "invalid"));
+    Files.writeString(a.resolve("results.edn"), "{:net {:all {:msg-count 1200}}, :valid? true}");
+    Files.writeString(b.resolve("results.edn"), "{:net {:all {:msg-count 1250.5}}, :x [1]}");
+    HttpResponse<String> page = browser.get("/compare?a=echo%2Fa&b=g-set%2F%3Cb%3E");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'");
+    assertThat(page.body())
+        .contains(
+            "<tr class=\"differs\"><td>verdict</td><td>valid</td><td>invalid</td>",
+            "<td>-w</td><td>echo</td><td>g-set</td>",
+            "<td>:net :all :msg-count</td><td>1,200</td><td>1,251</td><td class=\"number\">50.50",
+            "b: <a href=\"g-set/%3Cb%3E/report.html\">g-set/&lt;b&gt;</a>")
+        .doesNotContain("<b>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/compare",
+        "/compare?a=echo/a",
+        "/compare?a=echo/a&b=../x",
+        "/compare?a=%00&b=%00"
+      })
+  void asksForTwoRunsToCompare(String path) throws Exception {
+    run("echo/a", Summaries.of("echo", "2020-03-01T12:00:00Z", "valid"));
+    assertThat(browser.get(path).body()).contains("Mark one run under a");
+  }
 }
