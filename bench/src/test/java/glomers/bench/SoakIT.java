@@ -18,11 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SoakIT {
   private static final Path WORKSPACE = Path.of("").toAbsolutePath().getParent();
 
+  /** Its final reads are wrong without hostile lines, too: that is what it shows. */
+  private static final String FAILING_ATTEMPT = "g-counter-cas";
+
   static List<String> parts() throws IOException {
     try (Stream<Path> folders = Files.list(WORKSPACE)) {
       return folders
           .filter(folder -> Files.exists(folder.resolve("part.mk")))
           .map(folder -> folder.getFileName().toString())
+          .filter(part -> !part.equals(FAILING_ATTEMPT))
           .sorted()
           .toList();
     }

@@ -33,6 +33,9 @@ final class SoakCommand implements Callable<Integer> {
   private static final int ABSURD_MAX = 20_000;
   private static final Duration TEST = Duration.ofSeconds(2);
 
+  /** Longer than the slowest of the parts takes to tell all nodes of something. */
+  private static final Duration RECOVERY = Duration.ofSeconds(6);
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
@@ -64,41 +67,38 @@ final class SoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TestOptions options;
-    Path program;
+    Soak refused;
+    Soak absurd;
     try {
       int nodes = Math.min(NODES_MAX, arguments.toOptions().nodes().size());
-      options =
-          arguments
-              .builder()
-              .nodeCount(nodes)
-              .nemesis(List.of())
-              .timeLimit(TEST)
-              .recovery(TEST)
-              .build();
-      program = TestArguments.program(bin);
+      TestOptions.Builder test =
+          arguments.builder().nodeCount(nodes).nemesis(List.of()).timeLimit(TEST);
+      refused = soak(test.recovery(RECOVERY).build());
+      absurd = soak(test.recovery(Duration.ZERO).build()); // its final reads are not judged
       if (lines < 2) {
         throw new IllegalArgumentException("--lines " + lines + ": must be at least 2");
       }
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    Soak soak =
-        new Soak(
-            options,
-            program,
-            arguments.programArguments,
-            new Soak.Limits((long) (stallSeconds * 1e9), megabytes));
     PrintWriter out = spec.commandLine().getOut();
-    out.println("Seed " + options.seed());
-    ExitStatus verdict = tell("refused", soak.refused(lines / 2));
+    out.println("Seed " + refused.seed());
+    ExitStatus verdict = tell("refused", refused.refused(lines / 2));
     if (verdict != ExitStatus.CRASHED) {
-      Soak.Outcome absurd = soak.absurd(lines - lines / 2, Math.min(ABSURD_MAX, lines / 4));
-      ExitStatus second = tell("absurd", absurd);
+      ExitStatus second =
+          tell("absurd", absurd.absurd(lines - lines / 2, Math.min(ABSURD_MAX, lines / 4)));
       verdict = second == ExitStatus.VALID ? verdict : second;
     }
     out.println("\n" + verdict.lastLine());
     return verdict.exitStatus();
+  }
+
+  private Soak soak(TestOptions options) {
+    return new Soak(
+        options,
+        TestArguments.program(bin),
+        arguments.programArguments,
+        new Soak.Limits((long) (stallSeconds * 1e9), megabytes));
   }
 
   private ExitStatus tell(String name, Soak.Outcome outcome) {

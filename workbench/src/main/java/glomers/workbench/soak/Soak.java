@@ -79,6 +79,11 @@ public final class Soak {
     this.limits = limits;
   }
 
+  /** The seed of the lines and of the test. */
+  public long seed() {
+    return options.seed();
+  }
+
   /** Gives lines that must be refused. */
   public Outcome refused(long lines) throws IOException, InterruptedException {
     HostileLines source = source();
