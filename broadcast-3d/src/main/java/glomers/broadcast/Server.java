@@ -55,7 +55,7 @@ final class Server {
     for (Batch batch : log.since(origin, nextToBroadcast)) {
       nextToBroadcast += batch.values().size();
       Update update = new Update(List.of(batch), false);
-      node.peers().forEach(peer -> node.send(peer, update));
+      node.send(node.peers(), update);
     }
     antiEntropy.onBroadcast();
   }

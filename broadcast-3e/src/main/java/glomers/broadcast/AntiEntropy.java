@@ -70,7 +70,7 @@ final class AntiEntropy {
   /** New values have arrived in a repaired update from this node. */
   void onRepaired(List<Batch> batches, String src) {
     Update update = Update.repaired(batches);
-    randomPeersExcept(src, FANOUT).forEach(peer -> node.send(peer, update));
+    node.send(randomPeersExcept(src, FANOUT), update);
     nextDigestTick = tick + 2;
   }
 

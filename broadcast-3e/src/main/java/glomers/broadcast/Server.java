@@ -52,7 +52,7 @@ final class Server {
   }
 
   private void broadcast(Update update) {
-    node.peers().forEach(peer -> node.send(peer, update));
+    node.send(node.peers(), update);
     antiEntropy.onBroadcast();
   }
 

@@ -7,6 +7,7 @@ import glomers.protocol.Init;
 import glomers.protocol.RpcException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -92,6 +93,14 @@ final class EngineNode implements Node {
   @Override
   public void send(String dest, Body body) {
     out.accept(Codec.encode(id, dest, body, OptionalLong.empty(), OptionalLong.empty()));
+  }
+
+  @Override
+  public void send(Collection<String> dests, Body body) {
+    if (!dests.isEmpty()) {
+      String json = Codec.encode(body);
+      dests.forEach(dest -> out.accept(Codec.encode(id, dest, json)));
+    }
   }
 
   @Override

@@ -45,7 +45,7 @@ final class Handlers {
   private <B extends Body> void add(Class<B> type, TypedHandler<B> handler) {
     Handler raw =
         (message, reply) ->
-            handler.handle(new Request<>(message.src(), Codec.body(message.body(), type)), reply);
+            handler.handle(new Request<>(message.src(), Codec.body(message, type)), reply);
     String wireName = Codec.typeOf(type);
     if (wireName.equals(Codec.typeOf(Init.class))) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package glomers.node;
 
 import glomers.protocol.Body;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -60,6 +61,12 @@ public interface Node {
 
   /** Sends a message that expects no reply. It may be lost without notice. */
   void send(String dest, Body body);
+
+  /**
+   * Sends the same message to each of these nodes; as {@link #send(String, Body)}, but the body is
+   * made JSON once.
+   */
+  void send(Collection<String> dests, Body body);
 
   /**
    * Sends a request and returns its reply. The stage completes with the reply, or exceptionally

@@ -109,7 +109,7 @@ public final class NodeEngine {
               .orElseThrow(
                   () -> RpcException.malformed("the body's field \"type\" is missing", null));
       if (type.equals(Codec.typeOf(Init.class))) {
-        reply.send(initialise(Codec.body(message.body(), Init.class)));
+        reply.send(initialise(Codec.body(message, Init.class)));
       } else {
         initialised().handlers().handle(type, message, reply);
       }

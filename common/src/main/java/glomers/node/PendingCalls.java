@@ -85,12 +85,12 @@ final class PendingCalls {
   private static <R extends Body> R read(Message message, Class<R> type) {
     String wireName = message.type().orElse("");
     if (wireName.equals(Codec.typeOf(ErrorBody.class))) {
-      throw Codec.body(message.body(), ErrorBody.class).toException();
+      throw Codec.body(message, ErrorBody.class).toException();
     }
     if (!wireName.equals(Codec.typeOf(type))) {
       throw RpcException.malformed(
           "expected a reply of type " + Codec.typeOf(type) + ", but got " + message.body(), null);
     }
-    return Codec.body(message.body(), type);
+    return Codec.body(message, type);
   }
 }

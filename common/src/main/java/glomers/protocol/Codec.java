@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,7 +67,17 @@ public final class Codec {
   private static Message decode(String line, boolean strict) {
     if (line.length() > LONG_LINE_CHARS) {
       requireMemory(line);
+    } else {
+      Message usual = BodyText.read(line, strict);
+      if (usual != null) {
+        return usual;
+      }
     }
+    return decodeByTree(line, strict);
+  }
+
+  /** Reads a message of any form; says what is wrong with it. */
+  static Message decodeByTree(String line, boolean strict) {
     try {
       JsonReader in = new JsonReader(new StringReader(line));
       in.setStrictness(Strictness.STRICT);
@@ -211,6 +222,46 @@ public final class Codec {
   }
 
   /**
+   * Reads a message's body as one of this class; as {@link #body(JsonObject, Class)}, but without a
+   * tree, if it can.
+   */
+  public static <B extends Body> B body(Message message, Class<B> type) {
+    B body = bodyOfText(message, type, field -> true);
+    return body != null ? body : body(message.body(), type);
+  }
+
+  private static <B extends Body> B bodyOfText(
+      Message message, Class<B> type, Predicate<TextCursor> known) {
+    BodyText text = message.text();
+    if (text == null) {
+      return null;
+    }
+    try {
+      TextCursor in = new TextCursor(text.line(), text.start());
+      return type.cast(BodyType.of(type).adapter().read(in, known));
+    } catch (UnusualTextException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Reads a message's body strictly; as {@link #strictBody(JsonObject, Class)}, but without a tree,
+   * if it can.
+   */
+  public static <B extends Body> B strictBody(Message message, Class<B> type) {
+    BodyText text = message.text();
+    B body = null;
+    if (text != null && BodyType.of(type).wireName().equals(text.type())) {
+      body = bodyOfText(message, type, Codec::isReserved);
+    }
+    return body != null ? body : strictBody(message.body(), type);
+  }
+
+  private static boolean isReserved(TextCursor in) {
+    return in.nameIs("type") || in.nameIs("msg_id") || in.nameIs("in_reply_to");
+  }
+
+  /**
    * Reads a body as strictly as a test bench must: its type must be that of the class; it may have
    * no fields that the class does not declare, besides {@code type}, {@code msg_id} and {@code
    * in_reply_to}, and the latter two must be integers.
@@ -255,23 +306,46 @@ public final class Codec {
    */
   public static String encode(
       String src, String dest, Body body, OptionalLong msgId, OptionalLong inReplyTo) {
-    BodyType type = BodyType.of(body.getClass());
     LineWriter line = new LineWriter();
     try {
       envelope(line, src, dest);
-      line.raw("{\"type\":\"").raw(type.wireName()).raw("\"");
-      if (msgId.isPresent()) {
-        line.raw(",\"msg_id\":").raw(msgId.getAsLong());
-      }
-      if (inReplyTo.isPresent()) {
-        line.raw(",\"in_reply_to\":").raw(inReplyTo.getAsLong());
-      }
-      type.adapter().writeFields(line, body);
-      line.raw("}}");
+      body(line, body, msgId, inReplyTo);
+      line.raw("}");
     } catch (IOException | JsonIOException e) {
       throw new IllegalArgumentException("can't be written as JSON: " + body, e);
     }
     return line.toString();
+  }
+
+  /**
+   * A body that expects no reply as JSON, to be sent to many by {@link #encode(String, String,
+   * String)}.
+   *
+   * @throws IllegalArgumentException as {@link #encode(String, String, Body, OptionalLong,
+   *     OptionalLong)}
+   */
+  public static String encode(Body body) {
+    LineWriter json = new LineWriter();
+    try {
+      body(json, body, OptionalLong.empty(), OptionalLong.empty());
+    } catch (IOException | JsonIOException e) {
+      throw new IllegalArgumentException("can't be written as JSON: " + body, e);
+    }
+    return json.toString();
+  }
+
+  private static void body(LineWriter line, Body body, OptionalLong msgId, OptionalLong inReplyTo)
+      throws IOException {
+    BodyType type = BodyType.of(body.getClass());
+    line.raw("{\"type\":\"").raw(type.wireName()).raw("\"");
+    if (msgId.isPresent()) {
+      line.raw(",\"msg_id\":").raw(msgId.getAsLong());
+    }
+    if (inReplyTo.isPresent()) {
+      line.raw(",\"in_reply_to\":").raw(inReplyTo.getAsLong());
+    }
+    type.adapter().writeFields(line, body);
+    line.raw("}");
   }
 
   private static void envelope(LineWriter line, String src, String dest) throws IOException {
@@ -280,13 +354,21 @@ public final class Codec {
 
   /** A message whose body is JSON already, as one line without a line break at its end. */
   public static String encode(Message message) {
+    return encode(message.src(), message.dest(), message.bodyJson());
+  }
+
+  /**
+   * A message whose body is JSON already, as one line without a line break at its end.
+   *
+   * @param body the body; well-formed
+   */
+  public static String encode(String src, String dest, String body) {
     LineWriter line = new LineWriter();
     try {
-      envelope(line, message.src(), message.dest());
-      line.raw(message.body().toString()).raw("}");
+      envelope(line, src, dest);
     } catch (IOException e) {
-      throw new IllegalArgumentException("can't be written as JSON: " + message, e);
+      throw new IllegalArgumentException("can't be written as JSON: " + src + ", " + dest, e);
     }
-    return line.toString();
+    return line.raw(body).raw("}").toString();
   }
 }

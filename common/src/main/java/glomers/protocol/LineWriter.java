@@ -34,11 +34,9 @@ final class LineWriter extends Writer {
     return this;
   }
 
-  /** True of ids of nodes and clients: no quote, no backslash, only ASCII. */
   private static boolean isPlain(String value) {
     for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+      if (!TextCursor.isPlain(value.charAt(i))) {
         return false;
       }
     }
@@ -51,20 +49,6 @@ final class LineWriter extends Writer {
     json.setStrictness(Strictness.STRICT);
     json.setHtmlSafe(false);
     return json;
-  }
-
-  int length() {
-    return text.length();
-  }
-
-  /** Removes the braces of an object that begins here, and puts a comma before its fields. */
-  void flatten(int start) {
-    if (text.length() == start + "{}".length()) {
-      text.setLength(start);
-    } else {
-      text.setCharAt(start, ',');
-      text.setLength(text.length() - 1);
-    }
   }
 
   @Override

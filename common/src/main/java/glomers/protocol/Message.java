@@ -3,6 +3,8 @@ package glomers.protocol;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,13 +12,79 @@ import java.util.OptionalLong;
  * A message as it travels: an envelope around a body whose type is not yet known. Use {@link
  * Codec#body} to get at the typed body.
  *
- * @param src the id of the sender
- * @param dest the id of the receiver
- * @param body the body, as JSON; not to be changed
+ * <p>A message that was read from a line of the usual form keeps the text of its body, and makes
+ * the tree of it only if it is asked for.
  */
-public record Message(String src, String dest, JsonObject body) {
+public final class Message {
+  private final String src;
+  private final String dest;
+  private final BodyText text;
+  private volatile JsonObject body;
+
+  /**
+   * A message with this body.
+   *
+   * @param src the id of the sender
+   * @param dest the id of the receiver
+   * @param body the body, as JSON; not to be changed
+   */
+  public Message(String src, String dest, JsonObject body) {
+    this.src = Objects.requireNonNull(src);
+    this.dest = Objects.requireNonNull(dest);
+    this.body = Objects.requireNonNull(body);
+    this.text = null;
+  }
+
+  Message(String src, String dest, BodyText text) {
+    this.src = src;
+    this.dest = dest;
+    this.text = text;
+  }
+
+  /** The id of the sender. */
+  public String src() {
+    return src;
+  }
+
+  /** The id of the receiver. */
+  public String dest() {
+    return dest;
+  }
+
+  /** The body, as JSON; not to be changed. */
+  public JsonObject body() {
+    JsonObject tree = body;
+    if (tree == null) {
+      tree = text.tree();
+      body = tree;
+    }
+    return tree;
+  }
+
+  /** The body's JSON, compact. */
+  public String bodyJson() {
+    if (text != null && text.compact()) {
+      return text.json();
+    }
+    LineWriter out = new LineWriter();
+    try {
+      JsonTrees.ADAPTER.write(out, body());
+    } catch (IOException e) {
+      throw new IllegalArgumentException("can't be written as JSON: " + body(), e);
+    }
+    return out.toString();
+  }
+
+  /** The text of the body; null if there is none. */
+  BodyText text() {
+    return text;
+  }
+
   /** The body's type, if it has one. Servers may send each other bodies without a type. */
   public Optional<String> type() {
+    if (text != null) {
+      return Optional.ofNullable(text.type());
+    }
     JsonElement type = body.get("type");
     return type instanceof JsonPrimitive value && value.isString()
         ? Optional.of(value.getAsString())
@@ -29,7 +97,7 @@ public record Message(String src, String dest, JsonObject body) {
    * @throws RpcException malformed-request, if it is there but no integer
    */
   public OptionalLong msgId() {
-    return integer("msg_id");
+    return text != null ? text.msgId() : integer("msg_id");
   }
 
   /**
@@ -38,7 +106,7 @@ public record Message(String src, String dest, JsonObject body) {
    * @throws RpcException malformed-request, if it is there but no integer
    */
   public OptionalLong inReplyTo() {
-    return integer("in_reply_to");
+    return text != null ? text.inReplyTo() : integer("in_reply_to");
   }
 
   private OptionalLong integer(String field) {
@@ -55,5 +123,24 @@ public record Message(String src, String dest, JsonObject body) {
     }
     throw RpcException.malformed(
         "the field \"" + field + "\" must be an integer, but is " + value, null);
+  }
+
+  /** Whether the other is a message with the same ids and, as JSON, the same body. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Message message
+        && src.equals(message.src)
+        && dest.equals(message.dest)
+        && body().equals(message.body());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(src, dest, body());
+  }
+
+  @Override
+  public String toString() {
+    return "Message[src=" + src + ", dest=" + dest + ", body=" + body() + "]";
   }
 }

@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A record as a JSON object. Gson's own adapter for records turns a missing field into null or 0;
@@ -72,37 +73,110 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
     throw RpcException.malformed("the field \"" + field.name() + "\" is missing", null);
   }
 
-  @SuppressWarnings("unchecked")
   private T construct(Object[] values) {
     try {
-      return (T) constructor.newInstance(values);
+      return newInstance(values);
     } catch (InvocationTargetException e) {
       // An exception of the record's constructor, such as "a delta must not be negative".
       throw RpcException.malformed(String.valueOf(e.getCause().getMessage()), e.getCause());
-    } catch (ReflectiveOperationException e) {
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private T newInstance(Object[] values) throws InvocationTargetException {
+    try {
+      return (T) constructor.newInstance(values);
+    } catch (InstantiationException | IllegalAccessException e) {
       throw new IllegalStateException("can't construct " + constructor, e);
     }
   }
 
-  @Override
-  public void write(JsonWriter out, T value) throws IOException {
-    writeObject(out, value);
+  /**
+   * Reads the record from text.
+   *
+   * @param known whether a field of this name, which the record does not have, may be there
+   * @throws UnusualTextException if it is wrong, or must be read by way of a tree
+   */
+  T read(TextCursor in, Predicate<TextCursor> known) {
+    Object[] values = new Object[fields.length];
+    in.take('{');
+    if (!in.takeIf('}')) {
+      int guess = 0;
+      do {
+        in.takeName();
+        int i = indexOf(in, guess);
+        if (i >= 0 && values[i] == null) {
+          values[i] = fields[i].read(in);
+          guess = i + 1;
+        } else if (i < 0 && known.test(in)) {
+          in.skipValue();
+        } else {
+          throw UnusualTextException.INSTANCE;
+        }
+      } while (in.more('}'));
+    }
+    for (int i = 0; i < fields.length; i++) {
+      if (values[i] == null) {
+        values[i] = Optional.empty();
+        if (!fields[i].optional()) {
+          throw UnusualTextException.INSTANCE;
+        }
+      }
+    }
+    try {
+      return newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw UnusualTextException.INSTANCE;
+    }
   }
 
-  private void writeObject(JsonWriter out, Object value) throws IOException {
-    out.beginObject();
-    for (RecordField field : fields) {
-      field.write(out, value);
+  /** The field whose name the text has here; -1 if there is none. */
+  private int indexOf(TextCursor in, int guess) {
+    if (guess < fields.length && in.nameIs(fields[guess].name())) {
+      return guess;
     }
-    out.endObject();
+    for (int i = 0; i < fields.length; i++) {
+      if (in.nameIs(fields[i].name())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** This record within others, as text. */
+  TextAdapter<T> text() {
+    return new TextAdapter<>() {
+      @Override
+      T read(TextCursor in) {
+        return RecordAdapter.this.read(in, name -> true);
+      }
+
+      @Override
+      void write(LineWriter out, T value) throws IOException {
+        RecordAdapter.this.write(out, value);
+      }
+    };
+  }
+
+  @Override
+  public void write(JsonWriter out, T value) throws IOException {
+    LineWriter text = new LineWriter();
+    write(text, value);
+    out.jsonValue(text.toString());
+  }
+
+  private void write(LineWriter out, T value) throws IOException {
+    boolean any = false;
+    for (RecordField field : fields) {
+      any |= field.write(out, any ? "," : "{", value);
+    }
+    out.raw(any ? "}" : "{}");
   }
 
   /** The fields alone, for a body that has those of the protocol before its own. */
-  void writeFields(LineWriter line, Object value) throws IOException {
-    if (fields.length > 0) {
-      int start = line.length();
-      writeObject(line.json(), value);
-      line.flatten(start);
+  void writeFields(LineWriter out, Object value) throws IOException {
+    for (RecordField field : fields) {
+      field.write(out, ",", value);
     }
   }
 

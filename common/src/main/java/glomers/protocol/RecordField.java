@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -20,14 +19,16 @@ import java.util.function.Function;
  * @param name the field's name on the wire
  * @param optional whether the field may be missing
  * @param reader makes the value of JSON, that in the Optional if it is one
- * @param writer writes that value
+ * @param text reads and writes that value as text
+ * @param label what stands before the value on the wire
  * @param accessor reads the component
  */
 record RecordField(
     String name,
     boolean optional,
     Function<JsonElement, ?> reader,
-    TypeAdapter<Object> writer,
+    TextAdapter<Object> text,
+    String label,
     Method accessor) {
 
   static RecordField of(Gson gson, RecordComponent component) {
@@ -36,16 +37,20 @@ record RecordField(
     if (optional && type instanceof ParameterizedType parameterized) {
       type = parameterized.getActualTypeArguments()[0];
     }
-    @SuppressWarnings("unchecked")
-    TypeAdapter<Object> adapter = (TypeAdapter<Object>) gson.getAdapter(TypeToken.get(type));
+    Function<JsonElement, ?> reader = reader(type, gson.getAdapter(TypeToken.get(type)));
     Method accessor = component.getAccessor();
     accessor.setAccessible(true);
+    String name = WireNames.snakeCase(component.getName());
     return new RecordField(
-        WireNames.snakeCase(component.getName()),
-        optional,
-        reader(type, adapter),
-        adapter,
-        accessor);
+        name, optional, reader, TextAdapters.of(gson, type, reader), label(name), accessor);
+  }
+
+  private static String label(String name) {
+    try {
+      return new LineWriter().string(name).raw(":").toString();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(name + " can't be a field's name", e);
+    }
   }
 
   private static Function<JsonElement, ?> reader(Type type, TypeAdapter<?> adapter) {
@@ -68,7 +73,18 @@ record RecordField(
     return optional ? Optional.of(value) : value;
   }
 
-  void write(JsonWriter out, Object owner) throws IOException {
+  Object read(TextCursor in) {
+    Object value = text.read(in);
+    return optional ? Optional.of(value) : value;
+  }
+
+  /**
+   * Writes the field, unless it is an empty Optional.
+   *
+   * @param separator what stands before it
+   * @return whether it was written
+   */
+  boolean write(LineWriter out, String separator, Object owner) throws IOException {
     Object value;
     try {
       value = accessor.invoke(owner);
@@ -84,11 +100,12 @@ record RecordField(
     }
     if (value instanceof Optional<?> maybe) {
       if (maybe.isEmpty()) {
-        return;
+        return false;
       }
       value = maybe.get();
     }
-    out.name(name);
-    writer.write(out, value);
+    out.raw(separator).raw(label);
+    text.write(out, value);
+    return true;
   }
 }

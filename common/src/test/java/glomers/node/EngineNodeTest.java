@@ -52,6 +52,17 @@ class EngineNodeTest {
   }
 
   @Test
+  void sendToManySendsEachTheSame() {
+    List<Node> views = new ArrayList<>();
+    TestNode node = TestNode.started(views::add);
+    views.get(0).send(List.of("n3", "n2"), new Echo("x"));
+    views.get(0).send(List.of(), new Echo(null));
+    assertThat(node.sent())
+        .containsExactly(
+            "n1 -> n3 {'type':'echo','echo':'x'}", "n1 -> n2 {'type':'echo','echo':'x'}");
+  }
+
+  @Test
   void sendSendsAMessageThatExpectsNoReply() {
     List<Node> views = new ArrayList<>();
     TestNode node = TestNode.started(views::add);

@@ -65,6 +65,6 @@ public class CodecBenchmark {
     message.type();
     message.msgId();
     message.inReplyTo();
-    return Codec.body(message.body(), type);
+    return Codec.body(message, type);
   }
 }

@@ -2,6 +2,7 @@ package glomers.workbench.run;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import glomers.protocol.Codec;
 import glomers.protocol.Message;
 import glomers.workbench.network.Network;
@@ -54,8 +55,9 @@ final class ServiceHost implements Network.Receiver {
       return;
     }
     JsonElement msgId = request.body().get("msg_id");
-    reply.body().add("in_reply_to", msgId == null ? JsonNull.INSTANCE : msgId);
-    network.send(reply);
+    JsonObject body = reply.body().deepCopy();
+    body.add("in_reply_to", msgId == null ? JsonNull.INSTANCE : msgId);
+    network.send(new Message(reply.src(), reply.dest(), body));
   }
 
   private void warn(Message request, IllegalArgumentException reason) {

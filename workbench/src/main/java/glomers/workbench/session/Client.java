@@ -132,10 +132,10 @@ public final class Client {
     Reply<R> read(Message message) {
       try {
         if (message.type().orElse("").equals(Codec.typeOf(ErrorBody.class))) {
-          ErrorBody error = Codec.strictBody(message.body(), ErrorBody.class);
+          ErrorBody error = Codec.strictBody(message, ErrorBody.class);
           return new Reply.Failed<>(ErrorCode.of(error.code()), error.text().orElse(""));
         }
-        return new Reply.Ok<>(Codec.strictBody(message.body(), type), message);
+        return new Reply.Ok<>(Codec.strictBody(message, type), message);
       } catch (RpcException e) {
         return malformed(message, e.text());
       }

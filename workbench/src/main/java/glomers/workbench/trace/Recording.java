@@ -85,7 +85,7 @@ public final class Recording implements NetworkListener {
       leftOut++;
       return;
     }
-    String body = shortened(message.body().toString());
+    String body = shortened(message.bodyJson());
     add(id, message.src(), message.dest(), sent, scheduler.nowNanos(), loss, body);
   }
 

@@ -43,7 +43,7 @@ public final class TraceText {
         + (event.loss().isPresent() ? " -x " : " -> ")
         + event.message().dest()
         + "  "
-        + event.message().body()
+        + event.message().bodyJson()
         + "  (sent at "
         + millis(event.sentNanos())
         + event.loss().map(LossReason::label).map(reason -> ", lost: " + reason).orElse("")

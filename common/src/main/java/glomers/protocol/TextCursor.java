@@ -1,0 +1,243 @@
+package glomers.protocol;
+
+/**
+ * Reads JSON of the usual form from a text, value by value. It copies nothing but the strings that
+ * are asked for. Escapes, very long numbers, deep nesting and all that is malformed are unusual: it
+ * gives up on them by an {@link UnusualTextException}.
+ */
+final class TextCursor {
+  /** Deeper nesting is unusual. */
+  static final int DEPTH_MAX = 50;
+
+  private static final int LONG_DIGITS_MAX = 18;
+  private static final int NUMBER_CHARS_MAX = 300;
+
+  private final String text;
+  private int at;
+  private int nameStart;
+  private int nameEnd;
+  private boolean compact = true;
+
+  TextCursor(String text, int start) {
+    this.text = text;
+    this.at = start;
+  }
+
+  int at() {
+    return at;
+  }
+
+  /** Whether no white space was seen so far. */
+  boolean compact() {
+    return compact;
+  }
+
+  /** The next character that is no white space; 0 at the end. Does not go past it. */
+  char peek() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+        return c;
+      }
+      compact = false;
+      at++;
+    }
+    return 0;
+  }
+
+  boolean takeIf(char wanted) {
+    if (peek() != wanted) {
+      return false;
+    }
+    at++;
+    return true;
+  }
+
+  void take(char wanted) {
+    if (!takeIf(wanted)) {
+      throw UnusualTextException.INSTANCE;
+    }
+  }
+
+  /** Takes what follows a member or an element: a comma, then true, or this bracket, then false. */
+  boolean more(char closing) {
+    if (takeIf(',')) {
+      return true;
+    }
+    take(closing);
+    return false;
+  }
+
+  void takeEnd() {
+    if (peek() != 0 || at < text.length()) {
+      throw UnusualTextException.INSTANCE;
+    }
+  }
+
+  /** Takes a member's name and the colon; see {@link #nameIs}. */
+  void takeName() {
+    skipString();
+    nameEnd = at - 1;
+    take(':');
+  }
+
+  boolean nameIs(String name) {
+    int length = name.length();
+    return nameEnd - nameStart == length && text.regionMatches(nameStart, name, 0, length);
+  }
+
+  String name() {
+    return text.substring(nameStart, nameEnd);
+  }
+
+  String string() {
+    int start = skipString();
+    return text.substring(start, at - 1);
+  }
+
+  /** Skips a string and returns where it begins, behind the quote. */
+  private int skipString() {
+    take('"');
+    int start = at;
+    nameStart = start;
+    for (int end = start; end < text.length(); end++) {
+      char c = text.charAt(end);
+      if (c == '"') {
+        at = end + 1;
+        return start;
+      }
+      if (!isPlain(c)) {
+        break;
+      }
+    }
+    throw UnusualTextException.INSTANCE;
+  }
+
+  /** Whether a character stands for itself in a string, when it is read and when it is written. */
+  static boolean isPlain(char c) {
+    return c >= ' '
+        && c != '"'
+        && c != '\\'
+        && c != '\u2028'
+        && c != '\u2029'
+        && !Character.isSurrogate(c); // whether each has its other half is for Gson to see
+  }
+
+  boolean bool() {
+    boolean value = peek() == 't';
+    takeWord(value ? "true" : "false");
+    return value;
+  }
+
+  void takeWord(String word) {
+    peek();
+    if (!text.startsWith(word, at)) {
+      throw UnusualTextException.INSTANCE;
+    }
+    at += word.length();
+  }
+
+  /** A whole number of at most 18 digits. */
+  long integer() {
+    boolean negative = takeIf('-');
+    int start = at;
+    long value = 0;
+    for (char c = here(); c >= '0' && c <= '9'; c = here()) {
+      value = 10 * value + (c - '0');
+      at++;
+    }
+    int digits = at - start;
+    char next = here();
+    if (digits == 0
+        || digits > LONG_DIGITS_MAX
+        || (digits > 1 && text.charAt(start) == '0')
+        || next == '.'
+        || next == 'e'
+        || next == 'E') {
+      throw UnusualTextException.INSTANCE;
+    }
+    return negative ? -value : value;
+  }
+
+  /** A number of any kind, as it is written. */
+  String number() {
+    peek();
+    int start = at;
+    skipNumber();
+    return text.substring(start, at);
+  }
+
+  private void skipNumber() {
+    int start = at;
+    if (here() == '-') {
+      at++;
+    }
+    if (here() == '0') {
+      at++;
+    } else {
+      skipDigits();
+    }
+    if (here() == '.') {
+      at++;
+      skipDigits();
+    }
+    if (here() == 'e' || here() == 'E') {
+      at++;
+      if (here() == '+' || here() == '-') {
+        at++;
+      }
+      skipDigits();
+    }
+    if (at - start > NUMBER_CHARS_MAX) {
+      throw UnusualTextException.INSTANCE;
+    }
+  }
+
+  private void skipDigits() {
+    int start = at;
+    while (here() >= '0' && here() <= '9') {
+      at++;
+    }
+    if (at == start) {
+      throw UnusualTextException.INSTANCE;
+    }
+  }
+
+  private char here() {
+    return at < text.length() ? text.charAt(at) : 0;
+  }
+
+  /** Skips a value of any kind, and makes sure that it is well-formed. */
+  void skipValue() {
+    skipValue(0);
+  }
+
+  private void skipValue(int depth) {
+    if (depth > DEPTH_MAX) {
+      throw UnusualTextException.INSTANCE;
+    }
+    switch (peek()) {
+      case '"' -> skipString();
+      case '{' -> {
+        at++;
+        if (!takeIf('}')) {
+          do {
+            takeName();
+            skipValue(depth + 1);
+          } while (more('}'));
+        }
+      }
+      case '[' -> {
+        at++;
+        if (!takeIf(']')) {
+          do {
+            skipValue(depth + 1);
+          } while (more(']'));
+        }
+      }
+      case 't', 'f' -> bool();
+      case 'n' -> takeWord("null");
+      default -> skipNumber();
+    }
+  }
+}
