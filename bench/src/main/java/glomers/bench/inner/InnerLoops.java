@@ -45,6 +45,7 @@ public final class InnerLoops {
     run(loop(CodecBenchmark.class, "decodeThousand"), Metric.DECODE_1000, n -> n / 1e3, results);
     run(loop(CodecBenchmark.class, "encodeThousand"), Metric.ENCODE_1000, n -> n / 1e3, results);
     run(loop(EventQueueBenchmark.class, "inAndOut"), Metric.EVENT, nanos -> nanos, results);
+    run(loop(RecordingBenchmark.class, "message"), Metric.RECORD, nanos -> nanos, results);
   }
 
   /**

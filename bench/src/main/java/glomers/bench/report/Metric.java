@@ -30,7 +30,8 @@ public enum Metric {
   ENCODE("codec: a typed body to a line", "ns"),
   DECODE_1000("codec: a line with 1,000 numbers to a typed body", "µs"),
   ENCODE_1000("codec: 1,000 numbers to a line", "µs"),
-  EVENT("event queue: an event in and out, among 1,000", "ns");
+  EVENT("event queue: an event in and out, among 1,000", "ns"),
+  RECORD("report: a message recorded", "ns");
 
   private final String label;
   private final String unit;

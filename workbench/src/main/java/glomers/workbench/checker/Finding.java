@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param ops the entries of the history that show it, in the order in which they are to be read
  * @param nodes the ids of the nodes that it is about
  * @param values the values that it is about, such as a lost element; values of EDN
+ * @param exhibit what can be drawn of it; empty if its entries say all
  */
 public record Finding(
     Rule rule,
@@ -25,7 +26,8 @@ public record Finding(
     String sentence,
     List<Op> ops,
     List<String> nodes,
-    List<Object> values) {
+    List<Object> values,
+    Optional<Exhibit> exhibit) {
   /** Keeps its own copies. */
   public Finding {
     ops = List.copyOf(ops);
@@ -35,27 +37,34 @@ public record Finding(
 
   /** Something that is wrong. */
   public static Finding invalid(Rule rule, String sentence) {
-    return new Finding(rule, Validity.INVALID, sentence, List.of(), List.of(), List.of());
+    return new Finding(
+        rule, Validity.INVALID, sentence, List.of(), List.of(), List.of(), Optional.empty());
   }
 
   /** Something that keeps a checker from judging. */
   public static Finding unknown(Rule rule, String sentence) {
-    return new Finding(rule, Validity.UNKNOWN, sentence, List.of(), List.of(), List.of());
+    return new Finding(
+        rule, Validity.UNKNOWN, sentence, List.of(), List.of(), List.of(), Optional.empty());
   }
 
   /** The same, resting on these entries. */
   public Finding withOps(Collection<Op> entries) {
-    return new Finding(rule, validity, sentence, List.copyOf(entries), nodes, values);
+    return new Finding(rule, validity, sentence, List.copyOf(entries), nodes, values, exhibit);
   }
 
   /** The same, about these nodes. */
   public Finding withNodes(Collection<String> ids) {
-    return new Finding(rule, validity, sentence, ops, List.copyOf(ids), values);
+    return new Finding(rule, validity, sentence, ops, List.copyOf(ids), values, exhibit);
   }
 
   /** The same, about these values, none of them null. */
   public Finding withValues(Collection<?> about) {
-    return new Finding(rule, validity, sentence, ops, nodes, List.copyOf(about));
+    return new Finding(rule, validity, sentence, ops, nodes, List.copyOf(about), exhibit);
+  }
+
+  /** The same, with something to be drawn. */
+  public Finding with(Exhibit drawn) {
+    return new Finding(rule, validity, sentence, ops, nodes, values, Optional.of(drawn));
   }
 
   /**

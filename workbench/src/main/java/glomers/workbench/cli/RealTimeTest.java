@@ -156,7 +156,6 @@ final class RealTimeTest {
                     outcome.rate().orElse(new Rate(options.rate(), 0, 0)),
                     outcome.network()),
                 recording));
-    kept.keep("trace.json", () -> folder.writeTrace(outcome.history(), recording));
     kept.keep(
         "report.html",
         () ->
@@ -170,6 +169,7 @@ final class RealTimeTest {
                     "",
                     folder.nodeLogLines(options.nodes()),
                     folder.fileNames())));
+    kept.keep("trace.json", () -> folder.writeTrace(outcome.history(), recording));
     keepSummary(folder, ended(begun, verdict, outcome), kept);
     kept.keep("the link latest", () -> store.finished(folder.path()));
     log.plain("\nResults are in " + folder.path());

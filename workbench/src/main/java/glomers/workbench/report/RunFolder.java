@@ -39,6 +39,7 @@ public record RunFolder(Path path) {
   private static final String TEST = "test.json";
   private static final String HISTORY = "history.edn";
   private static final String MESSAGES = "messages.jsonl.gz";
+  private static final String TRACE = "trace.json";
   private static final String PROGRESS = "progress.txt";
   private static final long RESULTS_BYTES_MAX = 8 << 20;
   private static final int LOG_LINES_MAX = 2_000;
@@ -126,7 +127,7 @@ public record RunFolder(Path path) {
 
   /** Writes {@code trace.json}, for Perfetto. */
   public void writeTrace(History history, Recording recording) throws IOException {
-    writeWhole("trace.json", part -> PerfettoTrace.write(history, recording, part));
+    writeWhole(TRACE, part -> PerfettoTrace.write(history, recording, part));
   }
 
   /** The first lines that each node has printed on standard error, by node; none of the silent. */
@@ -146,12 +147,14 @@ public record RunFolder(Path path) {
     return lines;
   }
 
-  /** The names of the files and folders that are there, sorted; folders end in a slash. */
+  /** The names of the run's files and folders, sorted, but the report; folders end in a slash. */
   public List<String> fileNames() throws IOException {
     try (Stream<Path> files = Files.list(path)) {
-      return files
-          .map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
+      return Stream.concat(
+              files.map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : "")),
+              Stream.of(TRACE)) // is written after the report, for it takes the longest
           .filter(name -> !name.equals(report().getFileName().toString()))
+          .distinct()
           .sorted()
           .toList();
     }

@@ -12,6 +12,7 @@ import glomers.protocol.RpcException;
 import glomers.service.KeyValue;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.simulation.shrink.Shrunk;
 import glomers.workbench.workload.LinKvWorkload.Cas;
 import java.time.Duration;
 import java.util.HashMap;
@@ -165,6 +166,7 @@ class BrokenRegistersTest {
           .as(run.describe())
           .anyMatch(finding -> finding.rule().name().equals(rule));
     }
+    Shrunk.assertFailsAlike(simulation(server, nodes, 0).run(), server);
   }
 
   @Test

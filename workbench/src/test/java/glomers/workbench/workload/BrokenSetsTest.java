@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import glomers.node.Node;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.simulation.shrink.Shrunk;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -119,6 +120,7 @@ class BrokenSetsTest {
           .as(broken.describe())
           .anyMatch(finding -> finding.rule().name().equals(rule));
     }
+    Shrunk.assertFailsAlike(run(server, fault, 0), server);
   }
 
   @ParameterizedTest

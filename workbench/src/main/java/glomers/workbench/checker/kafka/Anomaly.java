@@ -1,5 +1,6 @@
 package glomers.workbench.checker.kafka;
 
+import glomers.workbench.checker.Exhibit;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.HistoryWriter;
@@ -14,6 +15,8 @@ import java.util.Objects;
 final class Anomaly {
   /** How many values a list in results holds at most. */
   static final int LIST_MAX = 32;
+
+  private static final Keyword KEY = Keyword.of("key");
 
   private final Map<Keyword, Object> edn = new LinkedHashMap<>();
   private final String sentence;
@@ -54,9 +57,11 @@ final class Anomaly {
   }
 
   Finding toFinding(AnomalyType type) {
-    return Finding.invalid(type.rule, sentence)
-        .withOps(ops)
-        .withNodes(ops.stream().map(Op::node).distinct().toList())
-        .withValues(values);
+    Finding finding =
+        Finding.invalid(type.rule, sentence)
+            .withOps(ops)
+            .withNodes(ops.stream().map(Op::node).distinct().toList())
+            .withValues(values);
+    return edn.get(KEY) instanceof String key ? finding.with(new Exhibit.Log(key)) : finding;
   }
 }

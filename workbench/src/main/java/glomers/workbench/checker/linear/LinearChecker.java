@@ -1,6 +1,7 @@
 package glomers.workbench.checker.linear;
 
 import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.Exhibit;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
@@ -38,6 +39,8 @@ public final class LinearChecker implements Checker {
           "reads of null and the errors 20 and 22 must be true at some moment of their operation");
   private static final Rule DECIDED =
       Rule.of("analysis-limit", "the analysis must end within its limits");
+
+  private static final int STATES_MAX = 50;
 
   private final Duration limit;
 
@@ -97,7 +100,12 @@ public final class LinearChecker implements Checker {
     return Finding.invalid(
             onlyClaims ? CLAIMS : LINEARIZABLE, Sentence.of(key, register, impossible))
         .withOps(List.of(op.invocation(), op.completion()))
-        .withNodes(List.of(op.invocation().node()));
+        .withNodes(List.of(op.invocation().node()))
+        .with(
+            new Exhibit.Register(
+                key,
+                op.invocation(),
+                impossible.values().stream().limit(STATES_MAX).map(register::value).toList()));
   }
 
   private static Map<Keyword, Object> toEdn(

@@ -1,5 +1,6 @@
 package glomers.workbench.checker.txn;
 
+import glomers.workbench.checker.Exhibit;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rule;
 import glomers.workbench.edn.Keyword;
@@ -19,6 +20,7 @@ final class Anomaly {
   private final Map<Keyword, Object> edn = new LinkedHashMap<>();
   private final List<Op> ops = new ArrayList<>();
   private List<Object> values = List.of();
+  private Exhibit exhibit = new Exhibit.Transactions(List.of());
   private String stricterBy;
 
   Anomaly(AnomalyType type, String sentence) {
@@ -67,6 +69,12 @@ final class Anomaly {
     return this;
   }
 
+  /** The same, with something to be drawn. */
+  Anomaly with(Exhibit drawn) {
+    exhibit = drawn;
+    return this;
+  }
+
   /**
    * The same, which Maelstrom does not find.
    *
@@ -95,6 +103,7 @@ final class Anomaly {
     return finding
         .withOps(ops)
         .withNodes(ops.stream().map(Op::node).distinct().toList())
-        .withValues(values);
+        .withValues(values)
+        .with(exhibit);
   }
 }

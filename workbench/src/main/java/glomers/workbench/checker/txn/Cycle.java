@@ -1,5 +1,6 @@
 package glomers.workbench.checker.txn;
 
+import glomers.workbench.checker.Exhibit;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Cycle {
         .with("cycle", (Object) Anomaly.toEdn(closed))
         .with("steps", new Seq(steps()))
         .with("type", Keyword.of(spec.type().rule.name()))
+        .with(exhibit())
         .about(reasons.stream().map(Dependency.Reason::key).filter(Objects::nonNull).toList());
     return reasons.stream().anyMatch(Dependency.Reason::byFinalRead)
         ? anomaly.stricter("as the final reads show")
@@ -59,6 +61,21 @@ final class Cycle {
         + ": a cycle. "
         + String.join("; ", who)
         + ".";
+  }
+
+  private Exhibit exhibit() {
+    List<Exhibit.Edge> drawn = new ArrayList<>();
+    for (int i = 0; i < edges.size(); i++) {
+      Dependency edge = edges.get(i);
+      Dependency.Reason reason = reasons.get(i);
+      drawn.add(
+          new Exhibit.Edge(
+              edge.from().invocation(),
+              edge.to().invocation(),
+              reason.kind().label(),
+              Proofs.label(reason)));
+    }
+    return new Exhibit.Transactions(drawn);
   }
 
   private List<Object> steps() {

@@ -47,6 +47,18 @@ final class Proofs {
     };
   }
 
+  /** The key and the values, for a drawing. */
+  static String label(Dependency.Reason reason) {
+    if (reason.key() == null) {
+      return "";
+    }
+    String versions =
+        reason.kind() == DependencyKind.WR
+            ? Text.value(reason.value())
+            : Text.value(reason.value()) + " → " + Text.value(reason.next());
+    return "key " + Text.value(reason.key()) + ": " + versions;
+  }
+
   /** As results show it. */
   static Map<Keyword, Object> edn(Dependency.Reason reason, Dependency edge) {
     Map<Keyword, Object> edn = new LinkedHashMap<>();

@@ -25,7 +25,9 @@ final class Explanations {
     List<String> names = recording.names();
     List<Search> searches = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
-      searches.add(new Search(findings.get(i), i < FINDINGS_MAX, names));
+      // An exhibit says more; and its values, such as keys, are in messages of all kinds.
+      boolean wanted = i < FINDINGS_MAX && findings.get(i).exhibit().isEmpty();
+      searches.add(new Search(findings.get(i), wanted, names));
     }
     for (int row = 0; row < recording.size(); row++) {
       for (Search search : searches) {
@@ -44,6 +46,7 @@ final class Explanations {
     private final List<Integer> rows = new ArrayList<>();
     private final Map<LossReason, Integer> lost = new EnumMap<>(LossReason.class);
     private int arrived;
+    private boolean requested;
 
     Search(Finding finding, boolean wanted, List<String> names) {
       tokens =
@@ -64,11 +67,13 @@ final class Explanations {
       if (tokens.isEmpty() || isClient[recording.dest(row)]) {
         return;
       }
+      if (!requested && isClient[recording.src(row)]) {
+        requested = carries(recording.body(row));
+      }
       if (!nodeNumbers.isEmpty() && !nodeNumbers.contains(recording.dest(row))) {
         return;
       }
-      String body = recording.body(row);
-      if (tokens.stream().noneMatch(token -> JsonTokens.contains(body, token))) {
+      if (!carries(recording.body(row))) {
         return;
       }
       if (rows.size() < ROWS_MAX) {
@@ -82,8 +87,13 @@ final class Explanations {
           .ifPresentOrElse(reason -> lost.merge(reason, 1, Integer::sum), () -> arrived++);
     }
 
+    private boolean carries(String body) {
+      return tokens.stream().anyMatch(token -> JsonTokens.contains(body, token));
+    }
+
     Explanation explanation() {
-      if (tokens.isEmpty() || nodes.isEmpty()) {
+      // What no client has sent, such as a sum, does not travel as such.
+      if (!requested || nodes.isEmpty()) {
         return new Explanation("", rows);
       }
       String what = String.join(", ", tokens);

@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -28,6 +29,7 @@ final class ReportData {
   private final List<FaultBand> faults;
   private final List<Explanation> explanations;
   private final int[] rows;
+  private final List<Optional<DrawnExhibit>> exhibits;
 
   ReportData(
       ReportInput input,
@@ -40,6 +42,11 @@ final class ReportData {
     this.faults = faults;
     this.explanations = explanations;
     this.rows = rows;
+    this.exhibits =
+        input.findings().stream()
+            .limit(ReportPage.FINDINGS_MAX)
+            .map(finding -> DrawnExhibit.of(finding, input.history()))
+            .toList();
   }
 
   void write(Writer out) throws IOException {
@@ -95,6 +102,10 @@ final class ReportData {
         json.name("from").value(micros(finding.span().get().fromNanos()));
         json.name("to").value(micros(finding.span().get().toNanos()));
       }
+      if (exhibits.get(i).isPresent()) {
+        json.name("exhibit");
+        exhibits.get(i).get().write(json);
+      }
       json.endObject();
     }
     json.endArray();
@@ -132,6 +143,11 @@ final class ReportData {
     input.findings().stream()
         .limit(ReportPage.FINDINGS_MAX)
         .flatMap(finding -> finding.ops().stream())
+        .filter(op -> op.index() < wanted.length)
+        .forEach(op -> wanted[(int) op.index()] = true);
+    exhibits.stream()
+        .flatMap(Optional::stream)
+        .flatMap(exhibit -> exhibit.ops().stream())
         .filter(op -> op.index() < wanted.length)
         .forEach(op -> wanted[(int) op.index()] = true);
     long all = history.clientOps().filter(Op::isInvoke).count();

@@ -3,6 +3,7 @@ package glomers.workbench.report.page;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import glomers.workbench.checker.Finding;
+import glomers.workbench.trace.FastGzip;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes reports: {@code report.html}, one file with its styles, scripts and data, which needs no
@@ -33,6 +33,9 @@ public final class ReportPage {
   /** So many findings are shown; the others are counted. */
   static final int FINDINGS_MAX = 50;
 
+  /** So many of them are shown at once, the others when that is asked for. */
+  private static final int FINDINGS_FIRST = 6;
+
   private static final String FOLDER = "/glomers/workbench/report/page/";
   private static final List<String> SCRIPTS =
       List.of(
@@ -40,6 +43,7 @@ public final class ReportPage {
           "state.js",
           "axis.js",
           "overview.js",
+          "anomaly.js",
           "operations.js",
           "messages.js",
           "value.js",
@@ -97,8 +101,7 @@ public final class ReportPage {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Writer out =
         new BufferedWriter(
-            new OutputStreamWriter(new GZIPOutputStream(bytes, 1 << 16), StandardCharsets.UTF_8),
-            1 << 16)) {
+            new OutputStreamWriter(new FastGzip(bytes), StandardCharsets.UTF_8), 1 << 16)) {
       data.write(out);
     }
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
@@ -124,7 +127,11 @@ public final class ReportPage {
     for (int i = 0; i < input.findings().size() && i < FINDINGS_MAX; i++) {
       findings.add(finding(i + 1, input.findings().get(i), explanations.get(i)));
     }
-    context.put("findings", findings);
+    int first = Math.min(FINDINGS_FIRST, findings.size());
+    context.put("findings", findings.subList(0, first));
+    context.put("others", findings.subList(first, findings.size()));
+    context.put("othersCount", findings.size() - first);
+    context.put("hasOthers", findings.size() > first);
     int more = input.findings().size() - findings.size();
     context.put("more", more == 0 ? "" : "… and " + more + " more; results.edn has them all.");
     context.put("figures", figures(input));

@@ -57,6 +57,10 @@ record Script(String workload, List<String> nodes, Latency latency, long seed, L
     return new Script(workload, nodes, other, seed, units);
   }
 
+  Script withSeed(long other) {
+    return new Script(workload, nodes, latency, other, units);
+  }
+
   /** The same without one node. */
   Script withoutNode(String node) {
     List<Unit> fewer = new ArrayList<>();

@@ -2,7 +2,9 @@
 window.R = {};
 (() => {
   const unpack = async text => {
-    const bytes = Uint8Array.from(atob(text.trim()), c => c.charCodeAt(0));
+    const letters = atob(text.trim());
+    const bytes = new Uint8Array(letters.length);
+    for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
     return JSON.parse(await new Response(stream).text());
   };

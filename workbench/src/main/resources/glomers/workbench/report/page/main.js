@@ -130,7 +130,8 @@
 
   const types = () => {
     const count = new Map();
-    for (let i = 0; i < R.data.messages.count; i++) count.set(R.type(i), (count.get(R.type(i)) || 0) + 1);
+    const {body, type} = R.data.messages;
+    for (const b of body) count.set(type[b], (count.get(type[b]) || 0) + 1);
     const box = document.getElementById('types');
     [...count].sort((a, b) => b[1] - a[1]).slice(0, 14).forEach(([type, n]) => {
       const chip = document.createElement('button');
@@ -186,6 +187,7 @@
     types();
     R.overview();
     R.value();
+    R.anomaly();
     R.operations();
     R.messages();
     R.nodes();
@@ -201,6 +203,7 @@
     if (!R.readAddress()) R.redraw();
     requestAnimationFrame(() => requestAnimationFrame(() => {
       document.documentElement.dataset.ready = 'true';
+      performance.mark('ready');
     }));
   }).catch(error => {
     const p = document.createElement('p');

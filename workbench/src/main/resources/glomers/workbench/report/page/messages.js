@@ -98,10 +98,17 @@ R.messages = () => {
   const labels = (ctx, view) => {
     if (arrows.length > LABELS_MAX || view.vertical) return;
     ctx.fillStyle = R.colour('ink');
+    const taken = [];
     for (const {row, from, to} of arrows) {
       if (Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]) < 40) continue;
       if (R.marks.size > 0 && !R.marks.has(row)) continue;
-      ctx.fillText(R.type(row), (from[0] + to[0]) / 2 + 4, (from[1] + to[1]) / 2 - 2);
+      const x = (from[0] + to[0]) / 2 + 4;
+      const y = (from[1] + to[1]) / 2 - 2;
+      const end = x + ctx.measureText(R.type(row)).width + 4;
+      // One label over another can't be read: the first stays.
+      if (taken.some(t => x < t[1] && end > t[0] && Math.abs(y - t[2]) < 12)) continue;
+      taken.push([x, end, y]);
+      ctx.fillText(R.type(row), x, y);
     }
   };
 

@@ -4,7 +4,10 @@ R.overview = () => {
   const box = d3.select('#overview-chart');
   const height = 250;
   const split = 170;
-  const shapes = {ok: d3.symbolCircle, info: d3.symbolTriangle, fail: d3.symbolTimes};
+  const shapes = {
+    ok: 'm-1.7 0a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0', info: 'm0-4l3.5 6h-7z',
+    fail: 'm-3-3l6 6m0-6l-6 6'
+  };
   const data = R.data;
 
   const draw = () => {
@@ -38,13 +41,16 @@ R.overview = () => {
     const colours = d3.scaleOrdinal(slices.map(([f]) => f),
       ['#0072b2', '#009e73', '#cc79a7', '#d55e00', '#56b4e9', '#e69f00']);
     const marks = svg.append('g');
-    for (const p of data.points) {
-      const colour = p[3] === 'ok' ? colours(p[2]) : R.colour(p[3]);
-      marks.append('path').attr('d', d3.symbol(shapes[p[3]], p[3] === 'ok' ? 9 : 30)())
-        .attr('transform', `translate(${x(p[0])},${y(Math.max(1, p[1]))})`)
-        .attr('fill', p[3] === 'fail' ? 'none' : colour).attr('stroke', colour)
-        .attr('fill-opacity', 0.45).attr('stroke-opacity', 0.6);
-    }
+    // A path for all points of a kind: thousands of elements would take a second.
+    d3.groups(data.points, p => p[3], p => p[2]).forEach(([type, functions]) => {
+      functions.forEach(([f, points]) => {
+        const colour = type === 'ok' ? colours(f) : R.colour(type);
+        const at = p => [x(p[0]).toFixed(1), y(Math.max(1, p[1])).toFixed(1)];
+        const d = points.map(p => 'M' + at(p) + shapes[type]).join('');
+        marks.append('path').attr('d', d).attr('stroke', colour).attr('stroke-opacity', 0.6)
+          .attr('fill', type === 'fail' ? 'none' : colour).attr('fill-opacity', 0.45);
+      });
+    });
     slices.forEach(([f, all], i) => {
       const middle = slice => x((slice[0] + 0.5) * data.slice);
       // A slice without operations interrupts a line.

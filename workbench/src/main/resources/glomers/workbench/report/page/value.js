@@ -82,9 +82,10 @@ R.value = () => {
           node + ' after ' + R.ms(m.end[row] - found.start) + ', from ' + R.src(row)));
       }
     }
+    if (!nodes.length) return;
     const table = view.append('div').attr('class', 'scroll').append('div');
     R.table(table.node(), ['node', 'first arrival', 'after', 'from', 'came again', 'lost on the way'],
-      (nodes.length ? R.data.nodes : []).map(node => {
+      R.data.nodes.map(node => {
         const row = found.first.get(node);
         return {
           cells: row === undefined

@@ -3,9 +3,13 @@ package glomers.workbench.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonPrimitive;
+import glomers.workbench.checker.Exhibit;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.edn.Keyword;
+import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryBuilder;
+import glomers.workbench.history.Op;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.run.Flood;
 import glomers.workbench.simulation.SimulatedRun;
@@ -14,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -304,5 +310,115 @@ class ReportPageIT {
     browser.show(file, "t=10-10.1");
     assertThat(text("#messages-note")).doesNotContain("zoom in");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static Path reportOf(String name, History history, Finding... findings)
+      throws IOException {
+    Path file = folder.resolve(name + ".html");
+    ReportPage.write(
+        new ReportInput(
+            name,
+            "invalid",
+            "",
+            "",
+            1,
+            List.of(findings),
+            Map.of(),
+            "",
+            history,
+            new Recordings().recording(),
+            List.of("n0", "n1", "n2"),
+            3,
+            Map.of(),
+            List.of()),
+        file);
+    return file;
+  }
+
+  private static String drawing() {
+    return (String) browser.run("return document.querySelector('#anomaly .drawing').textContent");
+  }
+
+  @Test
+  void drawsCyclesWithTheirReasons() throws IOException {
+    History history =
+        new HistoryBuilder()
+            .at(1)
+            .invoke(0, "txn", "[[:w 1 7]]")
+            .invoke(1, "txn", "[[:w 1 8]]")
+            .at(20)
+            .ok(0)
+            .ok(1)
+            .build();
+    List<Op> ops = history.ops();
+    Finding cycle =
+        Finding.invalid(Rule.of("G0", ""), "T1 before T2 before T1: a cycle.")
+            .withOps(ops)
+            .with(
+                new Exhibit.Transactions(
+                    List.of(
+                        new Exhibit.Edge(ops.get(0), ops.get(1), "ww", "key 1: 7 → 8"),
+                        new Exhibit.Edge(ops.get(1), ops.get(0), "rw", "key 2: 3 → 4"))));
+    browser.show(reportOf("cycle", history, cycle), "finding=1");
+    assertThat(text("#anomaly")).contains("Finding 1: G0", "T1 before T2 before T1: a cycle.");
+    assertThat(drawing())
+        .contains("T1: \"[[:w 1 7]]\"", "T2: \"[[:w 1 8]]\"", "ww key 1: 7 → 8", "rw key 2: 3 → 4");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void drawsFirstOperationThatNoOrderExplains() throws IOException {
+    History history =
+        new HistoryBuilder()
+            .at(1)
+            .call(0, "write", List.of(5L, 3L), List.of(5L, 3L))
+            .call(0, "write", List.of(6L, 1L), List.of(6L, 1L))
+            .at(10)
+            .call(1, "read", Arrays.asList(5L, null), List.of(5L, 4L))
+            .build();
+    Finding unexplained =
+        Finding.invalid(Rule.of("linearizable", ""), "n1 answered a read with 4.")
+            .withOps(history.ops().subList(4, 6))
+            .with(new Exhibit.Register(5L, history.ops().get(4), Arrays.asList(3L, null)));
+    browser.show(reportOf("register", history, unexplained), "finding=1");
+    assertThat(drawing()).contains("✕ read 4", "write 3").doesNotContain("write 1", "[6 1]");
+    assertThat(text("#anomaly .caption")).contains("Key 5 could only hold 3, or nil before ✕");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void drawsOffsetsOfLog() throws IOException {
+    Object sent = List.of(List.of(Keyword.of("send"), "k1", List.of(0L, 100L)));
+    Object polled =
+        List.of(
+            List.of(
+                Keyword.of("poll"), Map.of("k1", List.of(List.of(0L, 100L), List.of(0L, 101L)))));
+    History history =
+        new HistoryBuilder()
+            .call(0, "send", List.of(List.of(Keyword.of("send"), "k1", 100L)), sent)
+            .call(1, "poll", List.of(List.of(Keyword.of("poll"))), polled)
+            .build();
+    Finding twice =
+        Finding.invalid(Rule.of("inconsistent-offsets", ""), "Offset 0 of k1 holds 100 and 101.")
+            .withValues(List.of(101L))
+            .with(new Exhibit.Log("k1"));
+    browser.show(reportOf("log", history, twice), "finding=1");
+    assertThat(drawing()).contains("send 100 at offset 0", "poll 101 at offset 0");
+    assertThat(text("#anomaly .caption")).startsWith("Log k1: offset over time");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void foldsManyFindings() throws IOException {
+    List<Finding> many = new ArrayList<>();
+    for (int i = 1; i <= 60; i++) {
+      many.add(Finding.invalid(Rule.of("lost", ""), "value " + i + " is lost."));
+    }
+    History history = new HistoryBuilder().call(0, "read", null, 1L).build();
+    browser.show(reportOf("many-findings", history, many.toArray(Finding[]::new)), "");
+    assertThat(text("#findings")).contains("44 more findings", "and 10 more");
+    assertThat(text("#findings")).doesNotContain("value 7 is lost");
+    browser.driver().findElement(By.cssSelector("#findings summary")).click();
+    assertThat(text("#finding-50")).contains("value 50 is lost");
   }
 }

@@ -11,6 +11,7 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.simulation.shrink.Shrunk;
 import glomers.workbench.workload.kafka.KafkaMessages.CommitOffsets;
 import glomers.workbench.workload.kafka.KafkaMessages.CommitOffsetsOk;
 import glomers.workbench.workload.kafka.KafkaMessages.ListCommittedOffsets;
@@ -294,6 +295,7 @@ class BrokenLogServersTest {
     assertThat(found.isValid()).isFalse();
     assertThat(found.result().orElseThrow().findings())
         .anyMatch(finding -> finding.rule().name().equals(type));
+    Shrunk.assertFailsAlike(found, server);
   }
 
   @Test

@@ -14,6 +14,7 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.simulation.shrink.Shrunk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -349,6 +350,7 @@ class BrokenTxnServersTest {
     assertThat(run.result().orElseThrow().findings())
         .extracting(finding -> finding.rule().name())
         .contains(anomaly);
+    Shrunk.assertFailsAlike(run, server);
   }
 
   @Test

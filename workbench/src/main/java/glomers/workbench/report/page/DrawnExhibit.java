@@ -1,0 +1,148 @@
+package glomers.workbench.report.page;
+
+import com.google.gson.stream.JsonWriter;
+import glomers.workbench.checker.Exhibit;
+import glomers.workbench.checker.Finding;
+import glomers.workbench.edn.Edn;
+import glomers.workbench.history.History;
+import glomers.workbench.history.Op;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a finding's exhibit shows of the history.
+ *
+ * @param ops entries with which the operations began that are drawn
+ * @param points of a log: what was sent and polled at which offset
+ */
+record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
+  /** So many operations before the one that can't be explained. */
+  private static final int REGISTER_OPS_MAX = 24;
+
+  private static final int POINTS_MAX = 1_500;
+
+  /**
+   * A message at an offset.
+   *
+   * @param op the entry that tells it
+   */
+  record Point(Op op, Object offset, Object message, boolean isSend) {}
+
+  static Optional<DrawnExhibit> of(Finding finding, History history) {
+    return finding.exhibit().map(exhibit -> of(exhibit, finding, history));
+  }
+
+  private static DrawnExhibit of(Exhibit exhibit, Finding finding, History history) {
+    if (exhibit instanceof Exhibit.Transactions transactions) {
+      LinkedHashSet<Op> ops = new LinkedHashSet<>();
+      transactions.edges().forEach(edge -> ops.add(edge.from()));
+      return new DrawnExhibit(exhibit, List.copyOf(ops), List.of());
+    } else if (exhibit instanceof Exhibit.Register register) {
+      return new DrawnExhibit(exhibit, registerOps(register, history), List.of());
+    }
+    return new DrawnExhibit(
+        exhibit, List.of(), points(((Exhibit.Log) exhibit).key(), finding, history));
+  }
+
+  /** The last operations on the key that began before the unexplained one ended, and that one. */
+  private static List<Op> registerOps(Exhibit.Register register, History history) {
+    Op unexplained = register.unexplained();
+    long end = history.completion(unexplained).map(Op::timeNanos).orElse(Long.MAX_VALUE);
+    Deque<Op> last = new ArrayDeque<>();
+    for (Op op : history.ops()) {
+      if (op.isClient()
+          && op.isInvoke()
+          && op.timeNanos() <= end
+          && op.index() != unexplained.index()
+          && op.value() instanceof List<?> pair
+          && !pair.isEmpty()
+          && pair.get(0).equals(register.key())) {
+        last.addLast(op);
+        if (last.size() > REGISTER_OPS_MAX) {
+          last.removeFirst();
+        }
+      }
+    }
+    last.addLast(unexplained);
+    return List.copyOf(last);
+  }
+
+  /** Those of the log, the nearest in time to the finding if they are many. */
+  private static List<Point> points(String key, Finding finding, History history) {
+    List<Point> points = new ArrayList<>();
+    history.clientOps().filter(Op::isOk).forEach(op -> add(points, op, key));
+    if (points.size() <= POINTS_MAX) {
+      return points;
+    }
+    long middle = finding.span().map(Finding.Span::toNanos).orElse(0L);
+    int at = 0;
+    while (at < points.size() && points.get(at).op().timeNanos() < middle) {
+      at++;
+    }
+    int from = Math.max(0, Math.min(at - POINTS_MAX / 2, points.size() - POINTS_MAX));
+    return points.subList(from, from + POINTS_MAX);
+  }
+
+  /** Reads the forms {@code [[:send key [offset message]]]} and {@code [[:poll {key [...]}]]}. */
+  private static void add(List<Point> points, Op op, String key) {
+    if (!(op.value() instanceof List<?> steps)
+        || steps.isEmpty()
+        || !(steps.get(0) instanceof List<?> step)) {
+      return;
+    }
+    if (op.f().equals("send") && step.size() == 3 && key.equals(step.get(1))) {
+      point(points, op, step.get(2), true);
+    } else if (step.size() == 2
+        && step.get(1) instanceof Map<?, ?> logs
+        && logs.get(key) instanceof List<?> pairs) {
+      pairs.forEach(pair -> point(points, op, pair, false));
+    }
+  }
+
+  private static void point(List<Point> points, Op op, Object pair, boolean isSend) {
+    if (pair instanceof List<?> two && two.size() == 2) {
+      points.add(new Point(op, two.get(0), two.get(1), isSend));
+    }
+  }
+
+  void write(JsonWriter json) throws IOException {
+    json.beginObject();
+    json.name("ops").beginArray();
+    for (Op op : ops) {
+      json.value(op.index());
+    }
+    json.endArray();
+    if (exhibit instanceof Exhibit.Transactions transactions) {
+      json.name("edges").beginArray();
+      for (Exhibit.Edge edge : transactions.edges()) {
+        json.beginArray().value(edge.from().index()).value(edge.to().index());
+        json.value(edge.kind()).value(edge.label()).endArray();
+      }
+      json.endArray();
+    } else if (exhibit instanceof Exhibit.Register register) {
+      json.name("key").value(Edn.print(register.key()));
+      json.name("unexplained").value(register.unexplained().index());
+      json.name("states").beginArray();
+      for (Object state : register.states()) {
+        json.value(Edn.print(state));
+      }
+      json.endArray();
+    } else if (exhibit instanceof Exhibit.Log log) {
+      json.name("key").value(log.key());
+      json.name("points").beginArray();
+      for (Point point : points) {
+        json.beginArray().value(point.op().timeNanos() / 1_000).value(Edn.print(point.offset()));
+        json.value(Edn.print(point.message())).value(point.isSend() ? 1 : 0);
+        json.value(point.op().index()).value(point.op().process()).endArray();
+      }
+      json.endArray();
+    }
+    json.endObject();
+  }
+}
