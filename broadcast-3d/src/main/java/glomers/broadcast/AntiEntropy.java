@@ -51,7 +51,7 @@ final class AntiEntropy {
   /**
    * Anti-entropy of one node.
    *
-   * @param normalSilence how long the node may hear nothing although no message was lost
+   * @param normalSilence how long the node may receive nothing although no message was lost
    */
   AntiEntropy(Node node, UpdateLog log, Duration normalSilence) {
     this.node = node;
@@ -76,7 +76,7 @@ final class AntiEntropy {
 
   private void onDigest(Request<Digest> request) {
     if (!node.peers().contains(request.src())) {
-      return; // what is remembered of senders must not grow with names that are made up
+      return; // the maps of senders must not grow with names that are made up
     }
     Map<String, Integer> theirs = request.body().versionVector();
     for (List<Batch> batches : log.delta(theirs, settled)) {

@@ -11,14 +11,14 @@ import java.util.TreeMap;
  * tells which values are here: a version vector (Parker et al. 1983).
  *
  * <p>Origins must be incarnations of known nodes, named {@code n0-…}; each node may have at most
- * {@link #INCARNATIONS_MAX}. What comes from another origin is dropped: messages must not make the
+ * {@link #INCARNATIONS_MAX}. Values of another origin are dropped: messages must not make the
  * version vector grow without bound.
  */
 final class UpdateLog {
   /** The most values that one message carries. */
   static final int VALUES_MAX = 1_000;
 
-  /** A node that restarts more often than this is no longer heard. */
+  /** The values of a node that restarts more often than this are dropped. */
   static final int INCARNATIONS_MAX = 128;
 
   /** Values out of order, of all origins, that are kept: an origin has its own limit, too. */

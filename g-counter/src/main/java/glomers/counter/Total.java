@@ -1,7 +1,7 @@
 package glomers.counter;
 
 /**
- * What a node keeps in the store.
+ * The value of a node's key in the store.
  *
  * @param total the sum of all adds that the node has acknowledged
  * @param nonce makes each write a value that was never written before

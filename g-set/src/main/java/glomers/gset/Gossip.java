@@ -4,9 +4,8 @@ import glomers.protocol.Body;
 import java.util.Set;
 
 /**
- * What one node tells another: all that it holds. So each gossip also acknowledges what its sender
- * had received.
+ * The whole state of its sender. So it also acknowledges the states that the sender has received.
  *
- * @param wantsReply whether the sender does not know yet that the receiver holds all of this
+ * @param wantsReply whether the sender does not know yet that the receiver holds the same state
  */
 record Gossip(Set<Long> state, boolean wantsReply) implements Body {}

@@ -24,10 +24,10 @@ final class Server {
   private final Set<Long> state = new LinkedHashSet<>();
 
   /** The state that each peer last sent. */
-  private final Map<String, Set<Long>> heard = new HashMap<>();
+  private final Map<String, Set<Long>> peerStates = new HashMap<>();
 
   /** The peers that wait for a reply. */
-  private final Set<String> owed = new HashSet<>();
+  private final Set<String> repliesDue = new HashSet<>();
 
   Server(Node node) {
     this.node = node;
@@ -47,17 +47,17 @@ final class Server {
   }
 
   private void gossip(String peer) {
-    boolean differs = !state.equals(heard.get(peer));
-    if (owed.remove(peer) || differs) {
+    boolean differs = !state.equals(peerStates.get(peer));
+    if (repliesDue.remove(peer) || differs) {
       node.send(peer, new Gossip(state, differs));
     }
   }
 
   private void merge(Request<Gossip> gossip) {
     state.addAll(gossip.body().state());
-    heard.put(gossip.src(), gossip.body().state());
+    peerStates.put(gossip.src(), gossip.body().state());
     if (gossip.body().wantsReply()) {
-      owed.add(gossip.src());
+      repliesDue.add(gossip.src());
     }
   }
 }

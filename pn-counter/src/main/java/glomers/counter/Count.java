@@ -1,11 +1,11 @@
 package glomers.counter;
 
 /**
- * What was added on one node. Both sums only grow, so that of two counts of one node the later has
- * the greater sums.
+ * One node's entries in the vectors P and N of a PN-Counter (Shapiro et al. 2011). Both sums only
+ * grow, so that of two counts of one node the later has the greater sums.
  *
- * @param increments the sum of the positive deltas
- * @param decrements the sum of the negative deltas, without their sign
+ * @param increments P: the sum of the positive deltas
+ * @param decrements N: the sum of the negative deltas, without their sign
  */
 record Count(long increments, long decrements) {
   static final Count ZERO = new Count(0, 0);

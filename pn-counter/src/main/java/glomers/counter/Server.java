@@ -21,16 +21,16 @@ final class Server {
 
   private final Node node;
 
-  /** Names this node's own count; another one after a restart, for the sums begin at 0 again. */
+  /** The key of this node's own count: a new one after a restart, for the sums begin at 0 again. */
   private final String incarnation;
 
   private final Map<String, Count> state = new HashMap<>();
 
   /** The state that each peer last sent. */
-  private final Map<String, Map<String, Count>> heard = new HashMap<>();
+  private final Map<String, Map<String, Count>> peerStates = new HashMap<>();
 
   /** The peers that wait for a reply. */
-  private final Set<String> owed = new HashSet<>();
+  private final Set<String> repliesDue = new HashSet<>();
 
   Server(Node node) {
     this.node = node;
@@ -52,17 +52,17 @@ final class Server {
   }
 
   private void gossip(String peer) {
-    boolean differs = !state.equals(heard.get(peer));
-    if (owed.remove(peer) || differs) {
+    boolean differs = !state.equals(peerStates.get(peer));
+    if (repliesDue.remove(peer) || differs) {
       node.send(peer, new Gossip(state, differs));
     }
   }
 
   private void merge(Request<Gossip> gossip) {
     gossip.body().state().forEach((origin, count) -> state.merge(origin, count, Count::max));
-    heard.put(gossip.src(), gossip.body().state());
+    peerStates.put(gossip.src(), gossip.body().state());
     if (gossip.body().wantsReply()) {
-      owed.add(gossip.src());
+      repliesDue.add(gossip.src());
     }
   }
 }

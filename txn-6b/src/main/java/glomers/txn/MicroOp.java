@@ -6,7 +6,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 
 /**
- * One read or write of a register.
+ * One read or write of a register: a micro-operation of a transaction, in Jepsen's words.
  *
  * @param isWrite whether it is a write
  * @param value what is written or was read; null in JSON for a read that is not answered yet, or

@@ -4,7 +4,7 @@ import glomers.protocol.Body;
 import java.util.List;
 
 /**
- * Updates of the sender's own transactions.
+ * Updates of the sender's own transactions, and an acknowledgement of the receiver's.
  *
  * @param first the number of the first of them; a node numbers its updates from 0
  * @param updates in the order of their numbers, without gaps; none if there is only to acknowledge

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Sends each update to all peers at once, and again if it is not acknowledged for a second. Each
- * message acknowledges what has come the other way; a message for that alone is sent only if there
- * is no other.
+ * Replicates updates eagerly: sends each to all peers at once, and again if it is not acknowledged
+ * within a second. Each message also acknowledges the updates that have arrived from the peer; a
+ * message that only acknowledges is sent if there is no other to carry the acknowledgement.
  */
 final class Replication {
   private static final Duration TICK = Duration.ofMillis(250);
 
-  /** So many ticks without an acknowledgement, and all that lacks one is sent again. */
+  /** After this many ticks without an acknowledgement, all unacknowledged updates are resent. */
   private static final int RESEND_TICKS = 4;
 
   private static final int UPDATES_PER_MESSAGE = 500;
@@ -24,7 +24,7 @@ final class Replication {
   private final BiConsumer<String, Update> apply;
   private final Map<String, Link> links = new LinkedHashMap<>();
 
-  /** By peer, since how many ticks the same update is the first that is not acknowledged. */
+  /** By peer: for how many ticks the same update has been the first unacknowledged one. */
   private final Map<String, Integer> waitingTicks = new LinkedHashMap<>();
 
   private final Map<String, Long> waitingFor = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class Replication {
     node.every(TICK, this::onTick);
   }
 
-  /** Tells all peers of an update. */
+  /** Sends an update to all peers. */
   void replicate(Update update) {
     links.forEach(
         (peer, link) -> {

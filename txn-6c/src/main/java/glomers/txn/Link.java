@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What goes to one peer, and what comes from it: each side numbers its updates, keeps those that
- * are not acknowledged, and takes those of the other side in the order of their numbers. A message
- * that leaves a gap is dropped, for its updates will be sent again.
+ * A perfect link to one peer and from it (Cachin et al. 2011), in FIFO order, by the sliding window
+ * protocol go-back-N: each side numbers its updates, keeps those that are not acknowledged, and
+ * takes those of the other side in the order of their numbers. A message that leaves a gap is
+ * dropped, for its updates will be sent again.
  */
 final class Link {
   private final List<Update> unacknowledged = new ArrayList<>();
@@ -51,7 +52,7 @@ final class Link {
     return unacknowledged.size();
   }
 
-  /** Takes a message, and gives those of its updates that are new. */
+  /** Takes a message from the peer. Returns those of its updates that are new. */
   List<Update> receive(Replicate message) {
     long acknowledged = message.received() - firstUnacknowledged;
     if (acknowledged > 0 && acknowledged <= unacknowledged.size()) {

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Registers of which each keeps the write of the latest timestamp, whatever the order in which
- * writes arrive: replicas that have received the same writes hold the same values. They are the
- * last-writer-wins registers of Shapiro et al. 2011.
+ * Last-writer-wins registers (LWW-Register, Shapiro et al. 2011): each keeps the write of the
+ * latest timestamp, whatever the order in which writes arrive. Replicas that have received the same
+ * writes hold the same values.
  */
 final class Registers {
   private record Version(Timestamp timestamp, JsonElement value) {}

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Sends each peer, ten times per second, all updates that it has not acknowledged. A message also
- * acknowledges what has come the other way; with nothing to send and nothing to acknowledge there
- * is none.
+ * Replicates updates in batches: sends each peer, ten times per second, all updates that the peer
+ * has not acknowledged. A message also acknowledges the updates that have arrived from the peer.
+ * With nothing to send and nothing to acknowledge, no message is sent.
  */
 final class Replication {
   private static final Duration TICK = Duration.ofMillis(100);
 
-  /** What has gathered behind a partition is sent in pieces. */
+  /** After a partition, many updates wait for a peer: they are sent in pieces of this size. */
   private static final int UPDATES_PER_MESSAGE = 1_000;
 
   private final Node node;
@@ -36,7 +36,7 @@ final class Replication {
     node.every(TICK, this::onTick);
   }
 
-  /** Tells all peers of an update, with the next message. */
+  /** Sends an update to all peers, with the next message. */
   void replicate(Update update) {
     links.values().forEach(link -> link.append(update));
   }

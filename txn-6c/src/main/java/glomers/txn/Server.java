@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Performs transactions on its own copy of the registers, and passes on what they wrote. Nobody is
- * waited for, so that a node that is cut off stays available.
+ * Performs transactions on its own copy of the registers, and sends their writes to the other nodes
+ * afterwards. It waits for no other node, so that a node that is cut off stays available.
  */
 final class Server {
   private final Node node;

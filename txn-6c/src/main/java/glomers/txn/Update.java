@@ -4,10 +4,10 @@ import com.google.gson.JsonElement;
 import java.util.List;
 
 /**
- * What one transaction wrote.
+ * The writes of one transaction.
  *
  * @param time the time of its timestamp, on the node that performed it
- * @param writes pairs of a key and a value, one for each register: what a transaction overwrites
- *     itself, nobody else gets to see
+ * @param writes pairs of a key and a value, one for each register: a value that the transaction
+ *     itself has overwritten is left out, for no other transaction may read it
  */
 record Update(long time, List<List<JsonElement>> writes) {}
