@@ -20,8 +20,11 @@ import glomers.workbench.workload.kafka.KafkaMessages.Poll;
 import glomers.workbench.workload.kafka.KafkaMessages.PollOk;
 import glomers.workbench.workload.kafka.KafkaMessages.Send;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -245,6 +248,73 @@ class BrokenLogServersTest {
     }
   }
 
+  private static final class LosingOneIn500 extends LogServer {
+    private int stored;
+
+    LosingOneIn500(Node node) {
+      super(node);
+    }
+
+    @Override
+    void store(String key, long offset, long message) {
+      stored++;
+      super.store(key, offset, stored % 500 == 0 ? -1 : message);
+    }
+
+    @Override
+    Map<Long, Long> entries(String key, long from) {
+      Map<Long, Long> entries = new TreeMap<>(super.entries(key, from));
+      entries.values().removeIf(message -> message == -1);
+      return entries;
+    }
+  }
+
+  /** Clients send 1, 2, 3 … to a log, so that the next message can be guessed. */
+  private static final class Foreseeing extends LogServer {
+    Foreseeing(Node node) {
+      super(node);
+    }
+
+    @Override
+    Map<Long, Long> entries(String key, long from) {
+      NavigableMap<Long, Long> log = log(key);
+      if (!log.isEmpty() && log.lastEntry().getValue() < 16) {
+        store(key, nextOffset(key), log.lastEntry().getValue() + 1);
+      }
+      return super.entries(key, from);
+    }
+  }
+
+  private static final class Reversing extends LogServer {
+    Reversing(Node node) {
+      super(node);
+    }
+
+    @Override
+    Map<Long, Long> entries(String key, long from) {
+      return log(key).tailMap(from, true).descendingMap();
+    }
+  }
+
+  private static final class GoingBackAfterCommits extends LogServer {
+    private final Set<String> justCommitted = new HashSet<>();
+
+    GoingBackAfterCommits(Node node) {
+      super(node);
+    }
+
+    @Override
+    Body commit(Request<CommitOffsets> request) {
+      justCommitted.addAll(request.body().offsets().keySet());
+      return super.commit(request);
+    }
+
+    @Override
+    Map<Long, Long> entries(String key, long from) {
+      return super.entries(key, justCommitted.remove(key) ? Math.max(0, from - 1) : from);
+    }
+  }
+
   private static SimulatedRun run(Function<? super Node, ?> server, int nodes, long seed) {
     return Simulation.of(server)
         .workload("kafka")
@@ -275,6 +345,10 @@ class BrokenLogServersTest {
         of("invented-commit", 1, Inventing::new),
         of("nonmonotonic-send", 1, FallingOffsets::new),
         of("unreplicated-commit", 2, CommittingAlone::new),
+        of("nonmonotonic-poll", 1, GoingBackAfterCommits::new),
+        of("int-nonmonotonic-poll", 1, Reversing::new),
+        of("G1c-realtime", 1, Foreseeing::new),
+        of("poll-skip", 2, ShowingTooEarly::new),
         of("inconsistent-offsets", 2, LogServer::new));
   }
 
@@ -296,6 +370,21 @@ class BrokenLogServersTest {
     assertThat(found.result().orElseThrow().findings())
         .anyMatch(finding -> finding.rule().name().equals(type));
     Shrunk.assertFailsAlike(found, server);
+  }
+
+  @Test
+  void oneMessageLostIn500Shows() {
+    SimulatedRun run =
+        Simulation.of(LosingOneIn500::new)
+            .workload("kafka")
+            .nodes(1)
+            .concurrency("2n")
+            .timeLimit(Duration.ofSeconds(10))
+            .rate(1_000)
+            .run();
+    assertThat(run.isValid()).isFalse();
+    assertThat(run.finding("lost-write")).isPresent();
+    assertThat(run.finding("unseen")).isPresent();
   }
 
   @Test
