@@ -40,6 +40,7 @@ public final class InnerLoops {
   public void loops(ObjDoubleConsumer<Metric> results) throws RunnerException {
     run(analysis(2_000), Metric.LINEAR_2000, millis -> millis, results);
     run(analysis(10_000), Metric.LINEAR_10000, millis -> millis, results);
+    run(kafkaAnalysis(), Metric.KAFKA_20000, millis -> millis, results);
     run(loop(CodecBenchmark.class, "decode"), Metric.DECODE, nanos -> nanos, results);
     run(loop(CodecBenchmark.class, "encode"), Metric.ENCODE, nanos -> nanos, results);
     run(loop(CodecBenchmark.class, "decodeThousand"), Metric.DECODE_1000, n -> n / 1e3, results);
@@ -54,10 +55,19 @@ public final class InnerLoops {
    * @param results receives one figure per JVM
    */
   public void simulator(ObjDoubleConsumer<Metric> results) throws RunnerException {
-    run(simulation("broadcast-3b", 5, 10, 0), Metric.SIMULATE_3B, millis -> millis, results);
     run(
-        simulation("broadcast-3d", 25, 100, 100),
+        simulation("broadcast-3b", "broadcast", 5, 10, 0),
+        Metric.SIMULATE_3B,
+        millis -> millis,
+        results);
+    run(
+        simulation("broadcast-3d", "broadcast", 25, 100, 100),
         Metric.SIMULATE_3D,
+        millis -> SimulatorBenchmark.VIRTUAL_SECONDS * 1e3 / millis,
+        results);
+    run(
+        simulation("kafka-5c", "kafka", 2, 1_000, 0),
+        Metric.SIMULATE_5C,
         millis -> SimulatorBenchmark.VIRTUAL_SECONDS * 1e3 / millis,
         results);
   }
@@ -74,9 +84,16 @@ public final class InnerLoops {
     return loop(LinearBenchmark.class, "check").param("operations", Integer.toString(operations));
   }
 
-  ChainedOptionsBuilder simulation(String part, int nodes, double rate, int latencyMillis) {
+  ChainedOptionsBuilder kafkaAnalysis() {
+    return loop(KafkaBenchmark.class, "check")
+        .param("bin", executable.apply("kafka-5c").toAbsolutePath().toString());
+  }
+
+  ChainedOptionsBuilder simulation(
+      String part, String workload, int nodes, double rate, int latencyMillis) {
     return options(SimulatorBenchmark.class, "run")
         .param("bin", executable.apply(part).toAbsolutePath().toString())
+        .param("workload", workload)
         .param("nodes", Integer.toString(nodes))
         .param("rate", Double.toString(rate))
         .param("latencyMillis", Integer.toString(latencyMillis))

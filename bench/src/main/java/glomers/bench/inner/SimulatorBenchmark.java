@@ -29,6 +29,10 @@ public class SimulatorBenchmark {
   @Param("")
   public String bin;
 
+  /** The workload. */
+  @Param("broadcast")
+  public String workload;
+
   /** How many nodes there are. */
   @Param("5")
   public int nodes;
@@ -55,7 +59,7 @@ public class SimulatorBenchmark {
   public SimulatedRun run() {
     SimulatedRun run =
         Simulation.of(server)
-            .workload("broadcast")
+            .workload(workload)
             .nodes(nodes)
             .rate(rate)
             .latency(Duration.ofMillis(latencyMillis))

@@ -34,6 +34,7 @@ class InnerLoopsTest {
     return Stream.of(
             CodecBenchmark.class,
             EventQueueBenchmark.class,
+            KafkaBenchmark.class,
             LinearBenchmark.class,
             SimulatorBenchmark.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
@@ -53,7 +54,7 @@ class InnerLoopsTest {
   @Test
   void jmhFindsEachBenchmarkAndNoOther() {
     assertThat(found(List.of()))
-        .hasSize(7)
+        .hasSize(8)
         .containsExactlyInAnyOrderElementsOf(benchmarks().map(InnerLoopsTest::name).toList());
   }
 
@@ -67,16 +68,17 @@ class InnerLoopsTest {
 
   @Test
   void theSimulatorIsToldAllOfItsParameters() {
-    Options options = loops.simulation("broadcast-3d", 25, 100, 50).build();
+    Options options = loops.simulation("broadcast-3d", "broadcast", 25, 100, 50).build();
     assertThat(found(options.getIncludes()))
         .containsExactly(SimulatorBenchmark.class.getName() + ".run");
     assertThat(
             Arrays.stream(SimulatorBenchmark.class.getFields())
                 .filter(field -> field.isAnnotationPresent(Param.class))
                 .map(Field::getName))
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(name -> assertThat(options.getParameter(name).hasValue()).isTrue());
     assertThat(options.getParameter("bin").get()).containsExactly("/parts/broadcast-3d");
+    assertThat(options.getParameter("workload").get()).containsExactly("broadcast");
     assertThat(options.getParameter("nodes").get()).containsExactly("25");
     assertThat(options.getParameter("rate").get()).containsExactly("100.0");
     assertThat(options.getParameter("latencyMillis").get()).containsExactly("50");

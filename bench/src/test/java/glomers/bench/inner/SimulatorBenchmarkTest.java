@@ -31,6 +31,7 @@ class SimulatorBenchmarkTest {
     Path jar = folder.resolve("part.jar");
     new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     benchmark.bin = jar.toString();
+    benchmark.workload = "broadcast";
     benchmark.nodes = 1;
     benchmark.rate = 20;
     benchmark.latencyMillis = 10;
