@@ -32,7 +32,7 @@ final class StdioSession {
 
   /** Waits for the runtime to end, and returns the status. */
   int status() throws Exception {
-    return served.get(20, TimeUnit.SECONDS);
+    return served.get(60, TimeUnit.SECONDS);
   }
 
   static String echo(int msgId, String text) {

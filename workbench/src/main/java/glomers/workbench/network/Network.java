@@ -73,6 +73,11 @@ public final class Network {
     return receivers.containsKey(id) || departed.contains(id);
   }
 
+  /** Whether this is the address of a client that is, or once was, connected. */
+  public boolean knowsClient(String id) {
+    return isClient(id) && knows(id);
+  }
+
   /** Sends a message; {@link #knows} its destination. */
   public void send(Message message) {
     long id = ++lastId;
@@ -140,6 +145,10 @@ public final class Network {
 
   /** Whether a client is at one end of the message: its id starts with a c. */
   static boolean involvesClient(Message message) {
-    return message.src().startsWith("c") || message.dest().startsWith("c");
+    return isClient(message.src()) || isClient(message.dest());
+  }
+
+  private static boolean isClient(String id) {
+    return id.startsWith("c");
   }
 }

@@ -46,13 +46,13 @@ final class NodeOutput implements Cluster.Output {
       fail(
           "sent a message that can't be delivered: " + wrong.get(),
           line,
-          "set src to the node's own id, and dest to that of a node, or to the src of the request"
-              + " that is replied to");
+          "set src to the node's own id (or keep that of a client whose request is forwarded), and"
+              + " dest to that of a node, or to the src of the request that is replied to");
     }
   }
 
   private Optional<String> wrong(Message message) {
-    if (!message.src().equals(node)) {
+    if (!message.src().equals(node) && !network.knowsClient(message.src())) {
       return Optional.of("its src is " + message.src() + ", not " + node);
     }
     if (!network.knows(message.dest())) {

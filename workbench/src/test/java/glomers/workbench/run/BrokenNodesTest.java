@@ -51,6 +51,7 @@ class BrokenNodesTest {
           {"src": "n1", "dest": "CLIENT", "id": 1.5, "body": {}} | the field "id" must be | print
           {"src": "n1", "dest": "CLIENT", "time": 1, "body": {}} | the field "time" does not | print
           {"src": "n2", "dest": "CLIENT", "body": {}} | its src is n2, not n1 | set src to the node's
+          {"src": "c99", "dest": "n2", "body": {}} | its src is c99, not n1 | set src to the node's
           {"src": "n1", "dest": "n7", "body": {}} | there is no n7 | set src to the node's own id
           {"src": "n1", "dest": "", "body": {}} | there is no | dest to that of a node
           """)

@@ -8,6 +8,7 @@ import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,22 @@ class GoodServersTest {
         .containsExactly("n0", "n1", "n2");
     assertThat(trace.outcome().network().clients().sent()).isEqualTo(2L * count + 2 * 3);
     assertThat(trace.outcome().network().servers().sent()).isZero();
+  }
+
+  @Test
+  @DisplayName("a node may forward a client's request in the client's name, as some Raft nodes do")
+  void forwardedRequestsAreAnswered() {
+    RawCluster.Script forwarding =
+        (node, message, out) ->
+            out.accept(
+                node.equals("n0")
+                    ? RawCluster.reply(
+                        message,
+                        "{\"type\":\"echo_ok\",\"echo\":" + message.body().get("echo") + "}")
+                    : RawCluster.line(message.src(), "n0", message.bodyJson()));
+    Trace trace = SimulatedTest.of("echo", RawCluster.Script.afterInit(forwarding)).nodes(3).run();
+    assertValid(trace);
+    assertThat(trace.ops("echo", OpType.OK)).hasSizeGreaterThan(100);
   }
 
   @Test
