@@ -36,7 +36,7 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
    * A logger to standard error.
    *
    * @param level the lowest level that is logged, a name of {@link System.Logger.Level} in any case
-   *     ({@code warn} will do, too); null or blank means info, as does any other text, which is
+   *     ({@code warn} is the same); null or blank means info, as does any other text, which is
    *     complained of in the log
    */
   public static BackgroundLogger toStderr(String name, String level) {

@@ -3,7 +3,7 @@ package glomers.service;
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
 
-/** What travels between a {@link KeyValue} and its store. */
+/** The messages between a {@link KeyValue} and its store. */
 interface KeyValueMessages {
   record Read(Object key) implements Body {}
 

@@ -56,7 +56,8 @@ final class UpdateLoop<T> {
 
   private CompletionStage<T> replace(Optional<JsonElement> current) {
     T next = function.apply(current.map(json -> Codec.value(json, type)));
-    // What was read is sent back as it is: a value of Java might be written in another way.
+    // The value read is sent back as JSON: converted to Java and back it might be written
+    // differently.
     return store
         .compareAndSet(key, current.orElse(JsonNull.INSTANCE), next, current.isEmpty())
         .thenApply(done -> next);

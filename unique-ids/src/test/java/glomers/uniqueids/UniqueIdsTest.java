@@ -80,7 +80,7 @@ class UniqueIdsTest {
     return id;
   }
 
-  /** Four of the sixteen random digits will do. */
+  /** Four of the sixteen random digits are enough. */
   private static String label(JsonObject body) {
     return body.has("id")
         ? body.get("id").getAsString().replaceFirst("-(.{4})[0-9a-f]*-", "-$1…-")

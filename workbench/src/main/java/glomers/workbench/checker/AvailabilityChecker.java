@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * Computes the fraction of the operations that succeeded, and whether that is enough.
  *
  * @param required the least fraction, 0 to 1, of all invocations that must be ok; 1 for total
- *     availability; empty if any will do
+ *     availability; empty if any is allowed
  */
 public record AvailabilityChecker(OptionalDouble required) implements Checker {
   private static final Rule RULE =

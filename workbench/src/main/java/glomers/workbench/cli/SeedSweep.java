@@ -88,7 +88,7 @@ final class SeedSweep {
     }
   }
 
-  /** What is kept of a run: thousands of histories would fill memory. */
+  /** The result of a run, without its history: thousands of histories would fill memory. */
   private SeedResult result(SimulatedRun run) {
     long seed = run.options().seed();
     ExitStatus verdict = verdict(run);

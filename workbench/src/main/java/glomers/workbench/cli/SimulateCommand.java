@@ -102,7 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
   /** The file of --trace or --results; null if there is none. */
   private LineFile lines;
 
-  /** What could not be written, in a line each. */
+  /** The files that could not be written, in a line each. */
   private final List<String> lost = new ArrayList<>();
 
   @Override

@@ -57,7 +57,7 @@ final class TestCommand implements Callable<Integer> {
       description = "Where to keep results. Default: ${DEFAULT-VALUE}.")
   private Path store = Path.of("store");
 
-  /** What is logged in addition to the course of the test. */
+  /** Options for what is logged besides the course of the test. */
   static final class LogArguments {
     @Option(names = "--log-stderr", description = "Log what nodes print on standard error.")
     boolean stderr;

@@ -21,7 +21,7 @@ final class Escaped {
 
   private Escaped() {}
 
-  /** What all processes of one cluster have in their environment. */
+  /** A variable in the environment of all processes of one cluster, by which they are found. */
   record Mark(String value) {
     private static final String NAME = "GLOMERS_CLUSTER";
 

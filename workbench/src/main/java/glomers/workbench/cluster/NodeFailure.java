@@ -1,7 +1,7 @@
 package glomers.workbench.cluster;
 
 /**
- * What is wrong with a node.
+ * The failure of a node that ends a test.
  *
  * @param node the node's id
  * @param problem what happened, with the line that did it if there is one

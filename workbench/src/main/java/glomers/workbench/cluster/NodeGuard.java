@@ -58,7 +58,7 @@ final class NodeGuard {
     return failure();
   }
 
-  /** What is wrong with the node, if something is. */
+  /** The failure of the node, if it has failed. */
   Optional<NodeFailure> failure() {
     return Optional.ofNullable(failure);
   }
@@ -99,7 +99,7 @@ final class NodeGuard {
     return inRun;
   }
 
-  /** What the node did last. */
+  /** A description of the node's last actions. */
   String activity() {
     return what(caused) + ", while it handled " + what(handled);
   }

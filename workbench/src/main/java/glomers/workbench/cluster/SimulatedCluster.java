@@ -74,8 +74,8 @@ public final class SimulatedCluster<S> implements Cluster {
   }
 
   /**
-   * What to say of a limit of the whole run: names the node that has sent and set most messages and
-   * timers, and what it did last.
+   * A message about a limit of the whole run: names the node that has sent the most messages and
+   * set the most timers, and its last actions.
    *
    * @param limit which limit was exceeded, such as {@code more than 1,000 events}
    * @param remedy what the author of the server can do about it

@@ -1,6 +1,6 @@
 package glomers.workbench.nemesis;
 
-/** What faults can do to nodes. For use within events only. */
+/** The actions of faults on nodes. For use within events only. */
 public interface NodeControl {
   /** Pauses a node; messages to it wait. */
   void pause(String node);

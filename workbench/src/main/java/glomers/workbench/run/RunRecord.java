@@ -20,8 +20,8 @@ public record RunRecord(
     Optional<TestFailure> failure,
     Optional<Finding> violation) {
   /**
-   * What figures that compare with Maelstrom's rest on: the history, but for a final phase that is
-   * reported apart.
+   * The history that figures rest on which compare with Maelstrom's: all of it, except a final
+   * phase that is reported separately.
    */
   public History mainHistory() {
     return network.finalPhase().isPresent() ? history.beforeFinalPhase() : history;

@@ -23,7 +23,7 @@ sealed interface StoreRequest {
   record CasOk() implements Body {}
 
   /**
-   * What a request leads to.
+   * The outcome of a request.
    *
    * @param written the new value of the key; empty if the request writes nothing
    */

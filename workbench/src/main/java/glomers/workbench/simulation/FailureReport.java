@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What is shown of a failing run: the finding, the shortest run that fails in the same way, and the
+ * A report of a failing run: the finding, the shortest run that fails in the same way, and the
  * reports of both.
  *
  * @param run a run that is not valid

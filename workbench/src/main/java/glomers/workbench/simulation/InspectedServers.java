@@ -31,7 +31,7 @@ final class InspectedServers<S> implements Function<Node, S> {
     return server;
   }
 
-  /** What was found; throws as {@link ServerInspection#requireNoErrors} does. */
+  /** The result of the inspection; throws as {@link ServerInspection#requireNoErrors} does. */
   ServerInspection inspection() {
     inspection.requireNoErrors();
     return inspection;

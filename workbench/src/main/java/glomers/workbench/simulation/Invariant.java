@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 record Invariant<S>(String name, Predicate<? super List<S>> holds) {
   private static final Rule RULE = Rule.of("invariant", "an invariant must hold after each event");
 
-  /** What is wrong now; empty if nothing is. */
+  /** The present violation of the invariant; empty if it holds. */
   Optional<Finding> violation(List<S> servers, long nowNanos) {
     String reason = "";
     try {

@@ -14,7 +14,7 @@ public final class LoadedServer implements Function<Node, Object> {
     this.inspection = inspection;
   }
 
-  /** What the server does that makes runs differ from one time to the next. */
+  /** The actions of the server that make runs with the same seed differ. */
   public List<String> warnings() {
     return inspection.warnings();
   }

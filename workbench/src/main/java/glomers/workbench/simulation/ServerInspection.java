@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * What the bytecode of a server does that a simulation can't replay, in the server's class and the
- * classes of its program that it reaches (see {@link ProgramClasses}).
+ * The result of inspecting a server's bytecode for actions that a simulation can't replay, in the
+ * server's class and the classes of its program that it reaches (see {@link ProgramClasses}).
  *
  * @param errors what must not be: static state, which all simulated nodes and runs would share, and
  *     calls that end the process

@@ -86,7 +86,7 @@ public record SimulatedRun(
     return text.toString();
   }
 
-  /** What is wrong first, in a sentence; empty if nothing is. */
+  /** The first finding, as a sentence; empty if there is none. */
   public Optional<String> firstFinding() {
     Optional<String> failure = outcome.failure().map(TestFailure::describe);
     return failure.isPresent()

@@ -136,7 +136,7 @@ public final class Simulation<S> {
     return this;
   }
 
-  /** What fraction of the operations must be ok, 0 to 1. */
+  /** Sets the fraction of the operations that must be ok, 0 to 1. */
   public Simulation<S> availability(double fraction) {
     options.availability(fraction);
     return this;

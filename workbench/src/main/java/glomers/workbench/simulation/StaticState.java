@@ -27,7 +27,7 @@ final class StaticState {
 
   private final Map<String, ClassNode> classes = new HashMap<>();
 
-  /** What was stored into fields: field by field, the classes that were made for it. */
+  /** For each field, the classes of the objects that are stored in it. */
   private final Map<String, Set<String>> stored = new HashMap<>();
 
   private final Set<String> errors = new TreeSet<>();
@@ -36,7 +36,7 @@ final class StaticState {
     classes.forEach(each -> this.classes.put(each.name, each));
   }
 
-  /** What is static and can change, each with its field's name. */
+  /** The static state that can change, each with its field's name. */
   static Set<String> of(List<ClassNode> classes) {
     StaticState state = new StaticState(classes);
     classes.forEach(each -> each.methods.forEach(method -> state.follow(each, method)));

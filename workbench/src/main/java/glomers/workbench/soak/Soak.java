@@ -40,7 +40,7 @@ public final class Soak {
   private final Limits limits;
 
   /**
-   * What a soaked node must keep to.
+   * The limits that a soaked node must keep to.
    *
    * @param stallNanos how long it may take to answer, in nanoseconds
    * @param megabytes how much memory its process may have at most, in MB of 2²⁰ bytes
@@ -48,7 +48,7 @@ public final class Soak {
   public record Limits(long stallNanos, long megabytes) {}
 
   /**
-   * What soaking a node has led to.
+   * The result of soaking a node.
    *
    * @param lines how many it was given
    * @param slowestMillis the longest that a request behind a batch of lines has waited

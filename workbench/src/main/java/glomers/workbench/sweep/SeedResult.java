@@ -25,7 +25,7 @@ import java.util.TreeMap;
 public record SeedResult(
     long seed, ExitStatus verdict, Map<String, Double> figures, Optional<Failure> failure) {
   /**
-   * What to tell of a seed that failed.
+   * The description of a seed that failed.
    *
    * @param description what is wrong, and the last events
    * @param replay the command that runs the seed again

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a sweep has led to: how many seeds are valid, the spread of each figure, and the lowest seed
+ * The summary of a sweep: how many seeds are valid, the spread of each figure, and the lowest seed
  * that failed. It does not depend on the order in which results are added. Safe for use by many
  * threads.
  */

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * @param nemesis the names of the faults to inject
  * @param nemesisInterval the mean time between a fault's start and its stop
  * @param topology the neighbours that the workload suggests to nodes
- * @param availability what fraction of operations must be ok, 0 to 1; empty if any will do
+ * @param availability what fraction of operations must be ok, 0 to 1; empty if any is allowed
  * @param recovery how long to wait, when all faults are healed, before the final operations
  * @param keyCount how many keys are in use at the same time, for workloads with keys
  * @param maxTxnLength the most reads and writes in a transaction

@@ -9,7 +9,7 @@ import java.util.function.Function;
  * @param name by which options ask for it
  * @param summary what is tested, in one line
  * @param concurrency how many workers there are if nobody says, such as {@code 1n}, and which
- *     numbers will do
+ *     numbers are allowed
  * @param factory makes the workload of one run
  */
 public record WorkloadType(
@@ -36,7 +36,7 @@ public record WorkloadType(
     /** Looks at a number of workers. */
     @FunctionalInterface
     public interface Check {
-      /** What is wrong, and which numbers would do; empty if nothing is wrong. */
+      /** A description of the problem, with numbers that are allowed; empty if there is none. */
       Optional<String> problem(int nodes, int workers);
     }
   }

@@ -2,7 +2,7 @@ package glomers.workbench.checker.kafka;
 
 import glomers.workbench.checker.Rule;
 
-/** What can be wrong with logs, the most important first. */
+/** Anomalies of logs, the most important first. */
 enum AnomalyType {
   PHANTOM(
       Rule.stricter("phantom", "a poll must return only messages that someone tried to send"), 32),

@@ -37,7 +37,7 @@ final class CommitRules {
   /** By process, what the answer to its assign must list, by key. */
   private final Map<Integer, Map<String, Commit>> due = new HashMap<>();
 
-  /** What was acknowledged before the final phase, by key; null until then. */
+  /** The highest commits acknowledged before the final phase, by key; null until then. */
   private Map<String, Commit> settled;
 
   CommitRules(Anomalies anomalies, History history) {

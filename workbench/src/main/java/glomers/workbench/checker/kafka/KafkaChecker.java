@@ -28,7 +28,7 @@ import java.util.TreeMap;
  *     Jepsen's checker, whose names these are</a>
  */
 public final class KafkaChecker implements Checker {
-  /** What Jepsen reports whenever there is a cycle of this kind. */
+  /** The anomaly that Jepsen reports whenever there is a cycle of this kind. */
   private static final String CYCLE_EXISTS = "strong-PL-2-cycle-exists";
 
   /**

@@ -3,18 +3,18 @@ package glomers.workbench.checker.kafka;
 import glomers.workbench.history.Op;
 import java.util.Optional;
 
-/** What a client asks of the logs, and as much of the answer as is known. */
+/** An operation of a client on the logs, with as much of the answer as is known. */
 public sealed interface KafkaOp permits Send, Poll, Assign {
   /** The value of an entry of a history, in the form that this package's description gives. */
   Object toEdn();
 
-  /** What an entry of a history tells; as {@link #of(String, Object)}. */
+  /** The operation of an entry of a history; as {@link #of(String, Object)}. */
   static Optional<KafkaOp> of(Op op) {
     return of(op.f(), op.value());
   }
 
   /**
-   * What a value tells; empty for functions that ask nothing, such as {@code crash}.
+   * The operation that a value stands for; empty for functions without one, such as {@code crash}.
    *
    * @param f the name of the function
    * @throws IllegalArgumentException if the value does not have the form for the function

@@ -28,7 +28,7 @@ final class KeyLog {
     this.key = key;
   }
 
-  /** What is known of this message. */
+  /** The facts known of this message. */
   Message message(Object value) {
     return messages.computeIfAbsent(value, v -> new Message(key, v));
   }
@@ -62,12 +62,12 @@ final class KeyLog {
         });
   }
 
-  /** What is said to be where, by offset, rising. */
+  /** The messages that clients were told are at each offset, by offset, rising. */
   SortedMap<Long, List<Placement>> placements() {
     return Collections.unmodifiableSortedMap(placements);
   }
 
-  /** What is said to be at the offsets from the first, included, to the second, excluded. */
+  /** The messages at the offsets from the first, included, to the second, excluded. */
   List<Message> between(long from, long to) {
     return from >= to
         ? List.of()

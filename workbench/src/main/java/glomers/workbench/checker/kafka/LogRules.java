@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a log holds: one message at each offset, each message once, and none of them lost. */
+/** The rules for a log: one message at each offset, each message once, and none of them lost. */
 final class LogRules {
   private final Anomalies anomalies;
 

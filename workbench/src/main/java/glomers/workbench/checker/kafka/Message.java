@@ -5,7 +5,7 @@ import glomers.workbench.history.OpType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is known of one message of one log. */
+/** The facts known of one message of one log. */
 final class Message {
   /** The index of a message of which no offset is known. */
   static final int UNKNOWN = -1;

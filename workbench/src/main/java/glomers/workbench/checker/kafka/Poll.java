@@ -59,7 +59,7 @@ public record Poll(Map<String, List<LogEntry>> answer) implements KafkaOp {
     return messages;
   }
 
-  /** What the client commits after it: the highest offset of each key of which messages came. */
+  /** The offsets that the client commits afterwards: the highest polled one of each key. */
   public Map<String, Long> commits() {
     Map<String, Long> commits = new LinkedHashMap<>();
     messages().forEach((key, entries) -> commits.put(key, highestOffset(entries)));

@@ -30,7 +30,7 @@ final class PollRules {
     timeline.processes().forEach(events -> new Process().follow(events));
   }
 
-  /** What one process has polled so far. */
+  /** The polls of one process so far. */
   private final class Process {
     private final Positions positions = new Positions();
     private final Map<String, Event> lastPolls = new HashMap<>();

@@ -2,7 +2,7 @@ package glomers.workbench.checker.linear;
 
 import java.util.Set;
 
-/** What the search for an order of the operations on one register has led to. */
+/** The result of the search for an order of the operations on one register. */
 sealed interface Linearization {
   /**
    * There is an order.

@@ -83,7 +83,7 @@ final class Timetable {
     return ends;
   }
 
-  /** What each kind of optional operation does. */
+  /** The step of each kind of optional operation. */
   List<Step> kinds() {
     return kinds;
   }

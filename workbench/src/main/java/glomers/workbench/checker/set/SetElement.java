@@ -11,7 +11,7 @@ import java.util.Map;
 final class SetElement {
   private static final long NANOS_PER_MS = 1_000_000;
 
-  /** What became of an element. */
+  /** The fate of an element. */
   enum Outcome {
     STABLE,
     LOST,

@@ -15,7 +15,7 @@ record SetRead(Op invocation, Op completion) {
     return completion.index();
   }
 
-  /** What was read; a reply that is no list holds nothing. */
+  /** The elements read; none if the reply is no list. */
   List<?> values() {
     return completion.value() instanceof List<?> list ? list : List.of();
   }

@@ -3,9 +3,9 @@ package glomers.workbench.checker.txn;
 import glomers.workbench.checker.Rule;
 
 /**
- * What can be wrong with transactions, under Elle's names. Those of Adya are G0 (write cycles), G1a
- * (aborted reads), G1b (intermediate reads), G1c (circular information flow), G-single (read skew)
- * and G2-item (write skew); a type with the suffix {@code -process} or {@code -realtime} is a cycle
+ * Anomalies of transactions, under Elle's names. Those of Adya are G0 (write cycles), G1a (aborted
+ * reads), G1b (intermediate reads), G1c (circular information flow), G-single (read skew) and
+ * G2-item (write skew); a type with the suffix {@code -process} or {@code -realtime} is a cycle
  * that needs the order of a process's transactions, or the order in time.
  */
 enum AnomalyType {

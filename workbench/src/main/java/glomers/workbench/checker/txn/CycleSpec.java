@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a cycle of one type is made of: one edge to start with, and a path back. A search for one
+ * The specification of one type of cycle: an edge to start with, and a path back. A search for one
  * type comes after those for the types that imply it, and only if these found nothing; so it need
  * not exclude what would be of their type.
  *

@@ -1,6 +1,6 @@
 package glomers.workbench.checker.txn;
 
-/** What keys hold. */
+/** The type of data that keys hold. */
 public enum DataType {
   /** A value that a write replaces. */
   RW_REGISTER("w"),

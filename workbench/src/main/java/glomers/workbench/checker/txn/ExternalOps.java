@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What of a transaction on registers others can see: of each key the first access, if it is a read,
- * and the last write.
+ * The operations of a transaction on registers that other transactions can notice: for each key the
+ * first access, if it is a read, and the last write.
  */
 final class ExternalOps {
   private ExternalOps() {}

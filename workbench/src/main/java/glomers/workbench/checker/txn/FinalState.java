@@ -11,8 +11,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What the nodes read in the end, when all faults are healed and they have had time to talk: all
- * must read the same, and what was acknowledged must be there. Maelstrom makes no such reads.
+ * The state that the nodes read in the end, when all faults are healed and the nodes have had time
+ * to exchange messages: all must read the same, with every acknowledged write. Maelstrom makes no
+ * such reads.
  */
 final class FinalState {
   private final DataType type;

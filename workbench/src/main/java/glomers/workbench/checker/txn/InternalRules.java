@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a transaction reads must agree with what it did before: the axiom INT of Cerone et al. 2015.
- * Elle lets a read of nothing pass before any other; here nothing is a value, too.
+ * Internal consistency, the axiom INT of Cerone et al. 2015: the reads of a transaction must agree
+ * with its own operations before them. Elle lets a read of nothing pass before any other; here
+ * nothing is a value, too.
  */
 final class InternalRules {
   /** Stands for what is before the elements that the transaction appended itself. */

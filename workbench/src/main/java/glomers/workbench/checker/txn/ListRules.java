@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What all reads of a list together must show: one order of appends, each made once. */
+/**
+ * The rules for lists: all reads of a list must agree with one order of appends, each made once.
+ */
 final class ListRules {
   private final ListVersions versions;
   private final WriteIndex writes;

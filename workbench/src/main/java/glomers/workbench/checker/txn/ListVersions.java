@@ -15,7 +15,7 @@ import java.util.Set;
  * in the order in which they were appended. An element that was never read comes after these.
  */
 final class ListVersions {
-  /** What is known of one list. */
+  /** The facts known of one list. */
   static final class KeyVersions {
     final Object key;
     final Set<List<?>> states = new LinkedHashSet<>();

@@ -90,7 +90,7 @@ final class Proofs {
     return edn;
   }
 
-  /** What tells the version that was read: the value, or the last element of the list. */
+  /** The mark of the version that was read: the value, or the last element of the list. */
   private static Object state(MicroOp read) {
     if (read.value() instanceof List<?> list) {
       return list.isEmpty() ? null : list.get(list.size() - 1);

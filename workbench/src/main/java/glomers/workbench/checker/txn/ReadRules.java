@@ -7,7 +7,9 @@ import static glomers.workbench.checker.txn.AnomalyType.PHANTOM;
 
 import java.util.List;
 
-/** What reads return must have been written, by a transaction that committed, as its last word. */
+/**
+ * The rules for reads: a value read must be the last that a committed transaction wrote to the key.
+ */
 final class ReadRules {
   private final DataType type;
   private final WriteIndex writes;

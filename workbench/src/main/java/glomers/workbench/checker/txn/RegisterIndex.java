@@ -13,7 +13,7 @@ import java.util.Set;
  * ignored.
  */
 final class RegisterIndex {
-  /** What is known of one register. */
+  /** The facts known of one register. */
   static final class Register {
     final Object key;
 

@@ -12,8 +12,9 @@ import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleDirectedGraph;
 
 /**
- * What is known of the order of one register's versions: nothing is first; a transaction that reads
- * a version and writes another writes a later one; and what all nodes read in the end is the last.
+ * The known part of the order of one register's versions. The initial version, without a value, is
+ * first; a transaction that reads a version and writes another writes a later one; and the version
+ * that all nodes read in the end is the last.
  */
 final class VersionOrder {
   /**

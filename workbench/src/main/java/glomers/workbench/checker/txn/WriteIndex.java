@@ -38,7 +38,7 @@ final class WriteIndex {
     return value == null ? null : of(key).get(value);
   }
 
-  /** What was written to a key, in no order. */
+  /** The writes to a key, in no order. */
   Map<Object, Write> of(Object key) {
     return writes.getOrDefault(key, Map.of());
   }

@@ -1,8 +1,8 @@
 /**
- * What to think of transactions: isolation anomalies (Adya 1999), found as Elle finds them
- * (Kingsbury and Alvaro 2020). From what transactions read follows which version of a key came
- * before which, and from that which transaction must come before which; a cycle among these is an
- * anomaly, whose type tells which consistency models it rules out.
+ * The checker of transactions: isolation anomalies (Adya 1999), found as Elle finds them (Kingsbury
+ * and Alvaro 2020). From what transactions read follows which version of a key came before which,
+ * and from that which transaction must come before which; a cycle among these is an anomaly, whose
+ * type tells which consistency models it rules out.
  *
  * <p>{@link glomers.workbench.checker.txn.TxnChecker} goes through it: rules for single reads and
  * transactions, then the graph of dependencies, then its cycles. {@link

@@ -43,7 +43,7 @@ public final class Shrinker {
     Scenario<?> make(List<String> nodes, Latency latency, long seed);
   }
 
-  /** What a try has led to. */
+  /** The result of a try. */
   private record Try(Scenario<?> scenario, Result result) {
     Optional<Finding> finding() {
       return first(result);

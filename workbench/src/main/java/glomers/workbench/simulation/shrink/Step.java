@@ -149,8 +149,7 @@ sealed interface Step {
   }
 
   /**
-   * What is done to nodes one by one: {@code crash}, {@code restart}, {@code pause}, {@code
-   * resume}.
+   * An action on nodes one by one: {@code crash}, {@code restart}, {@code pause}, {@code resume}.
    */
   record ToNodes(String verb, List<String> nodes) implements Step {
     @Override

@@ -23,7 +23,7 @@ final class FinalReads implements FinalPhase {
   private static final Duration MEAN_PAUSE = Duration.ofMillis(200);
   private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
-  /** What one worker has still to see, and to do first. */
+  /** The messages that one worker has yet to see, and its first steps. */
   private record Reader(Map<String, Long> missing, Queue<Invocation> firstSteps) {}
 
   private final Map<String, Long> ends;

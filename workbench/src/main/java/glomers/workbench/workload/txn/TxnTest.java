@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the workloads with transactions share.
+ * Parts that the workloads with transactions share.
  *
  * @param type what keys hold
  */

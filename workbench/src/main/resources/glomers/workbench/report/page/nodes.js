@@ -1,4 +1,4 @@
-// Who sent how much to whom, and what the nodes have printed.
+// The number of messages between each two nodes, and the output of the nodes.
 R.nodes = () => {
   const m = R.data.messages;
   const matrix = document.getElementById('matrix');
