@@ -40,7 +40,7 @@ final class Suite {
    * @param peers other echoes
    * @param workspace whose parts were packaged
    * @param folder for what is made on the way
-   * @param progress is told what is measured now
+   * @param progress receives what is measured now
    */
   Suite(Subject ours, List<Subject> peers, Path workspace, Path folder, Consumer<String> progress)
       throws IOException {

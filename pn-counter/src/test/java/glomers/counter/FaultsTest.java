@@ -64,7 +64,7 @@ class FaultsTest {
   }
 
   @Test
-  @DisplayName("what a node was told since its last gossip dies with it")
+  @DisplayName("adds that a node has acknowledged since its last gossip are lost with it")
   void addDiesWithItsNodeBeforeGossip() {
     Scenario<Server> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.call("n0", new Add(7), AddOk.class);

@@ -9,7 +9,7 @@ public interface Measurement {
   /**
    * Runs it once.
    *
-   * @param results is told each figure
+   * @param results receives each figure
    * @throws IOException if the program does not work, or answers wrongly
    */
   void run(Subject subject, ObjDoubleConsumer<Metric> results)

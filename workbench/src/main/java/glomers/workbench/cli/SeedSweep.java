@@ -32,7 +32,7 @@ final class SeedSweep {
    *
    * @param simulation runs one seed; called on many threads
    * @param replay the command that runs a seed again
-   * @param listener is told of each result, on many threads
+   * @param listener receives each result, on many threads
    * @param terminal whether the console is one
    */
   SeedSweep(

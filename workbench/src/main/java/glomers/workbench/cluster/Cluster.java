@@ -13,7 +13,7 @@ public interface Cluster extends AutoCloseable {
     void failed(NodeFailure failure);
   }
 
-  /** Starts a node. If that fails, the output is told so, now or later. */
+  /** Starts a node. If that fails, the output receives the failure, now or later. */
   void start(String id, Output output);
 
   /** Writes a line to a node's standard input. Returns at once. */

@@ -13,7 +13,7 @@ final class NodeLog implements System.Logger {
   /**
    * An empty log.
    *
-   * @param failures is told of what handlers and timers throw
+   * @param failures receives the exceptions that handlers and timers throw
    */
   NodeLog(Consumer<Throwable> failures) {
     this.failures = failures;

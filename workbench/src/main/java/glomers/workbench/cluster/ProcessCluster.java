@@ -35,7 +35,7 @@ public final class ProcessCluster implements Cluster {
    *
    * @param command the program, by its full path, and its arguments
    * @param logDirectory gets a file {@code <id>.log} with what each node prints on standard error
-   * @param errorEcho is told (node, line) of all those lines, too; may be called on any thread
+   * @param errorEcho receives (node, line) for all those lines, too; may be called on any thread
    */
   public ProcessCluster(
       List<String> command,

@@ -15,7 +15,7 @@ public final class Recorder {
   /**
    * A recorder whose history is empty.
    *
-   * @param listener is told of every entry
+   * @param listener receives every entry
    */
   public Recorder(Scheduler scheduler, Consumer<Op> listener) {
     this.scheduler = scheduler;

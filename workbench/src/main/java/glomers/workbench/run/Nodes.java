@@ -36,7 +36,7 @@ public final class Nodes implements NodeControl {
    *
    * @param setUp the call that prepares each node after its init, if there is one
    * @param clients makes a client for each call
-   * @param fail is told what is wrong with a node; may be told more than once
+   * @param fail receives what is wrong with a node; may be called more than once
    */
   public Nodes(
       List<String> ids,

@@ -34,9 +34,9 @@ public final class TestBed {
    * @param setUp the call that prepares each node after its init, if there is one
    * @param cluster has no nodes yet
    * @param latency of messages between servers
-   * @param listeners are told of every message
-   * @param fail is told what is wrong with a node; may be told more than once
-   * @param log is told of requests that services do not answer
+   * @param listeners receive every message
+   * @param fail receives what is wrong with a node; may be called more than once
+   * @param log receives a line for each request that services do not answer
    */
   public TestBed(
       List<String> ids,

@@ -58,8 +58,8 @@ public final class TestRun {
    *
    * @param workload made for this run
    * @param cluster has no nodes yet; is closed when the test ends
-   * @param listeners are told of every message
-   * @param operations is told of every entry of the history
+   * @param listeners receive every message
+   * @param operations receives every entry of the history
    */
   public TestRun(
       TestOptions options,

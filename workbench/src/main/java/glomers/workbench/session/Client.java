@@ -52,7 +52,7 @@ public final class Client {
    *
    * @param reply the class of the expected reply, read strictly
    * @param timeoutNanos how long to wait for the reply, in nanoseconds; what comes later is ignored
-   * @param then is told how the call ended, once
+   * @param then is called once, with the outcome of the call
    * @throws IllegalStateException if a call is under way already
    */
   public <R extends Body> void call(

@@ -13,7 +13,7 @@ public interface Rpc {
    *
    * @param reply the class of the expected reply, read strictly: no field may be missing, and none
    *     may be there that the class does not declare
-   * @param then is told how the call ended, once
+   * @param then is called once, with the outcome of the call
    * @throws IllegalStateException if a call is under way already
    */
   <R extends Body> void call(Body request, Class<R> reply, Consumer<Reply<R>> then);

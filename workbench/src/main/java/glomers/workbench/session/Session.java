@@ -10,7 +10,7 @@ public interface Session {
   /**
    * Performs an operation, by any number of calls.
    *
-   * @param done is told how it ended, once; within this call only if no message is needed
+   * @param done is called once, with the outcome; within this call only if no message is needed
    */
   void invoke(Invocation operation, Consumer<Completion> done);
 }

@@ -23,7 +23,7 @@ public record FailureReport(SimulatedRun run, Path folder, String name, String c
    * Writes the reports.
    *
    * @param shortest whether to look for the shortest failing run
-   * @param progress is told now and then how far that is
+   * @param progress receives now and then how far that is
    * @return what to tell of them; begins with an empty line
    * @throws IOException if a file can't be written
    * @throws IllegalStateException if the run can't be replayed

@@ -149,7 +149,7 @@ public record SimulatedRun(
   /**
    * Looks for the shortest run that fails in the same way, for some seconds.
    *
-   * @param progress is told now and then how far it is, in a few words
+   * @param progress receives now and then how far it is, in a few words
    * @return empty if this run is valid, or if it can't be made to fail as a scenario
    */
   public Optional<ShortestRun> shortest(Consumer<String> progress) {

@@ -23,7 +23,7 @@ public final class Trace implements NetworkListener {
    * An empty trace.
    *
    * @param eventsMax how many events are kept; older ones are dropped
-   * @param listener is told of every event
+   * @param listener receives every event
    */
   public Trace(Scheduler scheduler, int eventsMax, Consumer<TraceEvent> listener) {
     this.scheduler = scheduler;

@@ -53,12 +53,12 @@ public final class HistoryBuilder {
     return this;
   }
 
-  /** Nobody knows what became of the process's operation. */
+  /** The outcome of the process's operation is unknown. */
   public HistoryBuilder info(int process, Object error) {
     return info(process, error, null);
   }
 
-  /** Nobody knows what became of the process's operation, as its client met an exception. */
+  /** The outcome of the process's operation is unknown, as its client met an exception. */
   public HistoryBuilder info(int process, Object error, String exception) {
     Op invocation = open.get(process);
     add(process, OpType.INFO, invocation.f(), invocation.value(), error, exception);
@@ -76,7 +76,7 @@ public final class HistoryBuilder {
     return invoke(process, f, argument).ok(process, result);
   }
 
-  /** What was told so far. */
+  /** The history so far. */
   public History build() {
     return history;
   }

@@ -41,7 +41,7 @@ class PartitionedRunsTest {
     assertThat(trace.result("availability").validity()).isEqualTo(Validity.INVALID);
   }
 
-  /** What a partition swallows nobody sends again: over a few seeds that must show. */
+  /** No node sends messages again that a partition has dropped: over a few seeds that must show. */
   @Test
   void aFloodLosesValuesUnderPartitions() {
     List<Validity> verdicts =

@@ -34,7 +34,7 @@ final class CommitRules {
   private final CommitAttempts attempts;
   private final Map<String, Map<String, Commit>> acknowledgedByNode = new LinkedHashMap<>();
 
-  /** By process, what the answer to its assign must list, by key. */
+  /** The commits that the answer to a process's assign must list, by process and key. */
   private final Map<Integer, Map<String, Commit>> due = new HashMap<>();
 
   /** The highest commits acknowledged before the final phase, by key; null until then. */

@@ -10,7 +10,7 @@ import java.util.Map;
 final class ExternalOps {
   private ExternalOps() {}
 
-  /** By key, what the transaction read of others; null for nothing. */
+  /** The values that the transaction read of others, by key; null for nothing. */
   static Map<Object, Object> reads(Txn txn) {
     Map<Object, Object> reads = new LinkedHashMap<>();
     Map<Object, Boolean> accessed = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class ExternalOps {
     return reads;
   }
 
-  /** By key, what the transaction wrote in the end. */
+  /** The values that the transaction wrote last, by key. */
   static Map<Object, Object> writes(Txn txn) {
     Map<Object, Object> writes = new LinkedHashMap<>();
     for (MicroOp op : txn.ops()) {

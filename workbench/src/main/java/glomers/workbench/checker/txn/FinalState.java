@@ -53,7 +53,10 @@ final class FinalState {
     return silentNodes;
   }
 
-  /** By key, what all nodes read in the end; without keys that nobody wrote, or that differ. */
+  /**
+   * The values that all nodes read in the end, by key; without keys that were never written, or
+   * that differ.
+   */
   Map<Object, Object> agreed() {
     return silentNodes.isEmpty() ? agreed : Map.of();
   }

@@ -53,7 +53,7 @@ public final class Shrinker {
   /**
    * A shrinker of one server's runs.
    *
-   * @param progress is told now and then how far it is, in a few words
+   * @param progress receives now and then how far it is, in a few words
    */
   public Shrinker(ScenarioFactory scenarios, Consumer<String> progress) {
     this.scenarios = scenarios;
