@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -202,7 +203,19 @@ public final class Scenario<S> {
    * @throws IllegalArgumentException if there is no workload of this name
    */
   public Scenario<S> workload(String name) {
-    TestOptions options = TestOptions.builder().workload(name).nodes(ids).seed(seed).build();
+    return workload(name, options -> {});
+  }
+
+  /**
+   * As {@link #workload(String)}, with options of the workload.
+   *
+   * @param change sets them, such as the models that transactions must satisfy
+   * @throws IllegalArgumentException if there is no workload of this name
+   */
+  public Scenario<S> workload(String name, Consumer<TestOptions.Builder> change) {
+    TestOptions.Builder builder = TestOptions.builder().workload(name).nodes(ids).seed(seed);
+    change.accept(builder);
+    TestOptions options = builder.build();
     workload = new ScenarioWorkload(options, bed, scheduler, trace);
     workload
         .setUp()

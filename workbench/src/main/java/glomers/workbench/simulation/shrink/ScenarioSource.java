@@ -20,6 +20,10 @@ final class ScenarioSource {
         .append(script.seed())
         .append("L)\n          .workload(")
         .append(JavaLiteral.of(script.workload()))
+        .append(
+            script.models().isEmpty()
+                ? ""
+                : ", options -> options.consistencyModels(" + JavaLiteral.of(script.models()) + ")")
         .append(");\n");
     long now = 0;
     for (Script.Timed timed : script.steps()) {

@@ -10,13 +10,20 @@ import java.util.Optional;
  * A run as a list of steps.
  *
  * @param workload the workload's name
+ * @param models that transactions must satisfy; empty for those of the workload
  * @param nodes the ids of the nodes
  * @param latency between them
  * @param seed of the choices that remain random
  * @param units what can be left out only as a whole: an operation, or a fault from its start to its
  *     stop
  */
-record Script(String workload, List<String> nodes, Latency latency, long seed, List<Unit> units) {
+record Script(
+    String workload,
+    List<String> models,
+    List<String> nodes,
+    Latency latency,
+    long seed,
+    List<Unit> units) {
   /** A step at its time, in milliseconds since the beginning. */
   record Timed(long millis, Step step) {}
 
@@ -50,15 +57,15 @@ record Script(String workload, List<String> nodes, Latency latency, long seed, L
   }
 
   Script with(List<Unit> others) {
-    return new Script(workload, nodes, latency, seed, List.copyOf(others));
+    return new Script(workload, models, nodes, latency, seed, List.copyOf(others));
   }
 
   Script with(Latency other) {
-    return new Script(workload, nodes, other, seed, units);
+    return new Script(workload, models, nodes, other, seed, units);
   }
 
   Script withSeed(long other) {
-    return new Script(workload, nodes, latency, other, units);
+    return new Script(workload, models, nodes, latency, other, units);
   }
 
   /** The same without one node. */
@@ -74,7 +81,7 @@ record Script(String workload, List<String> nodes, Latency latency, long seed, L
         fewer.add(new Unit(steps));
       }
     }
-    return new Script(workload, without(node, nodes), latency, seed, fewer);
+    return new Script(workload, models, without(node, nodes), latency, seed, fewer);
   }
 
   /** These nodes without one. */

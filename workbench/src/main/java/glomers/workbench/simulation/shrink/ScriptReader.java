@@ -5,6 +5,7 @@ import glomers.workbench.history.Op;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.shrink.Script.Timed;
 import glomers.workbench.simulation.shrink.Script.Unit;
+import glomers.workbench.workload.TestOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 
 /** Makes a script of what a run's history tells of its operations and faults. */
 final class ScriptReader {
+  private static final List<String> STANDARD = List.of(TestOptions.Builder.CONSISTENCY_MODEL);
+
   private final SimulatedRun run;
   private final List<Unit> units = new ArrayList<>();
   private final Map<String, List<Timed>> started = new HashMap<>();
@@ -27,8 +30,10 @@ final class ScriptReader {
     ScriptReader reader = new ScriptReader(run);
     run.history().ops().forEach(reader::read);
     reader.started.values().forEach(steps -> reader.units.add(new Unit(steps)));
+    List<String> models = run.options().consistencyModels();
     return new Script(
         run.options().workload(),
+        models.equals(STANDARD) ? List.of() : models,
         run.options().nodes(),
         run.options().latency(),
         run.options().seed(),
@@ -87,12 +92,19 @@ final class ScriptReader {
     }
     String what = done.get(0) instanceof Keyword keyword ? keyword.name() : "";
     return switch (what) {
-      case "isolated" -> new Step.Cut(cuts((Map<?, ?>) done.get(1)));
-      case "deaf" -> new Step.Cut(deaf(names(done.get(1))));
+      case "isolated" -> cut(cuts((Map<?, ?>) done.get(1)));
+      case "deaf" -> cut(deaf(names(done.get(1))));
       case "killed" -> new Step.ToNodes("crash", names(done.get(1)));
       case "paused" -> new Step.ToNodes("pause", names(done.get(1)));
       default -> null;
     };
+  }
+
+  /**
+   * Null if nothing is dropped: of three nodes each may be told to keep its majority, all three.
+   */
+  private static Step cut(Map<String, List<String>> cuts) {
+    return cuts.isEmpty() ? null : new Step.Cut(cuts);
   }
 
   private static Step stop(String fault, Object value) {

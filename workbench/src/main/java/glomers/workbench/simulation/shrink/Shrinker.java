@@ -232,7 +232,13 @@ public final class Shrinker {
   private Try play(Script script) {
     Scenario<?> scenario = scenarios.make(script.nodes(), script.latency(), script.seed());
     try {
-      scenario.workload(script.workload());
+      scenario.workload(
+          script.workload(),
+          options -> {
+            if (!script.models().isEmpty()) {
+              options.consistencyModels(script.models());
+            }
+          });
       long now = 0;
       for (Timed timed : script.steps()) {
         if (timed.millis() > now) {
