@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Section {
   START,
   CROWD,
+  REHEARSAL,
   THROUGHPUT,
   PING_PONG,
   PACED,

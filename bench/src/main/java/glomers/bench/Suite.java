@@ -80,6 +80,12 @@ final class Suite {
     switch (section) {
       case START -> takeTurns(section, Start.one(), all, runs, results);
       case CROWD -> takeTurns(section, Start.crowd(), all, runs, results);
+      case REHEARSAL -> {
+        Subject broadcast =
+            new Subject(ours.name(), List.of(executable("broadcast-3d").toString()));
+        takeTurns(section, Start.rehearsed(), List.of(broadcast), runs, results);
+        takeTurns(section, Start.rehearsedCrowd(), List.of(broadcast), runs, results);
+      }
       case THROUGHPUT -> takeTurns(section, new Throughput(messages), echoes, runs, results);
       case PING_PONG -> takeTurns(section, RoundTrips.pingPong(), echoes, runs, results);
       case PACED -> takeTurns(section, RoundTrips.paced(), echoes, runs, results);

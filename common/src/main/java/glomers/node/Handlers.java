@@ -6,7 +6,9 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.Init;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +22,7 @@ final class Handlers {
   }
 
   private final Map<String, Handler> handlers = new HashMap<>();
+  private final List<Class<? extends Body>> types = new ArrayList<>();
 
   <B extends Body> void on(Class<B> type, Function<Request<B>, ? extends Body> handler) {
     add(type, (request, reply) -> reply.send(given(handler.apply(request), request)));
@@ -55,6 +58,12 @@ final class Handlers {
       throw new IllegalArgumentException(
           "the message type \"" + wireName + "\" has a handler already");
     }
+    types.add(type);
+  }
+
+  /** The types that have a handler, in the order in which they got it. */
+  List<Class<? extends Body>> types() {
+    return types;
   }
 
   void handle(String type, Message message, NodeEngine.Reply reply) {

@@ -15,6 +15,8 @@ import glomers.protocol.Message;
 import glomers.protocol.Outline;
 import glomers.protocol.RpcException;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -65,6 +67,11 @@ public final class NodeEngine {
       // A bug in the library, or memory that ran out. The next message may still be served.
       sampled.log("failed line", ERROR, () -> "failed on the line " + quote(line), e);
     }
+  }
+
+  /** The types that the server has handlers of; none before the node is initialised. */
+  Collection<Class<? extends Body>> handled() {
+    return node == null ? List.of() : node.handlers().types();
   }
 
   private void skip(String line, RpcException reason) {

@@ -61,12 +61,33 @@ public final class StdioRuntime {
    * <p>Standard output carries messages and nothing else: {@code System.out} is redirected to
    * standard error, so that a stray {@code println} does no harm.
    *
+   * <p>Before the node reads its first message, the server is rehearsed, so that a node is fast
+   * from the first message on: this process constructs it three times more, on nodes in memory, and
+   * gives these made-up messages of every type that it has handlers of, and lets their timers run,
+   * for less than a tenth of a second of CPU time. What the server sends, logs or prints on {@code
+   * System.out} meanwhile is dropped, and its failures are ignored. Whatever else it does, it does
+   * then, too, and its static fields are those of the real one: a server that writes files, starts
+   * threads or keeps static state must be run by {@link #runUnrehearsed}. With {@code
+   * GLOMERS_REHEARSAL=off} in the environment no server is rehearsed.
+   *
    * @param server constructs the server on its node, usually {@code Server::new}
    */
   public static void run(Consumer<? super Node> server) {
+    run(server, !"off".equals(System.getenv("GLOMERS_REHEARSAL")));
+  }
+
+  /** As {@link #run(Consumer)}, but the server is constructed only once, and never rehearsed. */
+  public static void runUnrehearsed(Consumer<? super Node> server) {
+    run(server, false);
+  }
+
+  private static void run(Consumer<? super Node> server, boolean rehearsed) {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     System.setOut(System.err);
+    if (rehearsed) {
+      Rehearsal.of(server, new CpuClock(), System::nanoTime);
+    }
     MemoryReserve.fill();
     BackgroundLogger log = BackgroundLogger.toStderr("node", System.getenv("GLOMERS_LOG"));
     IntConsumer exit =

@@ -27,11 +27,16 @@ final class RunningNode implements AutoCloseable {
 
   /** Starts one; it may take a while until it answers. */
   static RunningNode start(Subject subject) throws IOException {
+    return start(subject, true);
+  }
+
+  /** As {@link #start(Subject)}; it rehearses only if it may. */
+  static RunningNode start(Subject subject, boolean rehearsed) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(subject.command()).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("GLOMERS_REHEARSAL", rehearsed ? "on" : "off");
     long now = System.nanoTime();
-    Process process =
-        new ProcessBuilder(subject.command())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process process = builder.start();
     return new RunningNode(subject, process, now);
   }
 

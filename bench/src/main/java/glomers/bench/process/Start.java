@@ -13,6 +13,7 @@ import java.util.function.ObjDoubleConsumer;
  */
 public final class Start implements Measurement {
   private final int count;
+  private final boolean rehearsed;
   private final Metric wall;
   private final Metric cpu;
   private final Metric resident;
@@ -21,22 +22,44 @@ public final class Start implements Measurement {
    * Starts.
    *
    * @param count how many nodes; at least 1
+   * @param rehearsed whether nodes may rehearse before they answer
    */
-  Start(int count, Metric wall, Metric cpu, Metric resident) {
+  Start(int count, boolean rehearsed, Metric wall, Metric cpu, Metric resident) {
     this.count = count;
+    this.rehearsed = rehearsed;
     this.wall = wall;
     this.cpu = cpu;
     this.resident = resident;
   }
 
-  /** One node. */
+  /** One node, without rehearsal. */
   public static Start one() {
-    return new Start(1, Metric.START, Metric.START_CPU, Metric.START_RESIDENT);
+    return new Start(1, false, Metric.START, Metric.START_CPU, Metric.START_RESIDENT);
   }
 
-  /** As many as in Maelstrom's larger challenges. */
+  /** As many as in Maelstrom's larger challenges, without rehearsal. */
   public static Start crowd() {
-    return new Start(25, Metric.CROWD, Metric.CROWD_CPU, Metric.CROWD_RESIDENT);
+    return new Start(25, false, Metric.CROWD, Metric.CROWD_CPU, Metric.CROWD_RESIDENT);
+  }
+
+  /** One node that rehearses. */
+  public static Start rehearsed() {
+    return new Start(
+        1,
+        true,
+        Metric.REHEARSED_START,
+        Metric.REHEARSED_START_CPU,
+        Metric.REHEARSED_START_RESIDENT);
+  }
+
+  /** As many as in Maelstrom's larger challenges, each of which rehearses. */
+  public static Start rehearsedCrowd() {
+    return new Start(
+        25,
+        true,
+        Metric.REHEARSED_CROWD,
+        Metric.REHEARSED_CROWD_CPU,
+        Metric.REHEARSED_CROWD_RESIDENT);
   }
 
   @Override
@@ -44,7 +67,7 @@ public final class Start implements Measurement {
     List<RunningNode> nodes = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {
-        RunningNode node = RunningNode.start(subject);
+        RunningNode node = RunningNode.start(subject, rehearsed);
         nodes.add(node);
         node.sendInit(); // it will find the message when it starts to read
       }

@@ -25,7 +25,7 @@ class StartTest {
   @TempDir private Path folder;
 
   private static Start few() {
-    return new Start(3, Metric.CROWD, Metric.CROWD_CPU, Metric.CROWD_RESIDENT);
+    return new Start(3, false, Metric.CROWD, Metric.CROWD_CPU, Metric.CROWD_RESIDENT);
   }
 
   @Test

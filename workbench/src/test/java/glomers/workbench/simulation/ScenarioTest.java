@@ -12,6 +12,8 @@ import glomers.workbench.run.TestServers;
 import glomers.workbench.run.TestServers.Echo;
 import glomers.workbench.run.TestServers.EchoOk;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,14 @@ class ScenarioTest {
                     }));
     assertThat(slow.call("n1", HELLO, EchoOk.class)).isEqualTo(new EchoOk(HELLO.echo()));
     assertThat(slow.now()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void simulatedNodesDoNotRehearse() {
+    List<String> constructed = new ArrayList<>();
+    Scenario<?> two = scenario(node -> constructed.add(node.id()));
+    two.advance(Duration.ofSeconds(1));
+    assertThat(constructed).containsExactlyInAnyOrder("n0", "n1");
   }
 
   @Test
