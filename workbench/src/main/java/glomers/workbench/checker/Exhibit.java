@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What a report draws of a finding, besides the entries that it rests on. */
+/** The parts of a finding that a report draws, besides the entries that it rests on. */
 public sealed interface Exhibit {
   /**
    * Transactions.

@@ -73,7 +73,7 @@ final class Scalars {
   }
 
   private static void appendCharacter(StringBuilder out, char c) {
-    // What a node sends ends up on a terminal: no escape sequences, no line separators.
+    // Text that a node sends ends up on a terminal: no escape sequences, no line separators.
     if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
       out.append(String.format("\\u%04x", (int) c));
     } else {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What of a run could be kept in the store, and what could not. A full disk must not cost the
- * verdict, so that failures are gathered here and told when all else is said. Not safe for use by
- * many threads.
+ * The files of a run that could be kept in the store, and those that could not. A full disk must
+ * not cost the verdict, so that failures are collected here and reported after the verdict. Not
+ * safe for use by many threads.
  */
 public final class Kept {
   private final Map<String, String> lost = new LinkedHashMap<>();

@@ -71,7 +71,7 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * What was run, and what was counted.
+   * The test that was run, and its counts.
    *
    * @throws BadRunFolderException if that can't be read
    */

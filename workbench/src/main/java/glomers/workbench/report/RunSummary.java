@@ -30,10 +30,10 @@ public record RunSummary(
     double serverMessagesPerOperation,
     long pid,
     String note) {
-  /** What {@link #verdict} says of a run that has not ended. */
+  /** The {@link #verdict} of a run that has not ended. */
   public static final String RUNNING = "running";
 
-  /** What {@link #verdict} says of a run that was ended from outside. */
+  /** The {@link #verdict} of a run that was ended from outside. */
   public static final String INTERRUPTED = "interrupted";
 
   /** The same run, when it has ended without figures. */

@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** What slow or hostile clients can take of a {@link RunServer}. */
+/** Limits on the resources of a {@link RunServer} that slow or hostile clients can use. */
 final class ServerLimits {
   private static final int THREADS_MAX = 64;
   private static final long IDLE_THREAD_SECONDS_MAX = 10;

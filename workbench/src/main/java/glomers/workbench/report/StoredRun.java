@@ -5,7 +5,7 @@ import glomers.workbench.run.Rate;
 import java.util.List;
 
 /**
- * What is needed, besides the history, to judge a run again: {@code test.json}.
+ * The data that are needed, besides the history, to judge a run again: {@code test.json}.
  *
  * @param arguments what the workbench was called with
  * @param seed of all random choices

@@ -1,8 +1,8 @@
 package glomers.workbench.checker.linear;
 
 /**
- * What an operation demands of a register, and what it does to it, at the moment when it takes
- * effect. Values are small integers; {@link #NONE} is none of them.
+ * The condition of an operation on a register, and its effect, at the moment when it takes effect.
+ * Values are small integers; {@link #NONE} is none of them.
  *
  * @param required the value that the register must have; NONE for any
  * @param excluded a value that it must not have; NONE if there is none

@@ -32,7 +32,7 @@ record Charts(
   }
 
   /**
-   * What was completed in one slice of time.
+   * The operations that were completed in one slice of time.
    *
    * @param index of the slice, from 0
    * @param ok how many operations were ok

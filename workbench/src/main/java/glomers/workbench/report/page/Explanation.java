@@ -3,7 +3,7 @@ package glomers.workbench.report.page;
 import java.util.List;
 
 /**
- * What the messages say of a finding.
+ * The explanation of a finding by the messages.
  *
  * @param sentence what became of the messages that carried the finding's values; empty if nothing
  *     is to be said

@@ -37,7 +37,7 @@ final class Explanations {
     return searches.stream().map(Search::explanation).toList();
   }
 
-  /** What one finding is looking for, and what was found. */
+  /** The search for the messages of one finding, and its result. */
   private static final class Search {
     private final List<String> tokens;
     private final List<String> nodes;

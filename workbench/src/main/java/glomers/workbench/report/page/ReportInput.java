@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a report shows.
+ * The input of a report.
  *
  * @param title what was tested, in a few words
  * @param verdict the name of an {@link glomers.workbench.report.ExitStatus} in small letters

@@ -20,7 +20,7 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * What the report of a run shows.
+   * The input of the report of a run.
    *
    * @param result empty if the run could not be finished
    * @param command how it was run

@@ -18,7 +18,7 @@ final class Rows {
   private static final double GAP_MAX = 52;
   private static final double LATENCY = 38;
 
-  /** What happens at one height. */
+  /** The events at one height. */
   static final class Row {
     private final long timeNanos;
     private final MessageEnded call;
