@@ -70,6 +70,7 @@ final class SoakCommand implements Callable<Integer> {
     Soak refused;
     Soak absurd;
     try {
+      arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       int nodes = Math.min(NODES_MAX, arguments.toOptions().nodes().size());
       TestOptions.Builder test =
           arguments.builder().nodeCount(nodes).nemesis(List.of()).timeLimit(TEST);

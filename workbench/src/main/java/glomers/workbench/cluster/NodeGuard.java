@@ -54,6 +54,11 @@ final class NodeGuard {
       task.run();
     } catch (OutOfMemoryError e) {
       failed(e);
+    } catch (IllegalStateException e) {
+      if (failure == null) {
+        throw e;
+      }
+      // Else it has been thrown by fail(), outside a handler: a periodic timer that sets the next.
     }
     return failure();
   }

@@ -14,6 +14,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -27,7 +28,10 @@ final class StaticState {
 
   private final Map<String, ClassNode> classes = new HashMap<>();
 
-  /** For each field, the classes of the objects that are stored in it. */
+  /**
+   * What was stored into fields and returned by methods: by their names, the classes that were made
+   * for it, and the methods whose results it is.
+   */
   private final Map<String, Set<String>> stored = new HashMap<>();
 
   private final Set<String> errors = new TreeSet<>();
@@ -49,27 +53,47 @@ final class StaticState {
     for (AbstractInsnNode each : method.instructions) {
       int opcode = each.getOpcode();
       if (opcode == Opcodes.PUTSTATIC || opcode == Opcodes.PUTFIELD) {
-        Set<String> made = stored.computeIfAbsent(name((FieldInsnNode) each), k -> new TreeSet<>());
-        sources.at(each, 0).forEach(source -> made(source).ifPresent(made::add));
+        stored(name((FieldInsnNode) each)).addAll(made(each, 0, sources));
+      } else if (opcode == Opcodes.ARETURN) {
+        stored(name(owner.name, method.name, method.desc)).addAll(made(each, 0, sources));
       } else if (!method.name.equals("<clinit>")) {
         writtenArray(each).ifPresent(depth -> changed(sources.at(each, depth)));
       }
     }
   }
 
-  /** The class of the object that an instruction makes, if that can change later. */
-  private Optional<String> made(AbstractInsnNode source) {
+  private Set<String> stored(String name) {
+    return stored.computeIfAbsent(name, unused -> new TreeSet<>());
+  }
+
+  /** The objects that may be on the stack of an instruction, and that can change later. */
+  private Set<String> made(AbstractInsnNode instruction, int depth, ValueSources sources) {
+    Set<String> made = new TreeSet<>();
+    sources.at(instruction, depth).forEach(source -> made.addAll(made(source, sources)));
+    return made;
+  }
+
+  private Set<String> made(AbstractInsnNode source, ValueSources sources) {
     if (source.getOpcode() == Opcodes.NEW) {
       String type = ((TypeInsnNode) source).desc;
-      return isContainer(type) || classes.containsKey(type) ? Optional.of(type) : Optional.empty();
+      return isContainer(type) || classes.containsKey(type) ? Set.of(type) : Set.of();
     }
     if (source.getOpcode() == Opcodes.INVOKESTATIC) {
       MethodInsnNode call = (MethodInsnNode) source;
+      if (classes.containsKey(call.owner)) {
+        return Set.of(name(call.owner, call.name, call.desc));
+      }
       return isFactory(call.owner, call.name)
-          ? Optional.of(Type.getReturnType(call.desc).getInternalName())
-          : Optional.empty();
+          ? Set.of(Type.getReturnType(call.desc).getInternalName())
+          : Set.of();
     }
-    return Optional.empty();
+    Set<String> captured = new TreeSet<>();
+    if (source instanceof InvokeDynamicInsnNode lambda) {
+      for (int depth = 0; depth < Type.getArgumentTypes(lambda.desc).length; depth++) {
+        captured.addAll(made(source, depth, sources));
+      }
+    }
+    return captured;
   }
 
   private static boolean isContainer(String type) {
@@ -128,20 +152,22 @@ final class StaticState {
     }
   }
 
-  /** Why an object that a field holds can change. */
+  /** Why an object that a field holds, or a method returns, can change. */
   private Optional<String> changing(String field, Set<String> seen) {
-    for (String type : stored.getOrDefault(field, Set.of())) {
-      if (!classes.containsKey(type)) {
-        return Optional.of("it is a " + Type.getObjectType(type).getClassName());
-      }
-      if (seen.add(type)) {
-        Optional<String> reason = changingPart(classes.get(type), seen);
-        if (reason.isPresent()) {
-          return reason;
-        }
-      }
+    return stored.getOrDefault(field, Set.of()).stream()
+        .filter(seen::add)
+        .map(each -> reason(each, seen))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> reason(String made, Set<String> seen) {
+    if (stored.containsKey(made)) {
+      return changing(made, seen);
     }
-    return Optional.empty();
+    return classes.containsKey(made)
+        ? changingPart(classes.get(made), seen)
+        : Optional.of("it is a " + Type.getObjectType(made).getClassName());
   }
 
   private Optional<String> changingPart(ClassNode type, Set<String> seen) {
@@ -155,6 +181,10 @@ final class StaticState {
     }
     ClassNode parent = classes.get(type.superName);
     return parent == null ? Optional.empty() : changingPart(parent, seen);
+  }
+
+  private static String name(String owner, String method, String descriptor) {
+    return owner + "." + method + descriptor;
   }
 
   private static String name(FieldInsnNode field) {

@@ -3,6 +3,7 @@ package glomers.workbench.workload;
 import glomers.workbench.checker.txn.ConsistencyModel;
 import glomers.workbench.nemesis.Faults;
 import glomers.workbench.network.Latency;
+import glomers.workbench.service.Services;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -317,6 +318,7 @@ public record TestOptions(
                 + NODE_ID_CHARS_MAX
                 + " letters, digits, dots, hyphens and underscores, and does not start with a dot,"
                 + " nor with c, as those of clients do");
+        require(!Services.names().contains(id), "nodes", id, "is the name of a service");
       }
       require(
           nodes.stream().distinct().count() == nodes.size(),

@@ -56,6 +56,7 @@ class BadArgumentsTest {
           --nodes a,c1            | --nodes c1: an id is made of at most 64 letters
           --nodes a/b             | --nodes a/b: an id is made of at most 64 letters
           --nodes ..              | --nodes ..: an id is made of at most 64 letters
+          --nodes seq-kv,b        | --nodes seq-kv: is the name of a service
           --nodes a,,b            | --nodes : an id is made of at most 64 letters
           --time-limit 0          | --time-limit 0 s: must be from 0.001 to 1000000 s
           --time-limit 1.5        | Invalid value for option '--time-limit': '1.5' is not a long
@@ -162,6 +163,14 @@ class BadArgumentsTest {
             + " after -- (as in -- stray)");
     assertRefused(
         test("-w", "echo", "--bin", program.toString(), "--", "word"), "is not executable");
+  }
+
+  @Test
+  void soaksTakeNoStrayWordsEither() throws IOException {
+    Path program = Files.writeString(directory.resolve("node"), "#!/bin/sh\n");
+    assertRefused(
+        Captured.of("soak", "-w", "echo", "--bin", program.toString(), "stray"),
+        "Unexpected argument stray: options begin with --");
   }
 
   @Test

@@ -83,6 +83,13 @@ class RunawayServersTest {
   }
 
   @Test
+  void namesPeriodicTimersWithoutRest() {
+    assertThat(failure(node -> node.every(Duration.ofNanos(1), () -> {})))
+        .containsPattern("^Node n[01] never comes to rest")
+        .contains("the last of them a timer, while it handled a timer");
+  }
+
+  @Test
   void namesTheBusiestNodeOfALongRun() {
     SimulatedRun run =
         simulation(

@@ -44,6 +44,9 @@ class StaticStateTest {
           static class C { int n; } static class D extends C {} static final C ONE = new D(); | ONE.n++; | Server.ONE is static and can change: it holds Server.C.n
           static class C { final java.util.Set<String> s = new java.util.HashSet<>(); } static final C ONE = new C(); | ONE.s.clear(); | Server.ONE is static and can change: it holds Server.C.s
           enum E { ON; int uses; }                                       | E.ON.uses++;      | Server.E.ON is static and can change: it holds Server.E.uses
+          static class C { int n; static C make() { return new C(); } } static final C ONE = C.make(); | ONE.n++; | Server.ONE is static and can change: it holds Server.C.n
+          static final java.util.List<String> L = make(); static java.util.List<String> make() { return more(); } static java.util.List<String> more() { return new java.util.ArrayList<>(); } | L.clear(); | Server.L is static and can change: it is a java.util.ArrayList
+          static final java.util.function.LongSupplier S = counter(); static java.util.function.LongSupplier counter() { var n = new java.util.concurrent.atomic.AtomicLong(); return n::getAndIncrement; } | S.getAsLong(); | Server.S is static and can change: it is a java.util.concurrent.atomic.AtomicLong
           static class C { static int n; }                               | C.n++;            | Server.C.n is static and can change
           """)
   void refusesStateThatNodesWouldShare(String members, String statement, String problem) {
@@ -61,6 +64,13 @@ class StaticStateTest {
         "record Point(int x) {} static final Point ORIGIN = new Point(0);",
         "static class C { final int n; C(int n) { this.n = n; } } static final C ONE = new C(1);",
         "static final java.util.Map<String, Integer> M = java.util.Map.of(\"a\", 1);",
+        "static final java.util.Map<String, Integer> M = make();"
+            + " static java.util.Map<String, Integer> make() {"
+            + " var m = new java.util.HashMap<String, Integer>();"
+            + " m.put(\"a\", 1); return java.util.Map.copyOf(m); }",
+        "static final java.util.function.Supplier<String> S = \"a\"::strip;",
+        "static final Object NONE = none(3);"
+            + " static Object none(int n) { return n == 0 ? null : none(n - 1); }",
         "static final java.util.regex.Pattern P = java.util.regex.Pattern.compile(\"a\");",
         "static final String NAME = \"a\".repeat(3); static final Object LOCK = new Object();",
         "long next; final java.util.Map<String, String> m = new java.util.HashMap<>();",

@@ -1,6 +1,7 @@
 package glomers.workbench.report.page;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.trace.FastGzip;
@@ -67,8 +68,16 @@ public final class ReportPage {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (Writer out = Files.newBufferedWriter(part)) {
       template().execute(context(input, explanations, charts, rows.length, data), out);
+      out.flush();
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (MustacheException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause; // such as that the disk is full
+      }
+      throw e;
+    } finally {
+      Files.deleteIfExists(part);
     }
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static long end(ReportInput input) {
