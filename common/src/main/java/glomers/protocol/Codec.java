@@ -90,7 +90,7 @@ public final class Codec {
       if (e.getCause() instanceof OutOfMemoryError) { // Gson wraps it
         throw outOfMemory(line, e);
       }
-      throw RpcException.malformed("this is not well-formed JSON: " + reason(e, line), e);
+      throw RpcException.malformed(problem(e, line), e);
     } catch (OutOfMemoryError e) {
       throw outOfMemory(line, e);
     }
@@ -119,16 +119,17 @@ public final class Codec {
         cause);
   }
 
-  /** Gson's message, without its advice to programmers. */
-  private static String reason(Exception e, String line) {
+  /** What is wrong with a line: Gson's message, without its advice to programmers. */
+  private static String problem(Exception e, String line) {
     Throwable root = e.getCause() == null ? e : e.getCause();
     Matcher column = COLUMN.matcher(String.valueOf(root.getMessage()));
     if (column.find() && isLongNumber(line, Integer.parseInt(column.group(1)) - 1)) {
       return "a number has more than " + NUMBER_CHARS_MAX + " digits, the most that are read";
     }
-    return String.valueOf(root.getMessage())
-        .replaceFirst("(?s)\\R.*", "")
-        .replaceFirst("^Use JsonReader\\S+ to accept malformed JSON", "malformed");
+    return "this is not well-formed JSON: "
+        + String.valueOf(root.getMessage())
+            .replaceFirst("(?s)\\R.*", "")
+            .replaceFirst("^Use JsonReader\\S+ to accept malformed JSON", "malformed");
   }
 
   private static boolean isLongNumber(String line, int start) {

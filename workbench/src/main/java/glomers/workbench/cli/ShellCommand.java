@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,33 @@ final class ShellCommand {
 
   private static String quoted(String word) {
     return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** The same arguments with the files that options name by their full paths. */
+  static List<String> withFullPaths(List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    boolean isFile = false;
+    for (String word : arguments.subList(0, end(arguments))) {
+      int value = isFile ? 0 : word.indexOf('=') + 1;
+      boolean holdsFile = isFile || value > 0 && isFileOption(word.substring(0, value - 1));
+      words.add(
+          holdsFile
+              ? word.substring(0, value) + Path.of(word.substring(value)).toAbsolutePath()
+              : word);
+      isFile = !holdsFile && isFileOption(word);
+    }
+    words.addAll(arguments.subList(end(arguments), arguments.size()));
+    return words;
+  }
+
+  private static boolean isFileOption(String option) {
+    return option.matches("--(bin|nodes-file|report|trace|journal)");
+  }
+
+  /** Where the arguments of the program begin, with their two hyphens. */
+  static int end(List<String> arguments) {
+    int hyphens = arguments.indexOf("--");
+    return hyphens < 0 ? arguments.size() : hyphens;
   }
 
   /** How this workbench is started: the words that stand before its arguments. */

@@ -247,7 +247,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   private String replay(long seed) {
     List<String> words = new ArrayList<>(ShellCommand.self());
-    List<String> given = spec.commandLine().getParent().getParseResult().originalArgs();
+    List<String> given =
+        ShellCommand.withFullPaths(spec.commandLine().getParent().getParseResult().originalArgs());
     for (int i = 0; i < given.size(); i++) {
       if (given.get(i).matches("--(seeds?|results)")) {
         i++; // and its value
@@ -255,8 +256,7 @@ final class SimulateCommand implements Callable<Integer> {
         words.add(given.get(i));
       }
     }
-    int end = words.contains("--") ? words.indexOf("--") : words.size();
-    words.addAll(end, List.of("--seed", Long.toString(seed)));
+    words.addAll(ShellCommand.end(words), List.of("--seed", Long.toString(seed)));
     return ShellCommand.of(words);
   }
 }

@@ -31,6 +31,26 @@ class ShellCommandTest {
   }
 
   @Test
+  void namesFilesByTheirFullPaths() {
+    String folder = Path.of("").toAbsolutePath().toString();
+    List<String> words =
+        List.of("simulate", "--bin", "a/b", "--report=r.html", "--rate", "2", "--", "--bin", "c");
+    assertThat(ShellCommand.withFullPaths(words))
+        .containsExactly(
+            "simulate",
+            "--bin",
+            folder + "/a/b",
+            "--report=" + folder + "/r.html",
+            "--rate",
+            "2",
+            "--",
+            "--bin",
+            "c");
+    assertThat(ShellCommand.withFullPaths(List.of("--bin", "/a/b")))
+        .containsExactly("--bin", "/a/b");
+  }
+
+  @Test
   void namesItselfByItsFullPath() throws Exception {
     Path executable = Files.writeString(directory.resolve("workbench"), "");
     Path jar = Files.writeString(directory.resolve("workbench.jar"), "");
