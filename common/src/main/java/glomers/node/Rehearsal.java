@@ -20,7 +20,7 @@ final class Rehearsal {
   private static final int ROUNDS_MAX = 400;
 
   /** What a node starts the slower by, at most, apart from the round in which it ends. */
-  private static final long CPU_NANOS_MAX = 60_000_000;
+  private static final long CPU_NANOS_MAX = 80_000_000;
 
   /** On a machine so busy that this has passed first, the node must rather answer. */
   private static final long CLOCK_NANOS_MAX = 1_500_000_000;
