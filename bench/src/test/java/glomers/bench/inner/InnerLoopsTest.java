@@ -36,6 +36,7 @@ class InnerLoopsTest {
             EventQueueBenchmark.class,
             KafkaBenchmark.class,
             LinearBenchmark.class,
+            RecordingBenchmark.class,
             SimulatorBenchmark.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(Benchmark.class));
@@ -54,7 +55,7 @@ class InnerLoopsTest {
   @Test
   void jmhFindsEachBenchmarkAndNoOther() {
     assertThat(found(List.of()))
-        .hasSize(8)
+        .hasSize(9)
         .containsExactlyInAnyOrderElementsOf(benchmarks().map(InnerLoopsTest::name).toList());
   }
 
