@@ -41,6 +41,8 @@ public final class InnerLoops {
     run(analysis(2_000), Metric.LINEAR_2000, millis -> millis, results);
     run(analysis(10_000), Metric.LINEAR_10000, millis -> millis, results);
     run(kafkaAnalysis(), Metric.KAFKA_20000, millis -> millis, results);
+    run(txnAnalysis(20), Metric.TXN_20000, millis -> millis, results);
+    run(txnAnalysis(100), Metric.TXN_100000, millis -> millis, results);
     run(loop(CodecBenchmark.class, "decode"), Metric.DECODE, nanos -> nanos, results);
     run(loop(CodecBenchmark.class, "encode"), Metric.ENCODE, nanos -> nanos, results);
     run(loop(CodecBenchmark.class, "decodeThousand"), Metric.DECODE_1000, n -> n / 1e3, results);
@@ -87,6 +89,12 @@ public final class InnerLoops {
   ChainedOptionsBuilder kafkaAnalysis() {
     return loop(KafkaBenchmark.class, "check")
         .param("bin", executable.apply("kafka-5c").toAbsolutePath().toString());
+  }
+
+  ChainedOptionsBuilder txnAnalysis(int seconds) {
+    return loop(TxnBenchmark.class, "check")
+        .param("bin", executable.apply("txn-6b").toAbsolutePath().toString())
+        .param("seconds", Integer.toString(seconds));
   }
 
   ChainedOptionsBuilder simulation(

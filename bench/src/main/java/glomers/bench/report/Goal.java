@@ -49,6 +49,8 @@ public record Goal(Metric metric, boolean atMost, double limit, String baseline)
     goals.add(new Goal(SIMULATE_3D, false, 50, null));
     goals.add(new Goal(SIMULATE_5C, false, 50, null));
     goals.add(new Goal(KAFKA_20000, true, 1_000, null));
+    goals.add(new Goal(TXN_20000, true, 1_000, null));
+    goals.add(new Goal(TXN_100000, true, 5_000, null));
     goals.add(new Goal(LINEAR_2000, true, 1_000, null));
     goals.add(new Goal(LINEAR_10000, true, 5_000, null));
     return goals;

@@ -34,6 +34,8 @@ public enum Metric {
   LINEAR_2000("lin-kv checker: 2,000 operations on one key, 10 processes", "ms"),
   LINEAR_10000("lin-kv checker: 10,000 operations on one key, 10 processes", "ms"),
   KAFKA_20000("kafka checker: 20,000 operations", "ms"),
+  TXN_20000("txn checker: 20,000 transactions on registers", "ms"),
+  TXN_100000("txn checker: 100,000 transactions on registers", "ms"),
   DECODE("codec: a line to a typed body", "ns"),
   ENCODE("codec: a typed body to a line", "ns"),
   DECODE_1000("codec: a line with 1,000 numbers to a typed body", "µs"),

@@ -37,7 +37,8 @@ class InnerLoopsTest {
             KafkaBenchmark.class,
             LinearBenchmark.class,
             RecordingBenchmark.class,
-            SimulatorBenchmark.class)
+            SimulatorBenchmark.class,
+            TxnBenchmark.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(Benchmark.class));
   }
@@ -55,7 +56,7 @@ class InnerLoopsTest {
   @Test
   void jmhFindsEachBenchmarkAndNoOther() {
     assertThat(found(List.of()))
-        .hasSize(9)
+        .hasSize(10)
         .containsExactlyInAnyOrderElementsOf(benchmarks().map(InnerLoopsTest::name).toList());
   }
 
