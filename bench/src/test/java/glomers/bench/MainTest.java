@@ -104,7 +104,8 @@ class MainTest {
     assertThat(out.toString().replaceAll("\\s+", " ")) // lines are as wide as the terminal
         .contains("--runs=NUM", "--messages=NUM", "--only=NAME", "--peer=NAME=FILE")
         .contains("Default: 5.", "Default: 200000.")
-        .contains("start, crowd, throughput, ping-pong, paced, workbench, simulator, loops");
+        .contains(
+            "start, crowd, rehearsal, throughput, ping-pong, paced, workbench, simulator, loops");
     assertThat(err.toString()).isEmpty();
   }
 

@@ -15,7 +15,7 @@ class KafkaIT {
       """;
 
   @Test
-  void answersAllRequests() {
+  void asksTheStoreBeforeItAcknowledges() {
     Program.Outcome outcome =
         KAFKA.run(
             INIT
@@ -26,16 +26,17 @@ class KafkaIT {
                 {"src":"c1","dest":"n0","body":{"type":"commit_offsets","msg_id":5,"offsets":{"k":1}}}
                 {"src":"c1","dest":"n0","body":{"type":"list_committed_offsets","msg_id":6,"keys":["k","j"]}}
                 """);
-    assertThat(outcome.output())
-        .isEqualTo(
+    assertThat(outcome.output().lines())
+        .hasSize(4)
+        .anyMatch(
+            line -> line.contains("\"dest\":\"lin-kv\",\"body\":{\"type\":\"cas\",\"msg_id\":1"))
+        .contains(
             """
-            {"src":"n0","dest":"c0","body":{"type":"init_ok","in_reply_to":1}}
-            {"src":"n0","dest":"c1","body":{"type":"send_ok","in_reply_to":2,"offset":0}}
-            {"src":"n0","dest":"c1","body":{"type":"send_ok","in_reply_to":3,"offset":1}}
-            {"src":"n0","dest":"c1","body":{"type":"poll_ok","in_reply_to":4,"msgs":{"k":[[0,7],[1,8]]}}}
-            {"src":"n0","dest":"c1","body":{"type":"commit_offsets_ok","in_reply_to":5}}
-            {"src":"n0","dest":"c1","body":{"type":"list_committed_offsets_ok","in_reply_to":6,"offsets":{"k":1}}}
-            """);
+            {"src":"n0","dest":"c0","body":{"type":"init_ok","in_reply_to":1}}""",
+            """
+            {"src":"n0","dest":"c1","body":{"type":"poll_ok","in_reply_to":4,"msgs":{}}}""",
+            """
+            {"src":"n0","dest":"c1","body":{"type":"list_committed_offsets_ok","in_reply_to":6,"offsets":{}}}""");
   }
 
   @Test
