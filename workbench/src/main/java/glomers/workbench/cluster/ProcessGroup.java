@@ -71,7 +71,10 @@ final class ProcessGroup {
   static void kill(Collection<ProcessGroup> groups) throws IOException, InterruptedException {
     List<String> targets = new ArrayList<>();
     groups.forEach(group -> targets.addAll(group.targets()));
-    groups.forEach(group -> group.leader.destroyForcibly());
+    groups.stream()
+        .map(group -> group.leader)
+        .filter(Process::isAlive) // of a dead one this would only close the streams, unread
+        .forEach(Process::destroyForcibly);
     signal("KILL", targets);
   }
 
