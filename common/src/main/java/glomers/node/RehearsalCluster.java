@@ -1,5 +1,6 @@
 package glomers.node;
 
+import glomers.log.SilentLogger;
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
 import glomers.protocol.Init;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.ResourceBundle;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -163,27 +163,7 @@ final class RehearsalCluster {
 
     @Override
     public System.Logger log() {
-      return Silent.LOG;
+      return SilentLogger.INSTANCE;
     }
-  }
-
-  private enum Silent implements System.Logger {
-    LOG;
-
-    @Override
-    public String getName() {
-      return "rehearsal";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return false;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {}
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... params) {}
   }
 }

@@ -8,8 +8,8 @@ public final class Printable {
   private Printable() {}
 
   /**
-   * The text with control characters, and those that turn the direction of writing, as {@code
-   * \}{@code uXXXX}. Line breaks and tabs stay.
+   * The text with control characters, and those that turn the direction of writing, written as
+   * escapes: a backslash, a u and four hexadecimal digits. Line breaks and tabs stay.
    */
   public static String of(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -1,6 +1,7 @@
 package glomers.workbench.simulation;
 
 import com.google.gson.JsonObject;
+import glomers.log.SilentLogger;
 import glomers.node.Node;
 import glomers.protocol.Body;
 import glomers.protocol.ErrorCode;

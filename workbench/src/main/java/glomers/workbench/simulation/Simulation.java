@@ -1,5 +1,6 @@
 package glomers.workbench.simulation;
 
+import glomers.log.SilentLogger;
 import glomers.node.Node;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;

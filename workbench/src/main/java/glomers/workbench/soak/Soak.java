@@ -1,5 +1,6 @@
 package glomers.workbench.soak;
 
+import glomers.log.SilentLogger;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.cluster.ProcessCluster;
@@ -7,7 +8,6 @@ import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
 import glomers.workbench.run.TestRun;
-import glomers.workbench.simulation.SilentLogger;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.RealTimeScheduler;
 import glomers.workbench.workload.TestOptions;

@@ -2,12 +2,12 @@ package glomers.workbench.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.log.SilentLogger;
 import glomers.node.Environment;
 import glomers.node.Node;
 import glomers.node.NodeEngine;
 import glomers.node.Timer;
 import glomers.protocol.Body;
-import glomers.workbench.simulation.SilentLogger;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workloads;
 import java.nio.file.Path;

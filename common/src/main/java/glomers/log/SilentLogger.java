@@ -1,14 +1,14 @@
-package glomers.workbench.simulation;
+package glomers.log;
 
 import java.util.ResourceBundle;
 
-/** A log that drops everything: simulated runs report by their results. */
+/** A log that drops everything, for nodes in memory: whoever runs them sees what they do. */
 public enum SilentLogger implements System.Logger {
   INSTANCE;
 
   @Override
   public String getName() {
-    return "simulation";
+    return "silent";
   }
 
   @Override
