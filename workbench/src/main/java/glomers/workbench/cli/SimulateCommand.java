@@ -214,13 +214,15 @@ final class SimulateCommand implements Callable<Integer> {
   private ExitStatus sweep(Function<Node, Object> server, PrintWriter console)
       throws InterruptedException {
     TestOptions options = arguments.toOptions();
+    boolean terminal = Terminal.isStandardOutput();
     SeedSweep sweep =
         new SeedSweep(
             seed -> Simulation.of(server, options.toBuilder().seed(seed)).run(),
             this::replay,
             this::write,
-            console,
-            Terminal.isStandardOutput());
+            // Output that is kept is the summary, and equals that of a sweep that was divided.
+            terminal ? console : spec.commandLine().getErr(),
+            terminal);
     SweepSummary summary = sweep.run(from(), from() + count());
     console.println(summary.describe());
     if (sweep.firstBad().isPresent()) {

@@ -53,7 +53,9 @@ class SummarizeCommandTest {
     simulate(jar, "--seeds=20", "--results=" + results("a"));
     simulate(jar, "--seed", "20", "--seeds", "30", "--results", results("b").toString());
     Done several = summarize(results("b"), results("c"), results("a"));
-    assertThat(several).isEqualTo(one);
+    assertThat(several.status).isEqualTo(one.status);
+    assertThat(several.out).isEqualTo(one.out);
+    assertThat(several.err).isEmpty(); // that of a slow machine shows its progress
     assertThat(one.out).contains("of 90 seeds are valid");
   }
 
