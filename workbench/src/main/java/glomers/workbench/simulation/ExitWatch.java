@@ -13,7 +13,12 @@ import java.util.Optional;
 final class ExitWatch {
   private static final int BROKEN = 255;
   private static final List<String> NOT_THE_CALLER =
-      List.of("java.lang.System", "java.lang.Runtime", "java.lang.reflect.", "jdk.internal.");
+      List.of(
+          "java.lang.System",
+          "java.lang.Runtime",
+          "java.lang.reflect.",
+          "java.lang.invoke.", // by which newer JVMs call reflectively
+          "jdk.internal.");
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(ExitWatch::look, "exit-watch"));
