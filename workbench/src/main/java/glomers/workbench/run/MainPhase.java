@@ -95,8 +95,9 @@ final class MainPhase {
 
   private void scheduleNext() {
     long now = scheduler.nowNanos();
-    // A gap longer than the phase is as good as any: its end must be a time that can be counted.
-    long gapNanos = (long) Math.min(limitNanos, timing.nextDouble() * 2 * 1e9 / rate);
+    // A gap longer than the phase is as good as any: its end must be a time that can be counted,
+    // but not that of the phase, or which of the two comes first would be chance.
+    long gapNanos = (long) Math.min(2.0 * limitNanos, timing.nextDouble() * 2 * 1e9 / rate);
     long earliest = now - CATCH_UP_NANOS_MAX;
     dueNanos += gapNanos;
     if (dueNanos < earliest) {
