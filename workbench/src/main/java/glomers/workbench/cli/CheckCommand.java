@@ -9,6 +9,7 @@ import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunSummary;
+import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.Analysis;
@@ -86,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
             outcome,
             Optional.of(result),
             recording,
-            "workbench " + ShellCommand.of(test.arguments()),
+            "workbench " + ShellWords.join(test.arguments()),
             "",
             run.nodeLogLines(options.nodes()),
             run.fileNames()));

@@ -18,6 +18,7 @@ import glomers.workbench.report.Kept;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.report.RunSummary;
+import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.UnwritableStoreException;
@@ -137,7 +138,7 @@ final class RealTimeTest {
   private ExitStatus run(
       TestOptions options, RunSummary begun, RunFolder folder, Kept kept, RunLog log)
       throws InterruptedException {
-    log.log(INFO, () -> "Running " + ShellCommand.of(arguments));
+    log.log(INFO, () -> "Running " + ShellWords.join(arguments));
     log.log(INFO, () -> "Seed " + options.seed());
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
     RealTimeScheduler scheduler = new RealTimeScheduler();
@@ -165,7 +166,7 @@ final class RealTimeTest {
                     outcome,
                     result,
                     recording,
-                    "workbench " + ShellCommand.of(arguments),
+                    "workbench " + ShellWords.join(arguments),
                     "",
                     folder.nodeLogLines(options.nodes()),
                     folder.fileNames())));

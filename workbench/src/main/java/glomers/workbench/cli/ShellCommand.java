@@ -4,20 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** A command as it can be typed into a shell, from any working directory. */
+/** The workbench's own command, so that it can be given from any working directory. */
 final class ShellCommand {
   private ShellCommand() {}
-
-  /** The words, quoted where a shell would read something else into them. */
-  static String of(List<String> words) {
-    return words.stream().map(ShellCommand::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
 
   /** The same arguments with the files that options name by their full paths. */
   static List<String> withFullPaths(List<String> arguments) {

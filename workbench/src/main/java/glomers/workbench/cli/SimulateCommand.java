@@ -4,6 +4,7 @@ import glomers.node.Node;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
+import glomers.workbench.report.ShellWords;
 import glomers.workbench.simulation.LoadedServer;
 import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
@@ -202,7 +203,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private void show(SimulatedRun run, PrintWriter console) {
-    String given = String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+    String given = ShellWords.join(spec.commandLine().getParent().getParseResult().originalArgs());
     try {
       new RunPages(report, !noShrink, console)
           .show(run, "workbench " + given, replay(run.options().seed()));
@@ -259,6 +260,6 @@ final class SimulateCommand implements Callable<Integer> {
       }
     }
     words.addAll(ShellCommand.end(words), List.of("--seed", Long.toString(seed)));
-    return ShellCommand.of(words);
+    return ShellWords.join(words);
   }
 }

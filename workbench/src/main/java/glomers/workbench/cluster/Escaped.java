@@ -34,15 +34,25 @@ final class Escaped {
       environment.put(NAME, value);
     }
 
+    /** The mark as it stands in an environment: the variable, an equals sign, and the value. */
+    String environmentEntry() {
+      return NAME + "=" + value;
+    }
+
     private boolean isIn(Path process) {
       try {
         String environment =
             Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
-        return environment.contains(NAME + "=" + value);
+        return environment.contains(environmentEntry());
       } catch (IOException e) {
         return false; // it belongs to somebody else, or has ended
       }
     }
+  }
+
+  /** Whether this system tells the environments of processes. */
+  static boolean canBeFound() {
+    return Files.isDirectory(PROC);
   }
 
   /** Those with this mark, each as {@code 1234 (sleep)}; waits a moment for such as are ending. */
@@ -61,7 +71,7 @@ final class Escaped {
   }
 
   private static List<String> find(Mark mark) {
-    if (!Files.isDirectory(PROC)) {
+    if (!canBeFound()) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(PROC)) {

@@ -22,6 +22,7 @@ final class NodeGuard {
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final String id;
+  private final RunningTask running;
 
   /** The thread that runs the node's tasks, one at a time. */
   private volatile Thread thread = Thread.currentThread();
@@ -37,8 +38,19 @@ final class NodeGuard {
   private int inSecond;
   private long inRun;
 
-  NodeGuard(String id) {
+  /**
+   * The guard of one node.
+   *
+   * @param running is told of the node's tasks
+   */
+  NodeGuard(String id, RunningTask running) {
     this.id = id;
+    this.running = running;
+  }
+
+  /** The node's id. */
+  String id() {
+    return id;
   }
 
   /**
@@ -50,6 +62,7 @@ final class NodeGuard {
   Optional<NodeFailure> run(String line, Runnable task) {
     thread = Thread.currentThread();
     handled = line;
+    running.begin(this);
     try {
       task.run();
     } catch (OutOfMemoryError e) {
@@ -59,6 +72,8 @@ final class NodeGuard {
         throw e;
       }
       // Else it has been thrown by fail(), outside a handler: a periodic timer that sets the next.
+    } finally {
+      running.end();
     }
     return failure();
   }
@@ -107,6 +122,11 @@ final class NodeGuard {
   /** A description of the node's last actions. */
   String activity() {
     return what(caused) + ", while it handled " + what(handled);
+  }
+
+  /** What the node handles at the moment, such as {@code a message of type read}. */
+  String task() {
+    return what(handled);
   }
 
   private static String what(String line) {

@@ -14,8 +14,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Nodes as processes of the operating system: one program, in any language, started once per node.
- * All processes are ended when this is closed, and when the JVM ends in any way that runs its
- * shutdown hooks.
+ * All processes are ended when this is closed, and when the JVM ends; where the system has what
+ * {@link Reaper} needs, also if it is killed.
  */
 public final class ProcessCluster implements Cluster {
   /** Characters, two bytes each at most, that may wait for nodes to read them. */
@@ -28,6 +28,7 @@ public final class ProcessCluster implements Cluster {
   private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
   private final AtomicLong waitingChars = new AtomicLong();
   private final Escaped.Mark mark = Escaped.Mark.unique();
+  private final Reaper reaper = Reaper.start(mark);
   private final Thread closeAtExit = new Thread(this::endAll, "end-nodes");
 
   /**
@@ -120,6 +121,7 @@ public final class ProcessCluster implements Cluster {
   @Override
   public void close() {
     endAll();
+    reaper.close();
     try {
       Runtime.getRuntime().removeShutdownHook(closeAtExit);
     } catch (IllegalStateException e) {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * itself has exited. Elsewhere they reach those that descend from it while it runs.
  */
 final class ProcessGroup {
-  private static final Optional<Path> SETSID =
+  /** The command that starts a program in a session of its own, where the system has it. */
+  static final Optional<Path> SETSID =
       Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
           .filter(folder -> !folder.isEmpty())
           .map(folder -> Path.of(folder, "setsid"))

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * Nodes as objects in this JVM, on the same engine that runs them in production. Handling a message
- * takes no virtual time.
+ * takes no virtual time. A task that does not end ends the process, see {@link Watchdog}.
  *
  * @param <S> the class of the servers
  */
@@ -25,6 +25,7 @@ public final class SimulatedCluster<S> implements Cluster {
   private final RandomStreams streams;
   private final Map<String, SimulatedNode<S>> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> incarnations = new HashMap<>();
+  private final RunningTask running = new RunningTask();
 
   /**
    * A cluster without nodes.
@@ -37,6 +38,7 @@ public final class SimulatedCluster<S> implements Cluster {
     this.server = server;
     this.scheduler = scheduler;
     this.streams = streams;
+    Watchdog.standard().watch(running);
   }
 
   @Override
@@ -45,7 +47,7 @@ public final class SimulatedCluster<S> implements Cluster {
     nodes.put(
         id,
         new SimulatedNode<>(
-            id, server, scheduler, streams.of("node " + id + " " + incarnation), output));
+            id, server, scheduler, streams.of("node " + id + " " + incarnation), output, running));
   }
 
   @Override

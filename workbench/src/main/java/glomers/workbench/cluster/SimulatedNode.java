@@ -32,11 +32,12 @@ final class SimulatedNode<S> implements Environment {
       Function<? super Node, ? extends S> factory,
       Scheduler scheduler,
       RandomGenerator random,
-      Cluster.Output output) {
+      Cluster.Output output,
+      RunningTask running) {
     this.scheduler = scheduler;
     this.random = random;
     this.output = output;
-    this.guard = new NodeGuard(id);
+    this.guard = new NodeGuard(id, running);
     this.log = new NodeLog(guard::failed);
     this.engine = new NodeEngine(this, node -> server = factory.apply(node));
   }

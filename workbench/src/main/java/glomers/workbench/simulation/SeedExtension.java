@@ -17,7 +17,7 @@ import org.opentest4j.TestAbortedException;
 
 /** Runs a {@link SeedTest} for its seeds, up to the first that fails. */
 final class SeedExtension implements TestTemplateInvocationContextProvider {
-  private static final String ONE_SEED = "glomers.seed";
+  static final String ONE_SEED = "glomers.seed";
   private static final String SHRINK = "glomers.shrink";
   private static final String SEED_COUNT = "glomers.seeds";
 
@@ -101,17 +101,11 @@ final class SeedExtension implements TestTemplateInvocationContextProvider {
     }
 
     private String command(ExtensionContext context) {
-      Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getFileName();
-      return "mvn test -pl "
-          + module
-          + " -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest="
-          + context.getRequiredTestClass().getSimpleName()
-          + "#"
-          + context.getRequiredTestMethod().getName()
-          + " -D"
-          + ONE_SEED
-          + "="
-          + seed;
+      return ReplayCommand.of(
+          Path.of(System.getProperty("basedir", "")),
+          context.getRequiredTestClass(),
+          context.getRequiredTestMethod().getName(),
+          seed);
     }
   }
 }

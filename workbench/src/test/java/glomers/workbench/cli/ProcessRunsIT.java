@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.cluster.Pids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,5 +164,20 @@ class ProcessRunsIT {
     assertThat(Files.readString(store().resolve("current").resolve("run.json")))
         .contains("\"verdict\": \"interrupted\"");
     assertThat(store().resolve("latest")).doesNotExist();
+  }
+
+  @Test
+  void aTestThatIsKilledLeavesNoProcess() throws Exception {
+    // Two sleep, one of them outside the node's group, and the node ignores the end of its input.
+    String script =
+        "setsid sleep 1000 & escaped=$!\nsleep 1000 &\n"
+            + "echo \"left $$ $! $escaped\" >&2\n"
+            + "while :; do read -r line || :; done\n";
+    WorkbenchProcess test = start("echo", script, "--node-count=1", "--log-stderr");
+    String pids = test.readUntil("left ").replaceFirst(".*left ", "");
+    test.kill();
+    for (String pid : pids.split(" ")) {
+      Pids.awaitEnd(Long.parseLong(pid));
+    }
   }
 }

@@ -74,6 +74,11 @@ final class WorkbenchProcess {
     process.toHandle().destroy(); // destroy of the process itself closes its output, too
   }
 
+  /** Kills it, by a signal that it can't handle. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
   /** Waits for its end and returns its exit status. */
   int await() throws IOException, InterruptedException {
     String line;

@@ -15,17 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessEndTest {
   @TempDir private Path directory;
 
-  /** Whether the process runs; one that has ended and waits to be asked for its status does not. */
-  private static boolean runs(long pid) {
-    try {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-      return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
-    } catch (IOException e) {
-      return !Files.exists(Path.of("/proc/self"))
-          && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    }
-  }
-
   /** The names of the threads that carry lines of these nodes. */
   private static List<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
@@ -39,10 +28,10 @@ class ProcessEndTest {
     ScriptNodes nodes = ScriptNodes.of(directory, "echo $$; exec cat");
     try (nodes) {
       nodes.start("end0").start("end1").runUntil(() -> nodes.lines.size() == 2);
-      assertThat(nodes.lines).allMatch(pid -> runs(Long.parseLong(pid)));
+      assertThat(nodes.lines).allMatch(pid -> Pids.runs(Long.parseLong(pid)));
       assertThat(threads()).hasSize(6);
     }
-    assertThat(nodes.lines).noneMatch(pid -> runs(Long.parseLong(pid)));
+    assertThat(nodes.lines).noneMatch(pid -> Pids.runs(Long.parseLong(pid)));
     assertThat(threads()).isEmpty();
     nodes.close();
     assertThat(nodes.failures).as("an end that was asked for is no failure").isEmpty();
@@ -53,9 +42,9 @@ class ProcessEndTest {
     ScriptNodes nodes = ScriptNodes.of(directory, "sleep 1000 & echo $!; wait");
     try (nodes) {
       nodes.start("end0").runUntil(() -> nodes.lines.size() == 1);
-      assertThat(runs(Long.parseLong(nodes.lines.get(0)))).isTrue();
+      assertThat(Pids.runs(Long.parseLong(nodes.lines.get(0)))).isTrue();
     }
-    awaitEnd(Long.parseLong(nodes.lines.get(0)));
+    Pids.awaitEnd(Long.parseLong(nodes.lines.get(0)));
     assertThat(threads()).isEmpty();
   }
 
@@ -64,7 +53,7 @@ class ProcessEndTest {
     try (ScriptNodes nodes =
         ScriptNodes.of(directory, "sleep 1000 & sleep 1000 & echo $!; exit 3").start("end0")) {
       assertThat(nodes.awaitFailure().problem()).startsWith("exited with status 3");
-      awaitEnd(Long.parseLong(nodes.lines.get(0)));
+      Pids.awaitEnd(Long.parseLong(nodes.lines.get(0)));
       nodes.cluster.close();
       assertThat(nodes.cluster.escaped()).isEmpty();
       assertThat(threads()).isEmpty();
@@ -100,7 +89,7 @@ class ProcessEndTest {
     try (nodes) {
       nodes.start("end0").runUntil(() -> nodes.lines.size() == 1);
     }
-    assertThat(runs(Long.parseLong(nodes.lines.get(0)))).isFalse();
+    assertThat(Pids.runs(Long.parseLong(nodes.lines.get(0)))).isFalse();
   }
 
   @Test
@@ -115,13 +104,6 @@ class ProcessEndTest {
           };
       nodes.runUntil(() -> !nodes.lines.isEmpty());
       assertThat(threads()).isEmpty();
-    }
-  }
-
-  /** It was killed by close; that takes it a moment, and nobody is told when it is over. */
-  private static void awaitEnd(long pid) {
-    while (runs(pid)) {
-      assertThat(Thread.interrupted()).as("the test's time is up").isFalse();
     }
   }
 

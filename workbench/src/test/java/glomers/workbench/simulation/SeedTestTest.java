@@ -148,7 +148,6 @@ class SeedTestTest {
   void stopsAtFirstFailureWithReplay() {
     Events events = run(Failing.class);
     assertThat(SEEDS).containsExactly(seedsTo(3));
-    String module = Path.of("").toAbsolutePath().getFileName().toString();
     events.assertStatistics(stats -> stats.started(3).succeeded(2).failed(1));
     events
         .assertThatEvents()
@@ -161,10 +160,9 @@ class SeedTestTest {
                     message(
                         text ->
                             text.startsWith(
-                                    "seed 2 fails; run it again by:\n    mvn test -pl "
-                                        + module
-                                        + " -am -Dsurefire.failIfNoSpecifiedTests=false"
-                                        + " -Dtest=Failing#fails -Dglomers.seed=2\n\n")
+                                    "seed 2 fails; run it again by:\n    "
+                                        + ReplayCommand.of(Path.of(""), Failing.class, "fails", 2)
+                                        + "\n\n")
                                 && text.contains("the third")))));
   }
 
