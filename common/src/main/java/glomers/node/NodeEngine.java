@@ -63,10 +63,28 @@ public final class NodeEngine {
     } catch (RpcException e) {
       skip(line, e);
     } catch (Throwable e) {
-      MemoryReserve.freeOn(e);
-      // A bug in the library, or memory that ran out. The next message may still be served.
-      sampled.log("failed line", ERROR, () -> "failed on the line " + quote(line), e);
+      failed(line, e);
     }
+  }
+
+  /**
+   * Handles a message that was read already, as {@link #receive(String)} does; for an environment
+   * that has it, such as a simulated network.
+   */
+  public void receive(Message message) {
+    try {
+      take(message);
+    } catch (RpcException e) {
+      skip(Codec.encode(message), e);
+    } catch (Throwable e) {
+      failed(Codec.encode(message), e);
+    }
+  }
+
+  /** A bug in the library, or memory that ran out. The next message may still be served. */
+  private void failed(String line, Throwable e) {
+    MemoryReserve.freeOn(e);
+    sampled.log("failed line", ERROR, () -> "failed on the line " + quote(line), e);
   }
 
   /** The types that the server has handlers of; none before the node is initialised. */

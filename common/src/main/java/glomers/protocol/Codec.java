@@ -30,6 +30,9 @@ public final class Codec {
   /** The longest number that Gson reads. */
   private static final int NUMBER_CHARS_MAX = 1_024;
 
+  /** Enough for most envelopes. */
+  private static final int ENVELOPE_CHARS = 64;
+
   private static final Pattern COLUMN = Pattern.compile("at line 1 column ([0-9]{1,9})");
 
   private Codec() {}
@@ -309,7 +312,7 @@ public final class Codec {
       String src, String dest, Body body, OptionalLong msgId, OptionalLong inReplyTo) {
     LineWriter line = new LineWriter();
     try {
-      envelope(line, src, dest);
+      envelope(line.raw("{"), src, dest);
       body(line, body, msgId, inReplyTo);
       line.raw("}");
     } catch (IOException | JsonIOException e) {
@@ -349,8 +352,8 @@ public final class Codec {
     line.raw("}");
   }
 
-  private static void envelope(LineWriter line, String src, String dest) throws IOException {
-    line.raw("{\"src\":").string(src).raw(",\"dest\":").string(dest).raw(",\"body\":");
+  private static LineWriter envelope(LineWriter line, String src, String dest) throws IOException {
+    return line.raw("\"src\":").string(src).raw(",\"dest\":").string(dest).raw(",\"body\":");
   }
 
   /** A message whose body is JSON already, as one line without a line break at its end. */
@@ -359,17 +362,36 @@ public final class Codec {
   }
 
   /**
+   * A message as one line without a line break at its end, with a number, as Maelstrom's network
+   * gives it to nodes.
+   *
+   * @param id becomes the field {@code id}
+   */
+  public static String encode(long id, Message message) {
+    String body = message.bodyJson();
+    LineWriter line = lineAround(body);
+    line.raw("{\"id\":").raw(id).raw(",");
+    return encode(line, message.src(), message.dest(), body);
+  }
+
+  /**
    * A message whose body is JSON already, as one line without a line break at its end.
    *
    * @param body the body; well-formed
    */
   public static String encode(String src, String dest, String body) {
-    LineWriter line = new LineWriter();
+    return encode(lineAround(body).raw("{"), src, dest, body);
+  }
+
+  private static LineWriter lineAround(String body) {
+    return new LineWriter(body.length() + ENVELOPE_CHARS);
+  }
+
+  private static String encode(LineWriter line, String src, String dest, String body) {
     try {
-      envelope(line, src, dest);
+      return envelope(line, src, dest).raw(body).raw("}").toString();
     } catch (IOException e) {
       throw new IllegalArgumentException("can't be written as JSON: " + src + ", " + dest, e);
     }
-    return line.raw(body).raw("}").toString();
   }
 }

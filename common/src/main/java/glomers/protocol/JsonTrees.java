@@ -36,7 +36,7 @@ final class JsonTrees extends TextAdapter<JsonElement> {
         in.takeWord("null");
         return JsonNull.INSTANCE;
       default:
-        return new JsonPrimitive(new NumberText(in.number()));
+        return new JsonPrimitive(in.numeral());
     }
   }
 

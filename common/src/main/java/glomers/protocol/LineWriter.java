@@ -11,7 +11,22 @@ import java.io.Writer;
  * Not safe for use by many threads.
  */
 final class LineWriter extends Writer {
-  private final StringBuilder text = new StringBuilder(128);
+  private static final int CAPACITY = 128;
+
+  private final StringBuilder text;
+
+  LineWriter() {
+    this(CAPACITY);
+  }
+
+  /**
+   * A line without text.
+   *
+   * @param capacity for how many characters there is room at first
+   */
+  LineWriter(int capacity) {
+    text = new StringBuilder(capacity);
+  }
 
   /** Adds a piece of JSON as it is. */
   LineWriter raw(String json) {

@@ -75,6 +75,11 @@ public final class Message {
     return out.toString();
   }
 
+  /** Whether it was read from a line of the usual form, and holds nothing else. */
+  public boolean isText() {
+    return text != null;
+  }
+
   /** The text of the body; null if there is none. */
   BodyText text() {
     return text;

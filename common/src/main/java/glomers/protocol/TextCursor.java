@@ -167,6 +167,27 @@ final class TextCursor {
     return text.substring(start, at);
   }
 
+  /** A number of any kind: a Long if that is written with the same digits, else its text. */
+  Number numeral() {
+    peek();
+    int start = at;
+    skipNumber();
+    return at - start <= LONG_DIGITS_MAX && isInteger(start, at)
+        ? (Number) Long.valueOf(Long.parseLong(text, start, at, 10))
+        : new NumberText(text.substring(start, at));
+  }
+
+  /** Whether a number has digits only, perhaps behind a minus; minus zero is no integer. */
+  private boolean isInteger(int start, int end) {
+    int digits = text.charAt(start) == '-' ? start + 1 : start;
+    for (int i = digits; i < end; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return digits == start || text.charAt(digits) != '0';
+  }
+
   private void skipNumber() {
     int start = at;
     if (here() == '-') {

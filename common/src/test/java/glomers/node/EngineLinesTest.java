@@ -5,8 +5,10 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import glomers.node.Bodies.Echo;
 import glomers.node.Bodies.EchoOk;
+import glomers.protocol.Message;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +83,23 @@ class EngineLinesTest {
                 + "\"body\":{\"type\":\"echo\",\"msg_id\":7,\"echo\":\"x\"}}",
             "sent {\"src\":\"n1\",\"dest\":\"c1\","
                 + "\"body\":{\"type\":\"echo_ok\",\"in_reply_to\":7,\"echo\":\"x\"}}");
+  }
+
+  private static Message message(String body) {
+    return new Message("c1", "n1", JsonParser.parseString(body).getAsJsonObject());
+  }
+
+  @Test
+  void messagesThatWereReadAlreadyAreHandledInTheSameWay() {
+    node.receive(message("{'type':'echo','msg_id':7,'echo':'x'}"));
+    assertThat(node.sent()).containsExactly(ECHO_OK);
+    node.receive(message("{'type':'echo','in_reply_to':'x'}"));
+    assertThat(node.sent()).isEmpty();
+    assertThat(node.log().messages(WARNING))
+        .singleElement()
+        .asString()
+        .startsWith("skipped a line: the field \"in_reply_to\" must be an integer")
+        .endsWith("\"body\":{\"type\":\"echo\",\"in_reply_to\":\"x\"}}");
   }
 
   @Test

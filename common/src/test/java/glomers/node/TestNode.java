@@ -1,5 +1,6 @@
 package glomers.node;
 
+import glomers.protocol.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -47,6 +48,10 @@ public final class TestNode {
 
   void receiveLine(String line) {
     engine.receive(line);
+  }
+
+  void receive(Message message) {
+    engine.receive(message);
   }
 
   /** What the node has sent since this was called last. */

@@ -79,6 +79,13 @@ class CodecEncodeTest {
     assertThat(Codec.decode(line)).isEqualTo(message);
   }
 
+  @Test
+  void writesTheNetworksNumberFirst() {
+    Message message = Codec.decode("{\"src\":\"a\",\"dest\":\"b\",\"body\": {\"n\": [1, 2]}}");
+    assertThat(Codec.encode(7, message))
+        .isEqualTo("{\"id\":7,\"src\":\"a\",\"dest\":\"b\",\"body\":{\"n\":[1,2]}}");
+  }
+
   private static String encode(Body body) {
     return Codec.encode("n1", "c2", body, OptionalLong.empty(), OptionalLong.empty());
   }

@@ -2,6 +2,7 @@ package glomers.kafka;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -54,10 +55,12 @@ final class Log {
   /** The first messages from an offset on that may be shown: pairs of an offset and a message. */
   List<List<Long>> from(long offset) {
     List<List<Long>> pairs = new ArrayList<>();
-    if (offset < watermark()) {
-      messages.subMap(offset, watermark()).entrySet().stream()
-          .limit(MESSAGES_PER_POLL_MAX)
-          .forEach(entry -> pairs.add(List.of(entry.getKey(), entry.getValue())));
+    long end = watermark();
+    for (Map.Entry<Long, Long> entry : messages.tailMap(offset).entrySet()) {
+      if (entry.getKey() >= end || pairs.size() == MESSAGES_PER_POLL_MAX) {
+        break;
+      }
+      pairs.add(List.of(entry.getKey(), entry.getValue()));
     }
     return pairs;
   }

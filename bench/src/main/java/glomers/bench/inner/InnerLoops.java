@@ -121,7 +121,10 @@ public final class InnerLoops {
   }
 
   private static String[] jvmArguments() {
-    List<String> arguments = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx1g"));
+    // The first two are the workbench's own.
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", "-Xms256m", "-Xmx1g"));
     if (Runtime.version().feature() >= 23) {
       arguments.add(
           "--sun-misc-unsafe-memory-access=allow"); // JMH's own; without it each JVM prints a

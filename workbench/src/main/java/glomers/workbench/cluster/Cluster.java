@@ -1,5 +1,7 @@
 package glomers.workbench.cluster;
 
+import glomers.protocol.Codec;
+import glomers.protocol.Message;
 import java.util.List;
 
 /** Runs nodes. For use within events only; what it reports, it reports within events. */
@@ -18,6 +20,15 @@ public interface Cluster extends AutoCloseable {
 
   /** Writes a line to a node's standard input. Returns at once. */
   void deliver(String id, String line);
+
+  /**
+   * Delivers a message to a node. Returns at once.
+   *
+   * @param id the network's own number of the message
+   */
+  default void deliver(String node, long id, Message message) {
+    deliver(node, Codec.encode(id, message));
+  }
 
   /** Pauses a node; lines that are delivered to it wait. */
   void pause(String id);

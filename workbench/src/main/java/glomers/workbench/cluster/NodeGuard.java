@@ -1,9 +1,11 @@
 package glomers.workbench.cluster;
 
 import glomers.protocol.Codec;
+import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Watches one simulated node: a node that never comes to rest, fills the memory, or is called from
@@ -19,6 +21,9 @@ final class NodeGuard {
    */
   static final int PER_SECOND_MAX = 50_000;
 
+  /** The description of a timer. */
+  static final Supplier<String> TIMER = () -> "a timer";
+
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final String id;
@@ -30,10 +35,12 @@ final class NodeGuard {
   /** The first failure; a foreign thread may write it. */
   private volatile NodeFailure failure;
 
-  /** The line that is handled, or that was sent last; null stands for a timer. */
-  private String handled;
+  /** A description of what is handled. */
+  private Supplier<String> handled = TIMER;
 
+  /** The line that was sent last; null if a timer was set since. */
   private String caused;
+
   private long second;
   private int inSecond;
   private long inRun;
@@ -56,12 +63,12 @@ final class NodeGuard {
   /**
    * Runs a task of the node.
    *
-   * @param line the message that the task handles; null if a timer has fired
+   * @param activity a description of what the task handles, such as that of a message
    * @return what is wrong with the node then, if something is
    */
-  Optional<NodeFailure> run(String line, Runnable task) {
+  Optional<NodeFailure> run(Supplier<String> activity, Runnable task) {
     thread = Thread.currentThread();
-    handled = line;
+    handled = activity;
     running.begin(this);
     try {
       task.run();
@@ -121,20 +128,23 @@ final class NodeGuard {
 
   /** A description of the node's last actions. */
   String activity() {
-    return what(caused) + ", while it handled " + what(handled);
+    return (caused == null ? TIMER.get() : describe(caused)) + ", while it handled " + task();
   }
 
   /** What the node handles at the moment, such as {@code a message of type read}. */
   String task() {
-    return what(handled);
+    return handled.get();
   }
 
-  private static String what(String line) {
-    if (line == null) {
-      return "a timer";
-    }
+  /** A description of a message. */
+  static String describe(Message message) {
+    return "a message of type " + message.type().orElse("(none)");
+  }
+
+  /** A description of a line. */
+  static String describe(String line) {
     try {
-      return "a message of type " + Codec.decode(line).type().orElse("(none)");
+      return describe(Codec.decode(line));
     } catch (RpcException e) {
       return "a line that is no message";
     }
@@ -150,7 +160,7 @@ final class NodeGuard {
       failure =
           new NodeFailure(
               id,
-              "ran out of memory while it handled " + what(handled) + ": " + cause.getMessage(),
+              "ran out of memory while it handled " + task() + ": " + cause.getMessage(),
               "see what its server keeps for each message; or give the simulation more memory, such"
                   + " as by GLOMERS_JAVA_OPTS=-Xmx4g");
     }

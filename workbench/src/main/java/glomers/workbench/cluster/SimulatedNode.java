@@ -4,12 +4,14 @@ import glomers.node.Environment;
 import glomers.node.Node;
 import glomers.node.NodeEngine;
 import glomers.node.Timer;
+import glomers.protocol.Message;
 import glomers.workbench.time.Scheduler;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** One node of a {@link SimulatedCluster}: its engine, and the world that the engine sees. */
@@ -43,26 +45,30 @@ final class SimulatedNode<S> implements Environment {
   }
 
   void receive(String line) {
-    run(line, () -> engine.receive(line));
+    run(() -> NodeGuard.describe(line), () -> engine.receive(line));
+  }
+
+  void receive(Message message) {
+    run(() -> NodeGuard.describe(message), () -> engine.receive(message));
   }
 
   /**
    * Runs a task of the node, now or when it is resumed; never if it has ended by then.
    *
-   * @param line the message that the task handles; null if a timer has fired
+   * @param activity a description of what the task handles
    */
-  private void run(String line, Runnable task) {
+  private void run(Supplier<String> activity, Runnable task) {
     if (ended) {
       return;
     }
     if (!paused) {
-      guard.run(line, task).ifPresent(this::fail);
+      guard.run(activity, task).ifPresent(this::fail);
       return;
     }
     if (waiting.size() == WAITING_MAX) {
       throw new IllegalStateException(WAITING_MAX + " messages wait for a node that is paused");
     }
-    waiting.add(() -> run(line, task));
+    waiting.add(() -> run(activity, task));
   }
 
   private void fail(NodeFailure failure) {
@@ -115,7 +121,7 @@ final class SimulatedNode<S> implements Environment {
             delayNanos,
             () ->
                 run(
-                    null,
+                    NodeGuard.TIMER,
                     () -> {
                       if (!cancelled[0]) {
                         task.run();

@@ -54,7 +54,12 @@ public final class JsonValues {
     if (primitive.isBoolean()) {
       return primitive.getAsBoolean();
     }
-    return primitive.isNumber() ? number(primitive.getAsString()) : primitive.getAsString();
+    if (!primitive.isNumber()) {
+      return primitive.getAsString();
+    }
+    return primitive.getAsNumber() instanceof Long number
+        ? number
+        : number(primitive.getAsString());
   }
 
   private static Number number(String text) {

@@ -17,6 +17,7 @@ public final class History {
   private static final int NONE = -1;
 
   private final List<Op> ops = new ArrayList<>();
+  private final List<Op> clientOps = new ArrayList<>();
   private final Map<Integer, Op> open = new HashMap<>();
   private int[] partners = new int[256];
 
@@ -34,6 +35,9 @@ public final class History {
     }
     partners[ops.size()] = NONE;
     ops.add(op);
+    if (op.isClient()) {
+      clientOps.add(op);
+    }
     if (op.isInvoke()) {
       open.put(op.process(), op);
     } else if (op.isClient()) {
@@ -74,7 +78,7 @@ public final class History {
 
   /** The entries of clients. */
   public Stream<Op> clientOps() {
-    return ops.stream().filter(Op::isClient);
+    return clientOps.stream();
   }
 
   /**

@@ -1,7 +1,5 @@
 package glomers.workbench.run;
 
-import glomers.protocol.Codec;
-import glomers.protocol.Message;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.nemesis.NodeControl;
@@ -82,11 +80,7 @@ public final class Nodes implements NodeControl {
   }
 
   private void connect(String node) {
-    network.connect(node, (id, message) -> cluster.deliver(node, line(id, message)));
-  }
-
-  private static String line(long id, Message message) {
-    return "{\"id\":" + id + "," + Codec.encode(message).substring(1);
+    network.connect(node, (id, message) -> cluster.deliver(node, id, message));
   }
 
   private void launch(String node) {

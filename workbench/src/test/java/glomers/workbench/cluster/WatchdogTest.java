@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Tasks that do not end are found, whether they compute or wait; others are let alone. */
 @Timeout(60)
 class WatchdogTest {
-  private static final String LINE =
-      "{\"src\":\"n1\",\"dest\":\"n0\",\"body\":{\"type\":\"share\"}}";
+  private static final Supplier<String> ACTIVITY = () -> "a message of type share";
 
   private final List<NodeFailure> failures = new ArrayList<>();
   private final Watchdog watchdog = new Watchdog(20_000_000, failures::add);
@@ -32,7 +32,7 @@ class WatchdogTest {
         new Thread(
             () ->
                 guard.run(
-                    LINE,
+                    ACTIVITY,
                     () -> {
                       begun.countDown();
                       task.run();
@@ -93,7 +93,7 @@ class WatchdogTest {
         new Thread(
             () -> {
               while (!free) {
-                guard.run(LINE, Thread::onSpinWait);
+                guard.run(ACTIVITY, Thread::onSpinWait);
               }
             });
     thread.start();
@@ -111,7 +111,7 @@ class WatchdogTest {
   @Test
   void forgetsATaskThatHasEnded() {
     watchdog.watch(running);
-    guard.run(LINE, () -> {});
+    guard.run(ACTIVITY, () -> {});
     for (int look = 0; look < 100; look++) {
       watchdog.look();
     }

@@ -40,9 +40,12 @@ final class KeyLog {
 
   void place(long offset, Message message, Op witness) {
     List<Placement> there = placements.computeIfAbsent(offset, o -> new ArrayList<>(1));
-    if (there.stream().noneMatch(placement -> placement.message == message)) {
-      there.add(new Placement(message, witness));
+    for (Placement placement : there) { // no stream: this is called for each message of each poll
+      if (placement.message == message) {
+        return;
+      }
     }
+    there.add(new Placement(message, witness));
   }
 
   /** Gives the messages their indices, once all of them are in place. */

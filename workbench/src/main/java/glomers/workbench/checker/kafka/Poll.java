@@ -68,6 +68,10 @@ public record Poll(Map<String, List<LogEntry>> answer) implements KafkaOp {
 
   /** The highest offset; −1 if there are no entries. */
   static long highestOffset(List<LogEntry> entries) {
-    return entries.stream().mapToLong(LogEntry::offset).max().orElse(-1);
+    long highest = -1;
+    for (LogEntry entry : entries) {
+      highest = Math.max(highest, entry.offset());
+    }
+    return highest;
   }
 }

@@ -39,10 +39,11 @@ final class ReadRules {
       if (event.what() instanceof Poll poll) {
         poll.messages()
             .forEach(
-                (key, entries) ->
-                    entries.forEach(
-                        entry ->
-                            check(timeline.message(key, entry.message()), entry.offset(), event)));
+                (key, entries) -> {
+                  KeyLog log = timeline.log(key);
+                  entries.forEach(
+                      entry -> check(log.message(entry.message()), entry.offset(), event));
+                });
       }
     }
   }

@@ -4,16 +4,17 @@ import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A history of sends, polls and assigns, sorted by what rules want to know. */
 final class Timeline {
   private final List<Event> events = new ArrayList<>();
   private final Map<Integer, List<Event>> byProcess = new LinkedHashMap<>();
-  private final Map<String, KeyLog> logs = new TreeMap<>();
+  private final Map<String, KeyLog> logs = new HashMap<>();
 
   Timeline(History history) {
     history.clientOps().forEach(op -> add(history, op));
@@ -34,24 +35,30 @@ final class Timeline {
     if (what instanceof Send send) {
       sent(send, op);
     } else if (what instanceof Poll poll) {
-      poll.messages().forEach((key, entries) -> entries.forEach(entry -> polled(key, entry, op)));
+      poll.messages()
+          .forEach(
+              (key, entries) -> {
+                KeyLog log = log(key);
+                entries.forEach(entry -> polled(log, entry, op));
+              });
     }
   }
 
   private void sent(Send send, Op op) {
-    Message message = message(send.key(), send.message());
+    KeyLog log = log(send.key());
+    Message message = log.message(send.message());
     message.sendCompletion = op;
     if (op.isOk()) {
-      log(send.key()).place(send.offset(), message, op);
+      log.place(send.offset(), message, op);
     }
   }
 
-  private void polled(String key, LogEntry entry, Op op) {
-    Message message = message(key, entry.message());
+  private static void polled(KeyLog log, LogEntry entry, Op op) {
+    Message message = log.message(entry.message());
     if (op.isOk() && message.okPoll == null) {
       message.okPoll = op;
     }
-    log(key).place(entry.offset(), message, op);
+    log.place(entry.offset(), message, op);
   }
 
   KeyLog log(String key) {
@@ -72,8 +79,8 @@ final class Timeline {
     return byProcess.values();
   }
 
-  /** All logs that were sent to or polled, by key. */
-  Collection<KeyLog> logs() {
-    return logs.values();
+  /** All logs that were sent to or polled, in the order of their keys. */
+  List<KeyLog> logs() {
+    return logs.values().stream().sorted(Comparator.comparing(log -> log.key)).toList();
   }
 }
