@@ -11,11 +11,14 @@ import glomers.bench.process.Throughput;
 import glomers.bench.process.Workbench;
 import glomers.bench.process.WorkbenchUnderLoad;
 import glomers.bench.report.Goal;
+import glomers.bench.report.Metric;
 import glomers.bench.report.Results;
+import glomers.bench.report.Series;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -68,7 +71,18 @@ final class Suite {
         run(section, runs, messages, results);
       }
     }
+    addRecordingShare(results);
     return results;
+  }
+
+  /** How much of the workbench's work is recording, if both were measured. */
+  private void addRecordingShare(Results results) {
+    Optional<Double> nanos = results.series(ours.name(), Metric.RECORD).map(Series::median);
+    Optional<Double> micros = results.series(ours.name(), Metric.WORKBENCH_CPU).map(Series::median);
+    if (nanos.isPresent() && micros.isPresent()) {
+      double share = nanos.get() / 1e3 / micros.get();
+      results.add(ours.name(), Metric.RECORD_SHARE, 100 * share);
+    }
   }
 
   private void run(Section section, int runs, int messages, Results results)

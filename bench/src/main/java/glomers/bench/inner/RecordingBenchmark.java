@@ -1,7 +1,6 @@
 package glomers.bench.inner;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
+import glomers.protocol.Codec;
 import glomers.protocol.Message;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Recording;
@@ -22,21 +21,12 @@ public class RecordingBenchmark {
   private static final int ROWS = 100_000;
 
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(Long.MAX_VALUE);
-  private final Message message = new Message("n3", "n7", body());
+  private final Message message =
+      Codec.decode(
+          "{\"src\":\"n3\",\"dest\":\"n7\",\"body\":{\"type\":\"gossip\",\"msg_id\":12345,"
+              + "\"messages\":[0,100,200,300,400,500,600,700,800,900]}}");
   private Recording recording = new Recording(scheduler);
   private long id;
-
-  private static JsonObject body() {
-    JsonObject body = new JsonObject();
-    body.addProperty("type", "gossip");
-    body.addProperty("msg_id", 12_345);
-    JsonArray values = new JsonArray();
-    for (int i = 0; i < 10; i++) {
-      values.add(100 * i);
-    }
-    body.add("messages", values);
-    return body;
-  }
 
   /** One message is sent and arrives. */
   @Benchmark

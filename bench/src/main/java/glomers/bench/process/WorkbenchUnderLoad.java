@@ -35,9 +35,8 @@ public final class WorkbenchUnderLoad implements Measurement {
             "4n",
             "--time-limit",
             "10");
-    Usage usage = new Usage(process);
-    double[] megabytes = {0};
-    Thread watcher = new Thread(() -> watch(process, usage, megabytes), "memory");
+    Peak peak = new Peak();
+    Thread watcher = new Thread(() -> watch(process, peak), "usage");
     watcher.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = process.waitFor();
@@ -47,21 +46,43 @@ public final class WorkbenchUnderLoad implements Measurement {
     }
     results.accept(Metric.WORKBENCH_P50, latency(output, "0.5"));
     results.accept(Metric.WORKBENCH_P99, latency(output, "0.99"));
-    if (megabytes[0] > 0) {
-      results.accept(Metric.WORKBENCH_RESIDENT, megabytes[0]);
+    results.accept(Metric.WORKBENCH_CPU, 1e3 * peak.cpuMillis / messages(output));
+    if (peak.megabytes > 0) {
+      results.accept(Metric.WORKBENCH_RESIDENT, peak.megabytes);
     }
   }
 
-  /** Twice per second until the end: the figure is gone with the process. */
-  private static void watch(Process process, Usage usage, double[] megabytes) {
+  /** The most that was seen of a process. */
+  private static final class Peak {
+    private double cpuMillis;
+    private double megabytes;
+  }
+
+  /** Ten times per second until the end: the figures are gone with the process. */
+  private static void watch(Process process, Peak peak) {
+    Usage usage = new Usage(process);
     try {
       do {
-        OptionalDouble peak = usage.peakResidentMegabytes();
-        peak.ifPresent(value -> megabytes[0] = Math.max(value, megabytes[0]));
-      } while (!process.waitFor(500, TimeUnit.MILLISECONDS));
+        peak.cpuMillis = Math.max(usage.cpuMillis(), peak.cpuMillis);
+        OptionalDouble resident = usage.peakResidentMegabytes();
+        resident.ifPresent(value -> peak.megabytes = Math.max(value, peak.megabytes));
+      } while (!process.waitFor(100, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Reads from the results how many messages the network carried.
+   *
+   * @throws IOException if they do not tell
+   */
+  static double messages(String output) throws IOException {
+    Matcher count = Pattern.compile(":net \\{:all \\{:send-count ([0-9]+)").matcher(output);
+    if (!count.find()) {
+      throw new IOException("the workbench told no count of messages:\n" + output);
+    }
+    return Double.parseDouble(count.group(1));
   }
 
   /**

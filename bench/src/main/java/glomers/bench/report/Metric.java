@@ -26,6 +26,7 @@ public enum Metric {
   PACED_RESIDENT("memory after 12 s of that", "MB"),
   WORKBENCH_P50("25 nodes, 5,000 messages per second: latency, p50", "ms"),
   WORKBENCH_P99("25 nodes, 5,000 messages per second: latency, p99", "ms"),
+  WORKBENCH_CPU("CPU of the workbench per message", "µs"),
   WORKBENCH_RESIDENT("greatest memory of the workbench", "MB"),
   SHUTDOWN_OVERHEAD("`test -w echo`: shutdown overhead", "s"),
   SIMULATE_3B("simulated 3b, 5 nodes, 20 s", "ms"),
@@ -41,7 +42,8 @@ public enum Metric {
   DECODE_1000("codec: a line with 1,000 numbers to a typed body", "µs"),
   ENCODE_1000("codec: 1,000 numbers to a line", "µs"),
   EVENT("event queue: an event in and out, among 1,000", "ns"),
-  RECORD("report: a message recorded", "ns");
+  RECORD("report: a message recorded", "ns"),
+  RECORD_SHARE("the same, of the workbench's CPU per message", "%");
 
   private final String label;
   private final String unit;

@@ -80,4 +80,14 @@ class WorkbenchLatencyTest {
         .isThrownBy(() -> WorkbenchUnderLoad.latency("{:perf {10.5 1, 0.95 2}}", "0.5"))
         .withMessage("the workbench told no latency:\n{:perf {10.5 1, 0.95 2}}");
   }
+
+  @Test
+  void messagesAreCounted() throws IOException {
+    SimulatedRun run = slowEcho();
+    assertThat(WorkbenchUnderLoad.messages(Edn.pretty(run.toEdn(), Edn.WIDTH)))
+        .isEqualTo(run.outcome().network().clients().sent());
+    assertThatIOException()
+        .isThrownBy(() -> WorkbenchUnderLoad.messages("{:net {}}"))
+        .withMessage("the workbench told no count of messages:\n{:net {}}");
+  }
 }

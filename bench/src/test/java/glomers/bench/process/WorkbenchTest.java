@@ -38,11 +38,15 @@ class WorkbenchTest {
 
   @Test
   void underLoadTellsItsLatencies() throws Exception {
-    Workbench workbench = workbench("echo '{:perf {:echo {0 0.1, 0.5 0.42, 0.99 3.1, 1 9.9}}}'");
+    Workbench workbench =
+        workbench(
+            "echo '{:perf {:echo {0 0.1, 0.5 0.42, 0.99 3.1, 1 9.9}},"
+                + " :net {:all {:send-count 9}}}'");
     new WorkbenchUnderLoad(workbench).run(ECHO, figures::put);
     assertThat(figures)
         .containsEntry(Metric.WORKBENCH_P50, 0.42)
-        .containsEntry(Metric.WORKBENCH_P99, 3.1);
+        .containsEntry(Metric.WORKBENCH_P99, 3.1)
+        .containsKey(Metric.WORKBENCH_CPU);
     assertThat(arguments())
         .hasContent(
             "test -w echo --bin /parts/echo --node-count 25 --rate 2500 --concurrency 4n"
