@@ -65,7 +65,10 @@
           ctx.fillText((t / 1e6).toFixed(digits), 2, p - 2);
         } else {
           ctx.moveTo(p, MARGIN.top - 4); ctx.lineTo(p, view.height);
-          ctx.fillText((t / 1e6).toFixed(digits) + ' s', p + 3, 11);
+          const label = (t / 1e6).toFixed(digits) + ' s';
+          const size = ctx.measureText(label).width;
+          // The last one stands before its line where the canvas ends behind it.
+          ctx.fillText(label, p + 3 + size <= view.width ? p + 3 : p - 3 - size, 11);
         }
         ctx.stroke();
       }
