@@ -72,6 +72,9 @@ public final class NodeEngine {
    * that has it, such as a simulated network.
    */
   public void receive(Message message) {
+    if (debug) {
+      environment.log().log(DEBUG, () -> "received " + Codec.encode(message));
+    }
     try {
       take(message);
     } catch (RpcException e) {

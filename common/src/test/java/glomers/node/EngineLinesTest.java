@@ -93,6 +93,10 @@ class EngineLinesTest {
   void messagesThatWereReadAlreadyAreHandledInTheSameWay() {
     node.receive(message("{'type':'echo','msg_id':7,'echo':'x'}"));
     assertThat(node.sent()).containsExactly(ECHO_OK);
+    assertThat(node.log().messages(DEBUG).get(0))
+        .isEqualTo(
+            "received {\"src\":\"c1\",\"dest\":\"n1\","
+                + "\"body\":{\"type\":\"echo\",\"msg_id\":7,\"echo\":\"x\"}}");
     node.receive(message("{'type':'echo','in_reply_to':'x'}"));
     assertThat(node.sent()).isEmpty();
     assertThat(node.log().messages(WARNING))

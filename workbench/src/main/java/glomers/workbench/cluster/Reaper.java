@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Kills what is left of a cluster if this process is killed by a signal that can't be handled. It
- * is a shell that waits for a word of this process. If its input ends without one, it looks for
- * processes with the mark of the cluster, those that have left their groups among them.
+ * Kills what is left of a cluster if this process ends without closing it, as by a signal that
+ * can't be handled. It is a shell that waits for a word of this process. If its input ends without
+ * one, it looks for processes with the mark of the cluster, those that have left their groups among
+ * them.
  *
  * <p>Only systems with {@code setsid} and {@code /proc} can have it.
  */

@@ -56,7 +56,7 @@ public final class SimulatedCluster<S> implements Cluster {
     nodes.get(id).receive(line);
   }
 
-  /** Spares the node's engine to read the message again, if it holds nothing but text. */
+  /** Spares the node's engine reading the message again, if it holds nothing but text. */
   @Override
   public void deliver(String node, long id, Message message) {
     if (message.isText()) {
