@@ -1,8 +1,13 @@
 package glomers.workbench.checker;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Findings as text. */
 public final class Findings {
@@ -11,22 +16,40 @@ public final class Findings {
   private Findings() {}
 
   /**
-   * A numbered line for each finding, the weightiest first, or for as many as a person will read;
-   * empty if there are none.
+   * The most important first: what is wrong before what keeps from judging, Maelstrom's rules
+   * before those that are stricter, and of each rule one finding before the second of any, so that
+   * whoever reads only the first few sees all kinds.
+   */
+  static List<Finding> ordered(List<Finding> findings) {
+    Set<List<Object>> seen = new HashSet<>();
+    Map<Boolean, List<Finding>> byFirst =
+        findings.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    finding -> seen.add(List.of(finding.rule(), finding.validity()))));
+    return Stream.concat(byFirst.get(true).stream(), byFirst.get(false).stream())
+        .sorted(
+            Comparator.comparing(Finding::validity)
+                .reversed()
+                .thenComparing(finding -> finding.rule().isStricter()))
+        .toList();
+  }
+
+  /**
+   * A numbered line for each finding of a result, or for as many as a person will read; empty if
+   * there are none.
    */
   public static String text(List<Finding> findings) {
     StringBuilder text = new StringBuilder();
-    List<Finding> sorted =
-        findings.stream().sorted(Comparator.comparing(Finding::validity).reversed()).toList();
-    int shown = Math.min(SHOWN_MAX, sorted.size());
+    int shown = Math.min(SHOWN_MAX, findings.size());
     for (int i = 0; i < shown; i++) {
-      Finding finding = sorted.get(i);
+      Finding finding = findings.get(i);
       text.append(
           String.format(
               Locale.ROOT, "%2d. %s: %s%n", i + 1, finding.rule().name(), finding.sentence()));
     }
-    if (shown < sorted.size()) {
-      text.append("    … and ").append(sorted.size() - shown).append(" more\n");
+    if (shown < findings.size()) {
+      text.append("    … and ").append(findings.size() - shown).append(" more\n");
     }
     return text.toString();
   }

@@ -97,7 +97,7 @@ public record Result(
       }
       return new Result(
           Validity.merge(findings.stream().map(Finding::validity).toList()),
-          findings,
+          Findings.ordered(findings),
           details,
           figures,
           verdictLast);

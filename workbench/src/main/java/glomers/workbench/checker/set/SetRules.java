@@ -142,9 +142,10 @@ final class SetRules {
             MISSING,
             String.format(
                 Locale.ROOT,
-                "The final read of %s lacks %,d values that are known elsewhere: %s%s.",
+                "The final read of %s lacks %,d %s known elsewhere: %s%s.",
                 node,
                 values.size(),
+                values.size() == 1 ? "value that is" : "values that are",
                 String.join(", ", printed),
                 shown.size() < values.size() ? ", …" : ""))
         .withNodes(List.of(node))

@@ -95,8 +95,9 @@
         ctx.stroke();
         ctx.setLineDash([]);
         ctx.fillStyle = R.colour('band-line');
-        if (view.vertical) ctx.fillText(fault.name, 26, a + 10);
-        else if (b - a > 30) ctx.fillText(fault.name, a + 3, MARGIN.top + 3);
+        const row = 12 * fault.row;
+        if (view.vertical) ctx.fillText(fault.name, 26, a + 10 + row);
+        else if (b - a > 30) ctx.fillText(fault.name, a + 3, MARGIN.top + 3 + row);
       }
     };
 

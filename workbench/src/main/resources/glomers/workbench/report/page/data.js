@@ -31,6 +31,9 @@ window.R = {};
     for (let i = 0; i < m.count; i++) end = Math.max(end, m.end[i]);
     for (const op of data.ops) end = Math.max(end, op.from, op.to);
     data.end = end;
+    // The label of each kind of fault has its own row: two may begin at the same time.
+    const kinds = [...new Set(data.faults.map(fault => fault.name))];
+    for (const fault of data.faults) fault.row = kinds.indexOf(fault.name);
     data.isClient = m.names.map(name => /^c\d+$/.test(name));
     return data;
   };

@@ -28,13 +28,13 @@ R.overview = () => {
       bands.append('rect').attr('x', x(fault.from)).attr('width', Math.max(1, x(fault.to) - x(fault.from)))
         .attr('y', 4).attr('height', height - 26).attr('fill', R.colour('band'))
         .append('title').text(fault.name + ' ' + fault.detail);
-      bands.append('text').attr('x', x(fault.from) + 3).attr('y', 14).text(fault.name);
+      bands.append('text').attr('x', x(fault.from) + 3).attr('y', 14 + 12 * fault.row).text(fault.name);
     }
     svg.append('g').attr('transform', `translate(0,${height - 22})`)
       .call(d3.axisBottom(x).ticks(Math.max(2, width / 110)).tickFormat(t => t / 1e6 + ' s'));
     const powers = y.ticks().filter(t => Number.isInteger(Math.log10(t)));
     svg.append('g').attr('transform', 'translate(64,0)')
-      .call(d3.axisLeft(y).tickValues(powers).tickFormat(t => t / 1000 + ' ms'));
+      .call(d3.axisLeft(y).tickValues(powers).tickFormat(t => (t / 1000).toLocaleString('en') + ' ms'));
     svg.append('g').attr('transform', 'translate(64,0)').call(d3.axisLeft(rate).ticks(3));
     svg.append('text').attr('x', 70).attr('y', split + 14).text('ok per second');
 
