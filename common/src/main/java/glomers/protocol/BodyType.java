@@ -18,16 +18,7 @@ import java.util.List;
 record BodyType(String wireName, RecordAdapter<?> adapter) {
   private static final List<String> RESERVED = List.of("type", "msg_id", "in_reply_to");
 
-  private static final Gson GSON =
-      new GsonBuilder()
-          .disableHtmlEscaping()
-          .serializeNulls()
-          .setStrictness(Strictness.STRICT)
-          // Components of type Object must not lose a digit either.
-          .setObjectToNumberStrategy(ToNumberPolicy.LAZILY_PARSED_NUMBER)
-          .registerTypeAdapterFactory(new StrictTypes())
-          .registerTypeAdapterFactory(new RecordAdapterFactory())
-          .create();
+  private static final Gson GSON = newGson();
 
   private static final ClassValue<BodyType> TYPES =
       new ClassValue<>() {
@@ -36,6 +27,19 @@ record BodyType(String wireName, RecordAdapter<?> adapter) {
           return make(type);
         }
       };
+
+  /** A Gson that reads as strictly as bodies are read, and that knows no type yet. */
+  static Gson newGson() {
+    return new GsonBuilder()
+        .disableHtmlEscaping()
+        .serializeNulls()
+        .setStrictness(Strictness.STRICT)
+        // Components of type Object must not lose a digit either.
+        .setObjectToNumberStrategy(ToNumberPolicy.LAZILY_PARSED_NUMBER)
+        .registerTypeAdapterFactory(new StrictTypes())
+        .registerTypeAdapterFactory(new RecordAdapterFactory())
+        .create();
+  }
 
   static BodyType of(Class<? extends Body> type) {
     return TYPES.get(type);
