@@ -74,6 +74,26 @@ class EngineErrorsTest {
         .anyMatch(entry -> entry.level() == System.Logger.Level.ERROR && entry.thrown() != null);
   }
 
+  @Test
+  void theLogNamesWhoSentIt() {
+    TestNode node = TestNode.started(throwing(() -> new IllegalStateException("oops")));
+    node.receive(ECHO);
+    assertThat(node.log().messages(System.Logger.Level.ERROR))
+        .containsExactly("a handler failed on a message of c1");
+  }
+
+  @Test
+  void refusalsAreLoggedAsWarningsOnlyWhereNobodyIsAnswered() {
+    TestNode node = TestNode.started(throwing(() -> new RpcException(ErrorCode.ABORT, "not now")));
+    node.receive(ECHO);
+    assertThat(node.log().messages(System.Logger.Level.WARNING)).isEmpty();
+    assertThat(node.log().messages(System.Logger.Level.DEBUG))
+        .contains("answered c1: abort (14), not now");
+    node.receive(ECHO.replace("'msg_id':7,", ""));
+    assertThat(node.log().messages(System.Logger.Level.WARNING))
+        .containsExactly("could not take a message of c1: abort (14), not now");
+  }
+
   @ParameterizedTest
   @MethodSource("crashes")
   void failingHandlerWithoutRequestIdAnswersNothing(Consumer<Node> server) {

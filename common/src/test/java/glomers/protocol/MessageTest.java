@@ -51,6 +51,33 @@ class MessageTest {
         .withMessageContaining("\"in_reply_to\" must be an integer");
   }
 
+  @Test
+  void isEqualToTheSameIdsAndBody() {
+    Message message = withBody("{\"type\":\"echo\",\"echo\":1}");
+    Message same = Codec.decode(Codec.encode(message));
+    assertThat(message).isEqualTo(same).hasSameHashCodeAs(same);
+    assertThat(message).isNotEqualTo(withBody("{}"));
+    assertThat(message).isNotEqualTo(new Message("x", "b", message.body()));
+    assertThat(message).isNotEqualTo(new Message("a", "x", message.body()));
+    assertThat(message).isNotEqualTo("a message");
+    assertThat(message.hashCode()).isNotEqualTo(withBody("{}").hashCode());
+    assertThat(message).hasToString("Message[src=a, dest=b, body={\"type\":\"echo\",\"echo\":1}]");
+  }
+
+  @Test
+  void knowsWhetherItIsText() {
+    Message tree = withBody("{\"type\":\"echo\"}");
+    assertThat(tree.isText()).isFalse();
+    assertThat(tree.text()).isNull();
+    Message read = Codec.decode("{\"src\":\"a\",\"dest\":\"b\",\"body\":{\"type\":\"echo\"}}");
+    assertThat(read.isText()).isTrue();
+    assertThat(read.text().json()).isEqualTo("{\"type\":\"echo\"}");
+    Message escaped =
+        Codec.decode("{\"src\":\"a\",\"dest\":\"b\",\"body\":{\"type\":\"\\u0065cho\"}}");
+    assertThat(escaped.isText()).isFalse();
+    assertThat(escaped.type()).contains("echo");
+  }
+
   private static Message withBody(String json) {
     return new Message("a", "b", JsonParser.parseString(json).getAsJsonObject());
   }
