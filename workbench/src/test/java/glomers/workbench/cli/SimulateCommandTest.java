@@ -82,7 +82,7 @@ class SimulateCommandTest {
     assertThat(simulate(bad(), "--seeds=200", "--rate", "10", "--report", report.toString()))
         .isEqualTo(1);
     assertThat(out.toString())
-        .contains("The shortest failing run found has 1 nodes, ")
+        .contains("The shortest failing run found has 1 node, ")
         .contains("As a test:", "scenario.assertValid();")
         .contains("See it at " + report.toUri())
         .contains("See the shortest failing run at ");

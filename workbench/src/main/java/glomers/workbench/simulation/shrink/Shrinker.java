@@ -105,14 +105,17 @@ public final class Shrinker {
   private String summary(Script whole, Script shortest) {
     return String.format(
         Locale.ROOT,
-        "The shortest failing run found has %d nodes, %d operations and %d faults; the full run has"
-            + " %d, %,d and %,d.",
-        shortest.nodes().size(),
-        shortest.operations(),
-        shortest.faults(),
+        "The shortest failing run found has %s, %s and %s; the full run has %d, %,d and %,d.",
+        count(shortest.nodes().size(), "node"),
+        count(shortest.operations(), "operation"),
+        count(shortest.faults(), "fault"),
         whole.nodes().size(),
         whole.operations(),
         whole.faults());
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private Script shrink(Script whole) {

@@ -118,9 +118,9 @@ R.anomaly = () => {
     const {svg, width} = svgOf(height, 'Offsets of log ' + key + ' over time');
     const numbers = points.filter(p => Number.isFinite(+p[1]));
     if (!numbers.length) return 'No offsets of log ' + key + ' are known.';
-    const pad = extent => extent[0] === extent[1] ? [extent[0] - 1, extent[1] + 1] : extent;
-    const x = d3.scaleLinear().domain(pad(d3.extent(numbers, p => p[0]))).range([60, width - 14]).nice();
-    const y = d3.scaleLinear().domain(pad(d3.extent(numbers, p => +p[1]))).range([height - 30, 14]).nice();
+    const pad = ([from, to], by) => from === to ? [from - by, to + by] : [from, to];
+    const x = d3.scaleLinear().domain(pad(d3.extent(numbers, p => p[0]), 500)).range([60, width - 14]).nice();
+    const y = d3.scaleLinear().domain(pad(d3.extent(numbers, p => +p[1]), 1)).range([height - 30, 14]).nice();
     svg.append('g').attr('transform', `translate(0,${height - 28})`)
       .call(d3.axisBottom(x).ticks(Math.max(2, width / 120)).tickFormat(t => t / 1e6 + ' s'));
     svg.append('g').attr('transform', 'translate(58,0)')

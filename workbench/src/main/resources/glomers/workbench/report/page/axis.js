@@ -32,9 +32,8 @@
       view.lane = i => a + (i + 0.5) * view.laneSize;
       view.full = d3.scaleLinear().domain([0, R.data.end * 1.01]).range([view.from, view.to]);
       view.time = d3.scaleLinear().domain([R.state.t0, R.state.t1]).range([view.from, view.to]);
-      view.place = t => view.time(t);
-      view.point = (t, lane) =>
-        view.vertical ? [view.lane(lane), view.place(t)] : [view.place(t), view.lane(lane)];
+      view.point = (p, lane) =>
+        view.vertical ? [view.lane(lane), p] : [p, view.lane(lane)];
       view.zoomExtent = [[view.from, view.from], [view.to, view.to]];
     };
 
@@ -57,6 +56,7 @@
       ctx.lineWidth = 1;
       const step = (R.state.t1 - R.state.t0) / 1e6;
       const digits = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step)) + 1));
+      let labelled = 0;
       for (const t of view.time.ticks(view.vertical ? 8 : Math.max(3, view.width / 120))) {
         const p = Math.round(view.time(t)) + 0.5;
         ctx.beginPath();
@@ -68,7 +68,9 @@
           const label = (t / 1e6).toFixed(digits) + ' s';
           const size = ctx.measureText(label).width;
           // The last one stands before its line where the canvas ends behind it.
-          ctx.fillText(label, p + 3 + size <= view.width ? p + 3 : p - 3 - size, 11);
+          const start = p + 3 + size <= view.width ? p + 3 : p - 3 - size;
+          if (start > labelled) ctx.fillText(label, start, 11);
+          labelled = Math.max(labelled, start + size);
         }
         ctx.stroke();
       }
@@ -130,7 +132,6 @@
       canvas.__zoom = transform;
       ctx.clearRect(0, 0, view.width, view.height);
       if (options.warp) options.warp(view);
-      else view.place = t => view.time(t);
       faults();
       if (!view.warped) ticks();
       lanes();

@@ -27,10 +27,13 @@ window.R = {};
       index: o[0], process: o[1], node: o[2], f: o[3], from: o[4], to: o[5], type: o[6],
       value: o[7], result: o[8], error: o[9], endIndex: o[10], isFinal: o[11] === 1
     }));
-    let end = 1;
+    let end = 0;
     for (let i = 0; i < m.count; i++) end = Math.max(end, m.end[i]);
     for (const op of data.ops) end = Math.max(end, op.from, op.to);
-    data.end = end;
+    // Without latency a short run takes next to no time: its axis needs some, and it is shown in
+    // steps, as long as nobody asks for the true times.
+    data.end = Math.max(end, 1000);
+    data.stepped = m.tookMax === 0 && end < 100000;
     // The label of each kind of fault has its own row: two may begin at the same time.
     const kinds = [...new Set(data.faults.map(fault => fault.name))];
     for (const fault of data.faults) fault.row = kinds.indexOf(fault.name);

@@ -180,6 +180,7 @@
   R.load().then(data => {
     R.data = data;
     R.state.t1 = data.end * 1.01;
+    R.state.step = data.stepped;
     R.matches = () => true;
     R.marks = new Set();
     R.markedOps = new Set();

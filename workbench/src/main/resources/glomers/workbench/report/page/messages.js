@@ -12,6 +12,8 @@ R.messages = () => {
     R.data.isClient[i] ? 0 : lanes.findIndex((lane, j) => j > 0 && lane.label === name));
   let arrows = [];
   let visible = [];
+  let sentAt;
+  let endAt;
 
   const look = () => {
     visible = [];
@@ -22,16 +24,33 @@ R.messages = () => {
     R.visible = visible;
   };
 
-  // One step per event: what is in view is spread evenly, in the order in which it happened.
+  // One step per event: what is in view is spread evenly, in the order in which it happened. What
+  // happened in the same moment is in the order of the messages' numbers, so that an effect comes
+  // after its cause; but what a node sends in one moment, and arrives later, leaves in one step.
   const warp = view => {
     look();
     view.warped = R.state.step && visible.length <= ARROWS_MAX;
-    view.place = t => view.time(t);
-    if (view.warped) {
-      const times = [...new Set(visible.flatMap(i => [m.sent[i], m.end[i]]))].sort((a, b) => a - b);
-      const step = (view.to - view.from) / (times.length + 1);
-      view.place = t => view.from + step * (0.5 + d3.bisectLeft(times, t));
-    }
+    sentAt = row => view.time(m.sent[row]);
+    endAt = row => view.time(m.end[row]);
+    if (!view.warped) return;
+    const events = visible.flatMap(row => m.took[row] === 0
+      ? [{t: m.end[row], row, isEnd: true}]
+      : [{t: m.sent[row], row, isEnd: false}, {t: m.end[row], row, isEnd: true}]);
+    events.sort((a, b) => a.t - b.t || m.id[a.row] - m.id[b.row] || a.isEnd - b.isEnd);
+    const sent = new Map();
+    const end = new Map();
+    let steps = 0;
+    events.forEach((event, i) => {
+      const last = events[i - 1];
+      const together = last && !last.isEnd && !event.isEnd && last.t === event.t &&
+        m.src[last.row] === m.src[event.row];
+      if (!together) steps++;
+      if (event.isEnd) end.set(event.row, steps);
+      if (!event.isEnd || m.took[event.row] === 0) sent.set(event.row, steps);
+    });
+    const place = step => view.from + (view.to - view.from) * (step - 0.5) / steps;
+    sentAt = row => place(sent.get(row));
+    endAt = row => place(end.get(row));
   };
 
   const head = (ctx, x, y, angle) => {
@@ -43,8 +62,8 @@ R.messages = () => {
   };
 
   const arrow = (ctx, view, row, copies) => {
-    const from = view.point(m.sent[row], laneOf[m.src[row]]);
-    const to = view.point(m.end[row], laneOf[m.dest[row]]);
+    const from = view.point(sentAt(row), laneOf[m.src[row]]);
+    const to = view.point(endAt(row), laneOf[m.dest[row]]);
     const lost = m.loss[row] > 0;
     const client = R.data.isClient[m.src[row]] || R.data.isClient[m.dest[row]];
     const marked = R.marks.has(row);
@@ -79,7 +98,7 @@ R.messages = () => {
     const bins = lanes.map(() => new Map());
     for (const row of visible) {
       for (const [t, name] of [[m.sent[row], m.src[row]], [m.end[row], m.dest[row]]]) {
-        const p = Math.round(view.place(t));
+        const p = Math.round(view.time(t));
         const bin = bins[laneOf[name]];
         if (bin) bin.set(p, (bin.get(p) || 0) + 1);
       }

@@ -19,9 +19,9 @@ R.operations = () => {
   let drawn = [];
 
   const bar = (ctx, view, op, size) => {
-    const a = view.place(op.from);
+    const a = view.time(op.from);
     const open = op.to < 0 || op.type === 'info';
-    const b = open ? view.to : view.place(op.to);
+    const b = open ? view.to : view.time(op.to);
     const y = view.lane(laneOf.get(op.process % data.workers)) - size / 2;
     const marked = R.markedOps.has(op.index) || R.markedOps.has(op.endIndex) || R.state.op === op.index;
     const dimmed = (R.markedOps.size > 0 || R.state.op !== null) && !marked;

@@ -42,7 +42,7 @@
     if (s.m !== null) parts.push('m=' + s.m);
     if (s.op !== null) parts.push('op=' + s.op);
     if (s.q !== '') parts.push('q=' + encodeURIComponent(s.q));
-    if (s.step) parts.push('step=1');
+    if (s.step !== R.data.stepped) parts.push('step=' + (s.step ? 1 : 0));
     const hash = parts.length ? '#' + parts.join('&') : '';
     if (hash !== location.hash && !(hash === '' && !location.hash.includes('='))) {
       history.replaceState(null, '', hash || location.pathname + location.search);
@@ -63,7 +63,7 @@
     const whole = value => /^\d+$/.test(value || '') ? +value : null;
     const change = {
       v: found.v || '', m: whole(found.m), op: whole(found.op), finding: whole(found.finding),
-      q: found.q || '', step: found.step === '1', t0: 0, t1: R.data.end * 1.01
+      q: found.q || '', step: found.step ? found.step === '1' : R.data.stepped, t0: 0, t1: R.data.end * 1.01
     };
     const finding = change.finding && R.data.findings[change.finding - 1];
     if (!finding) change.finding = null;

@@ -59,9 +59,11 @@ R.value = () => {
     R.redundant = found.redundant;
     const nodes = R.data.nodes.filter(node => found.first.has(node) || found.lost.has(node));
     const lostCount = d3.sum(found.lost.values(), list => list.length);
-    view.append('p').text(rows.length + ' messages carried ' + v + '. It reached ' +
-      found.first.size + ' nodes or services; ' + found.redundant.size +
-      ' deliveries brought what was there already; ' + lostCount + ' messages were lost.');
+    const count = (n, one, many) => n.toLocaleString('en') + ' ' + (n === 1 ? one : many);
+    view.append('p').text(count(rows.length, 'message', 'messages') + ' carried ' + v +
+      '. It reached ' + count(found.first.size, 'node or service', 'nodes or services') + '; ' +
+      count(found.redundant.size, 'delivery', 'deliveries') + ' brought what was there already; ' +
+      count(lostCount, 'message was lost.', 'messages were lost.'));
     const operations = R.data.ops.filter(op => op.value === v || op.result === v);
     if (operations.length) {
       const line = view.append('p').text('Operations: ');

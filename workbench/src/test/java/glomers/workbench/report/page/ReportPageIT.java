@@ -314,6 +314,11 @@ class ReportPageIT {
 
   private static Path reportOf(String name, History history, Finding... findings)
       throws IOException {
+    return reportOf(name, history, new Recordings(), findings);
+  }
+
+  private static Path reportOf(
+      String name, History history, Recordings recordings, Finding... findings) throws IOException {
     Path file = folder.resolve(name + ".html");
     ReportPage.write(
         new ReportInput(
@@ -326,7 +331,7 @@ class ReportPageIT {
             Map.of(),
             "",
             history,
-            new Recordings().recording(),
+            recordings.recording(),
             List.of("n0", "n1", "n2"),
             3,
             Map.of(),
@@ -406,6 +411,51 @@ class ReportPageIT {
     assertThat(drawing()).contains("send 100 at offset 0", "poll 101 at offset 0");
     assertThat(text("#anomaly .caption")).startsWith("Log k1: offset over time");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void runThatTakesNoTimeIsShownInSteps() throws IOException {
+    Recordings recordings =
+        new Recordings()
+            .arrived(0, "c1", "n0", "{\"type\":\"broadcast\"}")
+            .arrived(0, "n0", "n1", "{\"type\":\"gossip\"}")
+            .arrived(0, "n1", "n0", "{\"type\":\"gossip_ok\"}")
+            .arrived(0, "n0", "n1", "{\"type\":\"gossip\"}");
+    History history = new HistoryBuilder().call(0, "broadcast", 1L, 1L).build();
+    Path file = reportOf("instant", history, recordings);
+    browser.show(file, "");
+    assertThat(browser.run("return [R.state.step, document.getElementById('step').checked]"))
+        .asString()
+        .isEqualTo("[true, true]");
+    assertThat(linesBetweenFirstNodes()).describedAs("arrows side by side").isEqualTo(3);
+    browser.driver().findElement(By.id("step")).click();
+    browser.frame();
+    assertThat(browser.run("return R.state.step")).isEqualTo(false);
+    browser.show(file, "step=0");
+    assertThat(browser.run("return R.state.step")).isEqualTo(false);
+    assertThat(text("#window")).isEqualTo("0.000 s to 0.001 s");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** How many lines cross a row of pixels between the lanes of n0 and n1, clear of labels. */
+  private static long linesBetweenFirstNodes() {
+    return (Long)
+        browser.run(
+            """
+            const c = document.getElementById('messages-canvas');
+            const ratio = c.width / c.clientWidth;
+            const lane = (c.clientHeight - 30) / 4;
+            const y = Math.round((22 + 1.7 * lane) * ratio);
+            const row = c.getContext('2d').getImageData(0, y, c.width, 1).data;
+            let lines = 0;
+            let inside = false;
+            for (let x = 0; x < c.width; x++) {
+              const drawn = row[4 * x + 3] > 40;
+              if (drawn && !inside) lines++;
+              inside = drawn;
+            }
+            return lines;
+            """);
   }
 
   @Test
