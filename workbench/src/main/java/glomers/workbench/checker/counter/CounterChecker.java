@@ -86,8 +86,10 @@ public final class CounterChecker implements Checker {
             ? ""
             : String.format(
                 Locale.ROOT,
-                "; with any of the %,d adds of unknown outcome it may be %s",
-                adds.unknown().size(),
+                "; with %s of unknown outcome it may be %s",
+                adds.unknown().size() == 1
+                    ? "the add"
+                    : String.format(Locale.ROOT, "any of the %,d adds", adds.unknown().size()),
                 adds.possibleSums());
     return about(
         FINAL_READ,

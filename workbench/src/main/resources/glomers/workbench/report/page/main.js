@@ -11,7 +11,11 @@
     const body = table.createTBody();
     for (const {cells, pick} of rows) {
       const row = body.insertRow();
-      cells.forEach(text => { row.insertCell().textContent = text; });
+      cells.forEach(text => {
+        const cell = row.insertCell();
+        cell.textContent = text;
+        cell.className = String(text).length > 24 ? 'long' : 'short';
+      });
       if (pick) {
         row.className = 'pick';
         row.addEventListener('click', pick);

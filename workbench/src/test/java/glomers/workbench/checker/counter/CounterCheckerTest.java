@@ -47,7 +47,7 @@ class CounterCheckerTest {
         .extracting(Finding::sentence)
         .containsExactly(
             "The final read of n0 at 0.007 s returned 8, but the sum of the acknowledged adds is 7;"
-                + " with any of the 1 adds of unknown outcome it may be 7, or 9.");
+                + " with the add of unknown outcome it may be 7, or 9.");
   }
 
   @Test
