@@ -4,18 +4,19 @@ import com.google.gson.JsonObject;
 import glomers.protocol.Message;
 
 /** Messages for tests. */
-final class Sent {
+public final class Sent {
   private Sent() {}
 
   /** A message whose body says which it is. */
-  static Message message(String src, String dest, int number) {
+  public static Message message(String src, String dest, int number) {
     JsonObject body = new JsonObject();
     body.addProperty("type", "test");
     body.addProperty("number", number);
     return new Message(src, dest, body);
   }
 
-  static int number(Message message) {
+  /** Which it is. */
+  public static int number(Message message) {
     return message.body().get("number").getAsInt();
   }
 }
