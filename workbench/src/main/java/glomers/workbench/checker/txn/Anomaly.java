@@ -46,8 +46,13 @@ final class Anomaly {
 
   /** Several transactions, which the case rests on. */
   Anomaly with(String name, List<Txn> txns) {
+    return shownBy(txns).with(name, toEdn(txns));
+  }
+
+  /** Transactions that show the case, besides those among its fields. */
+  Anomaly shownBy(List<Txn> txns) {
     txns.forEach(this::addOps);
-    return with(name, toEdn(txns));
+    return this;
   }
 
   static List<Object> toEdn(List<Txn> txns) {

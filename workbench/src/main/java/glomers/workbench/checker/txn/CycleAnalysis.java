@@ -15,6 +15,9 @@ import java.util.Set;
  * no type found before implies.
  */
 final class CycleAnalysis {
+  /** How many transactions show that there is a cycle. */
+  private static final int SHOWN_MAX = 16;
+
   private static final int ALL_KINDS = DependencyKind.mask(DependencyKind.values());
 
   private final DependencyGraph graph;
@@ -115,7 +118,8 @@ final class CycleAnalysis {
                   ? (Object) List.of(Keyword.of("extension"), subgraph, Keyword.of("rw"))
                   : subgraph)
           .with("scc-size", (Object) smallest.size())
-          .with("scc", (Object) indices);
+          .with("scc", (Object) indices)
+          .shownBy(smallest.subList(0, Math.min(smallest.size(), SHOWN_MAX)));
     }
 
     /** Looks for cycles of these types that were not looked for yet. */

@@ -18,10 +18,12 @@ import java.util.TreeMap;
 final class FinalState {
   private final DataType type;
 
-  /** By key and node, what the node read last. */
-  private final Map<Object, Map<String, MicroOp>> reads = new LinkedHashMap<>();
+  /** What a transaction read of one key. */
+  private record Read(Txn txn, MicroOp op) {}
 
-  private final Map<Object, Txn> examples = new LinkedHashMap<>();
+  /** By key and node, what the node read last. */
+  private final Map<Object, Map<String, Read>> reads = new LinkedHashMap<>();
+
   private final List<String> silentNodes = new ArrayList<>();
   private final Map<Object, Object> agreed = new LinkedHashMap<>();
 
@@ -34,10 +36,9 @@ final class FinalState {
     this.type = type;
     for (Txn txn : txns) {
       for (MicroOp op : txn.isFinal() ? txn.ops() : List.<MicroOp>of()) {
-        Map<String, MicroOp> ofKey = reads.computeIfAbsent(op.key(), k -> new TreeMap<>());
+        Map<String, Read> ofKey = reads.computeIfAbsent(op.key(), k -> new TreeMap<>());
         if (txn.isOk() && op.isRead()) {
-          ofKey.put(txn.node(), op);
-          examples.put(op.key(), txn);
+          ofKey.put(txn.node(), new Read(txn, op));
         }
       }
     }
@@ -68,8 +69,9 @@ final class FinalState {
           if (different.size() > 1) {
             anomalies.add(DIVERGENT_FINAL_READS, () -> divergent(key, byNode));
           } else if (!byNode.isEmpty()) {
-            Object value = value(byNode.values().iterator().next());
-            checkLost(key, value, writes, anomalies);
+            Read example = byNode.values().iterator().next();
+            Object value = value(example);
+            checkLost(example, writes, anomalies);
             if (value != null) {
               agreed.put(key, value);
             }
@@ -77,13 +79,14 @@ final class FinalState {
         });
   }
 
-  private Object value(MicroOp read) {
-    return type == DataType.RW_REGISTER ? read.value() : read.list();
+  private Object value(Read read) {
+    return type == DataType.RW_REGISTER ? read.op.value() : read.op.list();
   }
 
-  private void checkLost(Object key, Object value, WriteIndex writes, Anomalies anomalies) {
+  private void checkLost(Read read, WriteIndex writes, Anomalies anomalies) {
+    Object value = value(read);
     writes
-        .of(key)
+        .of(read.op.key())
         .forEach(
             (written, write) -> {
               boolean lost =
@@ -91,14 +94,14 @@ final class FinalState {
                       ? value == null
                       : !((List<?>) value).contains(written);
               if (lost && write.txn().isOk()) {
-                anomalies.add(LOST_WRITE, () -> lost(key, value, written, write.txn()));
+                anomalies.add(LOST_WRITE, () -> lost(read, written, write.txn()));
               }
             });
   }
 
-  private static Anomaly divergent(Object key, Map<String, MicroOp> byNode) {
+  private static Anomaly divergent(Object key, Map<String, Read> byNode) {
     Map<String, Object> values = new TreeMap<>();
-    byNode.forEach((node, read) -> values.put(node, read.value()));
+    byNode.forEach((node, read) -> values.put(node, read.op.value()));
     String first = values.keySet().iterator().next();
     String other =
         values.keySet().stream()
@@ -120,10 +123,13 @@ final class FinalState {
                 + ".")
         .about(List.of(key))
         .with("key", key)
-        .with("values", values);
+        .with("values", values)
+        .shownBy(List.of(byNode.get(first).txn, byNode.get(other).txn));
   }
 
-  private Anomaly lost(Object key, Object value, Object written, Txn writer) {
+  private Anomaly lost(Read read, Object written, Txn writer) {
+    Object key = read.op.key();
+    Object value = value(read);
     return new Anomaly(
             LOST_WRITE,
             "T1 wrote "
@@ -139,6 +145,6 @@ final class FinalState {
         .with("key", key)
         .with("value", written)
         .with("final", value)
-        .with("txns", List.of(writer, examples.get(key)));
+        .with("txns", List.of(writer, read.txn));
   }
 }

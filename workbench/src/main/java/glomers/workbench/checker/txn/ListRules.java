@@ -115,7 +115,8 @@ final class ListRules {
                 + Text.value(incompatible.get(1))
                 + "; appends in one order make one of them a prefix of the other.")
         .with("key", key.key)
-        .with("values", incompatible);
+        .with("values", incompatible)
+        .shownBy(incompatible.stream().map(key.states::get).toList());
   }
 
   /** Looks for an aborted append that a committed one follows. */

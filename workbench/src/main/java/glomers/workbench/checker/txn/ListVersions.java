@@ -18,7 +18,9 @@ final class ListVersions {
   /** The facts known of one list. */
   static final class KeyVersions {
     final Object key;
-    final Set<List<?>> states = new LinkedHashSet<>();
+
+    /** Each list that was read, and who read it first. */
+    final Map<List<?>, Txn> states = new LinkedHashMap<>();
 
     /** The elements in the order of their appends. */
     List<Object> order = List.of();
@@ -44,7 +46,8 @@ final class ListVersions {
     }
 
     private void settle() {
-      List<?> longest = states.stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
+      List<?> longest =
+          states.keySet().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
       order = new ArrayList<>(new LinkedHashSet<>(longest));
       for (int i = 0; i < order.size(); i++) {
         positions.put(order.get(i), i);
@@ -53,7 +56,7 @@ final class ListVersions {
 
     /** Two states, neither of which is a prefix of the other; empty if there are none. */
     List<List<?>> incompatible() {
-      List<List<?>> byLength = new ArrayList<>(states);
+      List<List<?>> byLength = new ArrayList<>(states.keySet());
       byLength.sort(Comparator.comparingInt(List::size));
       for (int i = 1; i < byLength.size(); i++) {
         List<?> shorter = byLength.get(i - 1);
@@ -86,7 +89,7 @@ final class ListVersions {
       readers.add(reader);
     }
     if (!list.isEmpty()) {
-      versions.states.add(list);
+      versions.states.putIfAbsent(list, reader);
     }
   }
 

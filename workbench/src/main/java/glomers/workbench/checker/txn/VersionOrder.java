@@ -106,6 +106,7 @@ final class VersionOrder {
                     + " another"
                     + (byFinalReads ? ", and the final reads." : "."))
             .about(versions)
+            .shownBy(versions.stream().map(register.writers::get).filter(Objects::nonNull).toList())
             .with("key", register.key)
             .with("scc", cycle)
             .with("sources", (Object) sources.stream().map(Keyword::of).toList());
