@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.JsonValues;
 import glomers.workbench.history.HistoryBuilder;
+import glomers.workbench.history.Op;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,5 +115,22 @@ class UniqueIdsCheckerTest {
   @Test
   void integerDiffersFromDecimalOfSameValue() {
     assertThat(check("[1, 1.0]").validity()).isEqualTo(Validity.VALID);
+  }
+
+  @Test
+  void aFindingRestsOnTheAnswersWithTheId() {
+    HistoryBuilder history = new HistoryBuilder();
+    history.call(0, "generate", null, "a").call(1, "generate", null, "b").call(2, "read", 1, "a");
+    history.call(2, "generate", null, "a").invoke(3, "generate", "a").fail(3, "no");
+    assertThat(new UniqueIdsChecker().check(history.build()).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.sentence())
+                  .isEqualTo("The id \"a\" was generated 2 times, by n0, n2.");
+              assertThat(finding.ops()).extracting(Op::index).containsExactly(1L, 7L);
+              assertThat(finding.nodes()).containsExactly("n0", "n2");
+              assertThat(finding.values()).containsExactly("a");
+            });
   }
 }

@@ -98,4 +98,25 @@ class NetworkTest {
     network.connect("n2", this::receive);
     assertThat(network.knows("n2")).isTrue();
   }
+
+  @Test
+  void messagesOfServicesTakeTheirTimeAndAreNeverLost() {
+    network.connectService("seq-kv", this::receive);
+    network.faults().lose(1);
+    network.send(Sent.message("n0", "seq-kv", 1));
+    network.send(Sent.message("seq-kv", "n0", 2));
+    network.send(Sent.message("n0", "n1", 3));
+    scheduler.run();
+    assertThat(arrived).containsExactly("1 at seq-kv @100 ms", "2 at n0 @100 ms");
+  }
+
+  @Test
+  void knowsClientsFromNodes() {
+    network.connect("c1", this::receive);
+    network.disconnect("c1");
+    assertThat(network.knowsClient("c0")).isTrue();
+    assertThat(network.knowsClient("c1")).isTrue();
+    assertThat(network.knowsClient("c2")).isFalse();
+    assertThat(network.knowsClient("n0")).isFalse();
+  }
 }

@@ -2,6 +2,7 @@ package glomers.workbench.checker.set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
@@ -9,6 +10,7 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.HistoryBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The rules that are stricter than Jepsen's. */
@@ -191,5 +193,71 @@ class SetFullRulesTest {
     read(1, 5L, 5L, 6L);
     assertThat(check().validity()).isEqualTo(Validity.INVALID);
     assertThat((List<?>) check().details().get("broken-rules")).hasSize(4);
+  }
+
+  private List<String> sentences() {
+    return check().findings().stream().map(Finding::sentence).toList();
+  }
+
+  @Test
+  void aLossIsToldWithItsNodesAndTimes() {
+    history.at(1_500);
+    broadcast(0, 5L);
+    history.invoke(1, "broadcast", 6L).info(1, "timeout").at(2_000);
+    read(1, 6L, 5L);
+    history.at(3_250);
+    read(2);
+    assertThat(sentences())
+        .startsWith(
+            "5 was acknowledged by n0 at 1.501 s; the read of n2 that began at 3.250 s lacks it, and"
+                + " no later read has it.",
+            "6 was returned by n1 at 2.001 s; the read of n2 that began at 3.250 s lacks it, and no"
+                + " later read has it.");
+  }
+
+  @Test
+  void oneMissingValueIsToldInTheSingular() {
+    broadcast(0, 5L);
+    history.finalPhase();
+    read(1);
+    read(0, 5L);
+    read(2, 5L);
+    assertThat(sentences())
+        .containsExactly("The final read of n1 lacks 1 value that is known elsewhere: 5.");
+  }
+
+  @Test
+  void ofManyMissingValuesTheFirstAreShown() {
+    List<Object> all = LongStream.range(0, 33).<Object>mapToObj(value -> value).toList();
+    all.forEach(value -> broadcast(0, value));
+    history.finalPhase();
+    read(1);
+    read(2, 32L);
+    history.call(0, "read", null, all);
+    assertThat(sentences())
+        .anySatisfy(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith(
+                        "The final read of n1 lacks 33 values that are known elsewhere: 0, 1,")
+                    .endsWith(" 30, 31, …."))
+        .anySatisfy(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith(
+                        "The final read of n2 lacks 32 values that are known elsewhere: 0, 1,")
+                    .endsWith(" 30, 31."));
+  }
+
+  @Test
+  void ofManyDuplicatesAllAreListedAndTheFirstAreFindings() {
+    for (long value = 0; value < 40; value++) {
+      broadcast(0, value);
+      read(1, value, value, value);
+    }
+    assertThat(check().details()).containsEntry("duplicated-count", 40);
+    assertThat(sentences())
+        .filteredOn(sentence -> sentence.endsWith(" was returned 3 times by a single read."))
+        .hasSize(32);
   }
 }
