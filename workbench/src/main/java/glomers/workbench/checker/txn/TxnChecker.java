@@ -71,9 +71,6 @@ public final class TxnChecker implements Checker {
     finalState.check(writes, anomalies);
     try {
       DependencyGraph graph = graph(entries, txns, writes, finalState, anomalies);
-      if (graph.isEmpty()) {
-        anomalies.add(emptyGraph());
-      }
       new CycleAnalysis(graph, prohibited, deadline, anomalies).run();
     } catch (AnalysisLimitException e) {
       anomalies.add(new Anomaly(AnomalyType.CYCLE_SEARCH_TIMEOUT, e.getMessage()));
@@ -96,19 +93,23 @@ public final class TxnChecker implements Checker {
       new RegisterDependencies(graph, anomalies)
           .add(new RegisterIndex(txns, writes), finalState.agreed());
     }
+    boolean isEmpty = graph.isEmpty();
     if (prohibited.stream().anyMatch(each -> each.needs(DependencyKind.REALTIME))) {
       new OrderDependencies(graph).addTime(txns, entries);
     } else if (prohibited.stream().anyMatch(each -> each.needs(DependencyKind.PROCESS))) {
       new OrderDependencies(graph).addProcesses(txns);
     }
+    if (isEmpty) {
+      anomalies.add(graph.isEmpty() ? nothingRead() : nothingRead().stricter("time aside"));
+    }
     return graph;
   }
 
-  private static Anomaly emptyGraph() {
+  private static Anomaly nothingRead() {
     return new Anomaly(
         AnomalyType.EMPTY_TRANSACTION_GRAPH,
-        "No transaction depends on another: there is nothing to judge by. Raise the rate or the"
-            + " time limit.");
+        "No transaction read or overwrote what another had written: there is nothing to judge by."
+            + " Raise the rate or the time limit, and see why writes fail if they do.");
   }
 
   private Result result(Anomalies anomalies, FinalState finalState) {

@@ -36,6 +36,10 @@ class TxnResultsTest {
         new Specimen(
             AnomalyType.CYCLE_SEARCH_TIMEOUT, LIST_APPEND, "0 ok a0=1 r1=1\n1 ok a1=1 r0=1");
     show(cycle, ConsistencyModel.SERIALIZABLE, Duration.ZERO);
+    Specimen onlyTime =
+        new Specimen(
+            AnomalyType.EMPTY_TRANSACTION_GRAPH, LIST_APPEND, "0 ok r0=nil\n--\n1 ok r1=nil");
+    show(onlyTime, ConsistencyModel.STRICT_SERIALIZABLE, LIMIT);
     GoldenTrace.assertMatches(Path.of("src/test/resources/results/txn.txt"), text.toString());
   }
 
