@@ -38,8 +38,7 @@ R.overview = () => {
     svg.append('g').attr('transform', 'translate(64,0)').call(d3.axisLeft(rate).ticks(3));
     svg.append('text').attr('x', 70).attr('y', split + 14).text('ok per second');
 
-    const colours = d3.scaleOrdinal(slices.map(([f]) => f),
-      ['#0072b2', '#009e73', '#cc79a7', '#d55e00', '#56b4e9', '#e69f00']);
+    const colours = d3.scaleOrdinal(slices.map(([f]) => f), R.colour('functions').split(' '));
     const marks = svg.append('g');
     // A path for all points of a kind: thousands of elements would take a second.
     d3.groups(data.points, p => p[3], p => p[2]).forEach(([type, functions]) => {
@@ -64,8 +63,11 @@ R.overview = () => {
       line(slice => y(Math.max(1, slice[3])), '', quantiles);
       line(slice => y(Math.max(1, slice[5])), '5 3', quantiles);
       line(slice => rate(perSecond(slice)), '', () => true);
-      svg.append('text').attr('x', width - 14).attr('y', split + 14 + 13 * i)
-        .attr('text-anchor', 'end').style('fill', colours(f)).text(f);
+      // The name in the colour of text: not every colour of a line can be read as a letter.
+      svg.append('text').attr('x', width - 24).attr('y', split + 14 + 13 * i)
+        .attr('text-anchor', 'end').attr('class', 'halo').text(f);
+      svg.append('circle').attr('cx', width - 17).attr('cy', split + 10 + 13 * i).attr('r', 3.5)
+        .attr('fill', colours(f));
     });
     for (const finding of data.findings) {
       if (finding.from === undefined) continue;
