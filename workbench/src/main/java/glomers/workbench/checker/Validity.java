@@ -18,11 +18,6 @@ public enum Validity {
     return verdicts.isEmpty() ? VALID : Collections.max(verdicts);
   }
 
-  /** Valid or invalid. */
-  public static Validity of(boolean valid) {
-    return valid ? VALID : INVALID;
-  }
-
   /** As results show it: true, false or {@code :unknown}. */
   public Object toEdn() {
     return switch (this) {

@@ -59,4 +59,16 @@ class EchoCheckerTest {
                 + "[\"Expected a message with :echo\" \"b\" \"But received\" \"b\"] "
                 + "[\"Expected a message with :echo\" \"c\" \"But received\" nil])}");
   }
+
+  @Test
+  void aFindingSaysWhatCameInsteadOfTheEcho() {
+    history.invoke(0, "echo", "a").ok(0, reply("b")).invoke(1, "echo", "c").fail(1, "no");
+    history.invoke(2, "echo", "d");
+    assertThat(new EchoChecker().check(history.build()).findings())
+        .extracting(finding -> finding.sentence() + " " + finding.ops().size())
+        .containsExactly(
+            "n0 was sent \"a\"; the reply was {:type \"echo_ok\", :echo \"b\"}. 2",
+            "n1 was sent \"c\"; the request ended in fail. 2",
+            "n2 was sent \"d\"; there was no reply. 1");
+  }
 }

@@ -1,7 +1,6 @@
 package glomers.workbench.checker.txn;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -47,10 +46,6 @@ final class DependencyGraph {
 
   boolean isEmpty() {
     return graph.vertexSet().isEmpty();
-  }
-
-  Collection<Dependency> edges() {
-    return graph.edgeSet();
   }
 
   /** The edges that leave a transaction. */

@@ -53,6 +53,21 @@ class TxnResultsTest {
         .isEqualTo("#{:serializable :strong-serializable :strong-session-serializable}");
   }
 
+  @Test
+  void ifSomethingIsProhibitedWhatIsAllowedRulesOutModelsToo() {
+    String skew = "8 ok r7=nil r8=nil a7=1\n9 ok r7=nil r8=nil a8=1\n--\n";
+    assertThat(modelsRuledOut(skew)).isNull();
+    assertThat(modelsRuledOut(skew + "0 ok a0=1 r0=nil"))
+        .isEqualTo("#{:read-atomic :repeatable-read}");
+  }
+
+  private static String modelsRuledOut(String history) {
+    Result result =
+        new TxnChecker(LIST_APPEND, List.of(ConsistencyModel.READ_ATOMIC), List.of(), LIMIT)
+            .check(TxnNotation.of(LIST_APPEND, history));
+    return result.findings().isEmpty() ? null : Edn.print(result.details().get("not"));
+  }
+
   /** What final reads show, and what can't be judged. */
   private static final List<Specimen> OTHERS =
       List.of(
