@@ -77,6 +77,18 @@ class StdioRuntimeMemoryTest {
   }
 
   @Test
+  void valuesArePaidForBeforeTheyFillTheMemory() throws Exception {
+    String list = "[\"" + "x".repeat(20) + "\"]";
+    String some = "[" + (list + ",").repeat(40_000) + list + "]";
+    write(StdioSession.echo(7, "x").replace("\"x\"", some));
+    assertThat(out.readLine()).contains("must be a JSON string (String), but is a array");
+    String more = "[" + (list + ",").repeat(60_000) + list + "]";
+    write(StdioSession.echo(8, "x").replace("\"x\"", more));
+    assertThat(out.readLine()).contains("\"code\":13", "the line holds 120007 JSON values");
+    assertServesOn();
+  }
+
+  @Test
   void aStringThatDoesNotFitIsSkipped() throws Exception {
     write(StdioSession.echo(7, "x".repeat(30_000_000)));
     assertServesOn();
