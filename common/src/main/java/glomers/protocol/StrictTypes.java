@@ -85,7 +85,7 @@ final class StrictTypes implements TypeAdapterFactory {
     public T read(JsonReader in) throws IOException {
       JsonToken found = in.peek();
       if (found != expected) {
-        throw mustBe("a JSON " + name(expected), "a " + name(found));
+        throw mustBe("a JSON " + name(expected), withArticle(name(found)));
       }
       if (sized) {
         return number(in.nextString());
@@ -97,7 +97,7 @@ final class StrictTypes implements TypeAdapterFactory {
     T readTree(JsonElement element) {
       JsonToken found = tokenOf(element);
       if (found != expected) {
-        throw mustBe("a JSON " + name(expected), "a " + name(found));
+        throw mustBe("a JSON " + name(expected), withArticle(name(found)));
       }
       if (sized) {
         return number(element.getAsString());
@@ -140,6 +140,14 @@ final class StrictTypes implements TypeAdapterFactory {
       } else {
         delegate.write(out, value);
       }
+    }
+
+    private static String withArticle(String name) {
+      return switch (name) {
+        case "null" -> name;
+        case "array", "object" -> "an " + name;
+        default -> "a " + name;
+      };
     }
 
     private static String name(JsonToken token) {

@@ -81,7 +81,7 @@ class StdioRuntimeMemoryTest {
     String list = "[\"" + "x".repeat(20) + "\"]";
     String some = "[" + (list + ",").repeat(40_000) + list + "]";
     write(StdioSession.echo(7, "x").replace("\"x\"", some));
-    assertThat(out.readLine()).contains("must be a JSON string (String), but is a array");
+    assertThat(out.readLine()).contains("must be a JSON string (String), but is an array");
     String more = "[" + (list + ",").repeat(60_000) + list + "]";
     write(StdioSession.echo(8, "x").replace("\"x\"", more));
     assertThat(out.readLine()).contains("\"code\":13", "the line holds 120007 JSON values");

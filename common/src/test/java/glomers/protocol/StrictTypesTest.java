@@ -62,7 +62,7 @@ class StrictTypesTest {
     return Stream.of(
         Arguments.of(String.class, "5", "must be a JSON string (String), but is a number"),
         Arguments.of(String.class, "true", "must be a JSON string (String), but is a boolean"),
-        Arguments.of(String.class, "null", "must be a JSON string (String), but is a null"),
+        Arguments.of(String.class, "null", "must be a JSON string (String), but is null"),
         Arguments.of(char.class, "5", "must be a JSON string (char), but is a number"),
         Arguments.of(Character.class, "5", "must be a JSON string (Character), but is a number"),
         Arguments.of(Colour.class, "1", "must be a JSON string (Colour), but is a number"),
@@ -73,8 +73,8 @@ class StrictTypesTest {
         Arguments.of(int.class, "1.5", "must be a JSON number (int), but is 1.5"),
         Arguments.of(Integer.class, "3000000000", "but is 3000000000"),
         Arguments.of(Integer.class, "true", "must be a JSON number (Integer), but is a boolean"),
-        Arguments.of(long.class, "[]", "must be a JSON number (long), but is a array"),
-        Arguments.of(int[].class, "{}", "must be a JSON array (int[]), but is a object"),
+        Arguments.of(long.class, "[]", "must be a JSON number (long), but is an array"),
+        Arguments.of(int[].class, "{}", "must be a JSON array (int[]), but is an object"),
         Arguments.of(
             new TypeToken<List<Integer>>() {}.getType(), "{}", "must be a JSON array (List)"),
         Arguments.of(
