@@ -26,6 +26,38 @@ import org.junit.jupiter.api.Test;
 class TxnResultsTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int WIDTH = 100;
+
+  /** What final reads show, and what can't be judged. */
+  private static final List<Specimen> OTHERS =
+      List.of(
+          new Specimen(
+              AnomalyType.DIVERGENT_FINAL_READS,
+              RW_REGISTER,
+              "0 ok w0=1\n--\n1 ok r0=1 w0=2\nfinal\n0 ok r0=1\n1 ok r0=2"),
+          new Specimen(
+              AnomalyType.DIVERGENT_FINAL_READS,
+              LIST_APPEND,
+              "0 ok a0=1\n--\n1 ok a0=2\nfinal\n0 ok r0=1\n1 ok r0=1,2"),
+          new Specimen(
+              AnomalyType.LOST_WRITE,
+              RW_REGISTER,
+              "0 ok w0=1\n1 info w1=1\nfinal\n0 ok r0=nil r1=nil\n1 ok r0=nil r1=nil"),
+          new Specimen(
+              AnomalyType.LOST_WRITE,
+              LIST_APPEND,
+              "0 ok a0=1\n--\n1 ok a0=2\n0 info a0=3\nfinal\n0 ok r0=2\n1 ok r0=2"),
+          new Specimen(AnomalyType.PHANTOM, RW_REGISTER, "0 ok w0=1\n--\n0 ok r0=1\n1 ok r0=7"),
+          new Specimen(AnomalyType.PHANTOM, LIST_APPEND, "0 ok a0=1\n--\n0 ok r0=1\n1 ok r0=1,7"),
+          new Specimen(
+              AnomalyType.EMPTY_TRANSACTION_GRAPH,
+              RW_REGISTER,
+              "0 ok r0=nil\nfinal\n0 ok r0=nil\n1 ok r0=nil"),
+          new Specimen(AnomalyType.EMPTY_TRANSACTION_GRAPH, LIST_APPEND, "0 ok a0=1"),
+          new Specimen(
+              AnomalyType.EMPTY_TRANSACTION_GRAPH,
+              LIST_APPEND,
+              "0 ok a0=1 a1=1\nfinal\n0 ok r0=1\n1 ok r1=1"));
+
   private final StringBuilder text = new StringBuilder();
 
   @Test
@@ -67,37 +99,6 @@ class TxnResultsTest {
             .check(TxnNotation.of(LIST_APPEND, history));
     return result.findings().isEmpty() ? null : Edn.print(result.details().get("not"));
   }
-
-  /** What final reads show, and what can't be judged. */
-  private static final List<Specimen> OTHERS =
-      List.of(
-          new Specimen(
-              AnomalyType.DIVERGENT_FINAL_READS,
-              RW_REGISTER,
-              "0 ok w0=1\n--\n1 ok r0=1 w0=2\nfinal\n0 ok r0=1\n1 ok r0=2"),
-          new Specimen(
-              AnomalyType.DIVERGENT_FINAL_READS,
-              LIST_APPEND,
-              "0 ok a0=1\n--\n1 ok a0=2\nfinal\n0 ok r0=1\n1 ok r0=1,2"),
-          new Specimen(
-              AnomalyType.LOST_WRITE,
-              RW_REGISTER,
-              "0 ok w0=1\n1 info w1=1\nfinal\n0 ok r0=nil r1=nil\n1 ok r0=nil r1=nil"),
-          new Specimen(
-              AnomalyType.LOST_WRITE,
-              LIST_APPEND,
-              "0 ok a0=1\n--\n1 ok a0=2\n0 info a0=3\nfinal\n0 ok r0=2\n1 ok r0=2"),
-          new Specimen(AnomalyType.PHANTOM, RW_REGISTER, "0 ok w0=1\n--\n0 ok r0=1\n1 ok r0=7"),
-          new Specimen(AnomalyType.PHANTOM, LIST_APPEND, "0 ok a0=1\n--\n0 ok r0=1\n1 ok r0=1,7"),
-          new Specimen(
-              AnomalyType.EMPTY_TRANSACTION_GRAPH,
-              RW_REGISTER,
-              "0 ok r0=nil\nfinal\n0 ok r0=nil\n1 ok r0=nil"),
-          new Specimen(AnomalyType.EMPTY_TRANSACTION_GRAPH, LIST_APPEND, "0 ok a0=1"),
-          new Specimen(
-              AnomalyType.EMPTY_TRANSACTION_GRAPH,
-              LIST_APPEND,
-              "0 ok a0=1 a1=1\nfinal\n0 ok r0=1\n1 ok r1=1"));
 
   private static ConsistencyModel weakest(AnomalyType type) {
     return Arrays.stream(ConsistencyModel.values())
