@@ -85,7 +85,7 @@ final class StrictTypes implements TypeAdapterFactory {
     public T read(JsonReader in) throws IOException {
       JsonToken found = in.peek();
       if (found != expected) {
-        throw mustBe("a JSON " + name(expected), withArticle(name(found)));
+        throw mustBe("a JSON " + name(expected), described(found));
       }
       if (sized) {
         return number(in.nextString());
@@ -97,7 +97,7 @@ final class StrictTypes implements TypeAdapterFactory {
     T readTree(JsonElement element) {
       JsonToken found = tokenOf(element);
       if (found != expected) {
-        throw mustBe("a JSON " + name(expected), withArticle(name(found)));
+        throw mustBe("a JSON " + name(expected), described(found));
       }
       if (sized) {
         return number(element.getAsString());
@@ -142,11 +142,11 @@ final class StrictTypes implements TypeAdapterFactory {
       }
     }
 
-    private static String withArticle(String name) {
-      return switch (name) {
-        case "null" -> name;
-        case "array", "object" -> "an " + name;
-        default -> "a " + name;
+    private static String described(JsonToken token) {
+      return switch (token) {
+        case NULL -> "null";
+        case BEGIN_OBJECT, BEGIN_ARRAY -> "an " + name(token);
+        default -> "a " + name(token);
       };
     }
 
