@@ -7,7 +7,6 @@ import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,21 +21,6 @@ class AnomalyZooTest {
   private static final List<Specimen> SPECIMENS = Specimen.ALL;
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private static Result check(Specimen specimen, ConsistencyModel model, Duration limit) {
-    List<String> nodes = specimen.history().contains("final") ? List.of("n0", "n1") : List.of();
-    return new TxnChecker(specimen.data(), List.of(model), nodes, limit)
-        .check(TxnNotation.of(specimen.data(), specimen.history()));
-  }
-
-  /** The models that prohibit this type and imply no other that does. */
-  private static List<ConsistencyModel> weakestThatProhibit(AnomalyType type) {
-    return Arrays.stream(ConsistencyModel.values())
-        .filter(model -> model.prohibited().contains(type))
-        .filter(
-            model -> model.directlyWeaker().stream().noneMatch(m -> m.prohibited().contains(type)))
-        .toList();
-  }
-
   private static List<String> types(Result result) {
     return ((Seq) result.details().get("anomaly-types"))
         .values().stream().map(type -> ((Keyword) type).name()).toList();
@@ -46,10 +30,10 @@ class AnomalyZooTest {
   @FieldSource("SPECIMENS")
   @DisplayName("invalid under the weakest models that prohibit it, valid under those below")
   void isCaughtFirstWhereItIsProhibited(Specimen specimen) {
-    List<ConsistencyModel> weakest = weakestThatProhibit(specimen.type());
+    List<ConsistencyModel> weakest = specimen.weakestModels();
     assertThat(weakest).isNotEmpty();
     for (ConsistencyModel model : weakest) {
-      Result result = check(specimen, model, LIMIT);
+      Result result = specimen.check(model, LIMIT);
       assertThat(result.validity()).as("%s", model).isEqualTo(Validity.INVALID);
       assertThat(types(result)).contains(specimen.type().rule.name());
       assertThat(result.findings())
@@ -59,7 +43,7 @@ class AnomalyZooTest {
                 assertThat(finding.sentence()).matches("[A-Z0-9].*\\.");
               });
       for (ConsistencyModel weaker : model.directlyWeaker()) {
-        Result below = check(specimen, weaker, LIMIT);
+        Result below = specimen.check(weaker, LIMIT);
         assertThat(below.findings()).as("%s", weaker).isEmpty();
         assertThat(below.validity()).isEqualTo(Validity.VALID);
       }
@@ -86,10 +70,10 @@ class AnomalyZooTest {
     Specimen specimen =
         SPECIMENS.stream()
             .filter(each -> CycleSpec.ALL.stream().anyMatch(spec -> spec.type() == each.type()))
-            .filter(each -> weakestThatProhibit(each.type()).contains(level.model()))
+            .filter(each -> each.weakestModels().contains(level.model()))
             .findFirst()
             .orElseThrow();
-    Result result = check(specimen, level.model(), Duration.ZERO);
+    Result result = specimen.check(level.model(), Duration.ZERO);
     assertThat(result.validity()).isEqualTo(Validity.INVALID);
     assertThat(types(result)).contains(type.rule.name(), "cycle-search-timeout");
     assertThat(result.details().get("not"))
@@ -104,7 +88,7 @@ class AnomalyZooTest {
             .filter(each -> each.type() == AnomalyType.G_SINGLE_ITEM)
             .findFirst()
             .orElseThrow();
-    Result result = check(skew, ConsistencyModel.CONSISTENT_VIEW, Duration.ZERO);
+    Result result = skew.check(ConsistencyModel.CONSISTENT_VIEW, Duration.ZERO);
     assertThat(result.validity()).isEqualTo(Validity.UNKNOWN);
     assertThat(result.findings().get(0).sentence())
         .isEqualTo(
@@ -119,7 +103,7 @@ class AnomalyZooTest {
             .filter(each -> each.type() == AnomalyType.G1C && each.data() == DataType.RW_REGISTER)
             .findFirst()
             .orElseThrow();
-    assertThat(check(flow, ConsistencyModel.READ_COMMITTED, LIMIT).findings().get(0).sentence())
+    assertThat(flow.check(ConsistencyModel.READ_COMMITTED, LIMIT).findings().get(0).sentence())
         .isEqualTo(
             "T1 wrote 1 to key 1, and T2 read it; T2 wrote 1 to key 0, and T1 read it. So T1 must"
                 + " come before T2, T2 must come before T1: a cycle. T1: [[:w 1 1] [:r 0 1]] on n1"

@@ -3,6 +3,9 @@ package glomers.workbench.checker.txn;
 import static glomers.workbench.checker.txn.DataType.LIST_APPEND;
 import static glomers.workbench.checker.txn.DataType.RW_REGISTER;
 
+import glomers.workbench.checker.Result;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -86,6 +89,21 @@ record Specimen(AnomalyType type, DataType data, String history) {
 
   private static Specimen register(AnomalyType type, String history) {
     return new Specimen(type, RW_REGISTER, history);
+  }
+
+  /** The models that prohibit this anomaly and imply no other that does. */
+  List<ConsistencyModel> weakestModels() {
+    return Arrays.stream(ConsistencyModel.values())
+        .filter(model -> model.prohibited().contains(type))
+        .filter(
+            model -> model.directlyWeaker().stream().noneMatch(m -> m.prohibited().contains(type)))
+        .toList();
+  }
+
+  /** The verdict on it under a model. */
+  Result check(ConsistencyModel model, Duration limit) {
+    List<String> nodes = history.contains("final") ? List.of("n0", "n1") : List.of();
+    return new TxnChecker(data, List.of(model), nodes, limit).check(TxnNotation.of(data, history));
   }
 
   @Override
