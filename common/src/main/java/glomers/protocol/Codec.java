@@ -4,37 +4,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
-import java.io.StringReader;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Lines of JSON to messages and back. Safe for use by many threads. */
 public final class Codec {
-  /** Lines up to this length are parsed without counting their values first. */
-  private static final int LONG_LINE_CHARS = 1_000_000;
-
-  /**
-   * The memory that a process must have per JSON value of a line. A number's tree takes 90 bytes
-   * and a list's 160. The rest is a margin: a tree that nearly fills the memory keeps the collector
-   * busy for a second.
-   */
-  private static final int VALUE_BYTES = 480;
-
-  /** The longest number that Gson reads. */
-  private static final int NUMBER_CHARS_MAX = 1_024;
-
   /** Enough for most envelopes. */
   private static final int ENVELOPE_CHARS = 64;
-
-  private static final Pattern COLUMN = Pattern.compile("at line 1 column ([0-9]{1,9})");
 
   private Codec() {}
 
@@ -69,146 +46,9 @@ public final class Codec {
   }
 
   private static Message decode(String line, boolean strict) {
-    if (line.length() > LONG_LINE_CHARS) {
-      requireMemory(line);
-    } else {
-      Message usual = BodyText.read(line, strict);
-      if (usual != null) {
-        return usual;
-      }
-    }
-    return decodeByTree(line, strict);
-  }
-
-  /** Reads a message of any form; says what is wrong with it. */
-  static Message decodeByTree(String line, boolean strict) {
-    try {
-      JsonReader in = new JsonReader(new StringReader(line));
-      in.setStrictness(Strictness.STRICT);
-      Message message = decode(in, strict);
-      if (in.peek() != JsonToken.END_DOCUMENT) {
-        throw RpcException.malformed("there is more on the line after the message", null);
-      }
-      return message;
-    } catch (JsonParseException | IOException | IllegalStateException | NumberFormatException e) {
-      if (e.getCause() instanceof OutOfMemoryError) { // Gson wraps it
-        throw outOfMemory(line, e);
-      }
-      throw RpcException.malformed(problem(e, line), e);
-    } catch (OutOfMemoryError e) {
-      throw outOfMemory(line, e);
-    }
-  }
-
-  private static void requireMemory(String line) {
-    long values = Outline.of(line).map(Outline::values).orElse(0L);
-    long valuesMax = Runtime.getRuntime().maxMemory() / VALUE_BYTES;
-    if (values > valuesMax) {
-      throw new RpcException(
-          ErrorCode.CRASH,
-          "the line holds "
-              + values
-              + " JSON values, and this process has memory for "
-              + valuesMax
-              + ": send less in one message");
-    }
-  }
-
-  private static RpcException outOfMemory(String line, Throwable cause) {
-    return new RpcException(
-        ErrorCode.CRASH,
-        "memory ended while a line of "
-            + line.length()
-            + " characters was read: send less in one message",
-        cause);
-  }
-
-  /** What is wrong with a line: Gson's message, without its advice to programmers. */
-  private static String problem(Exception e, String line) {
-    Throwable root = e.getCause() == null ? e : e.getCause();
-    Matcher column = COLUMN.matcher(String.valueOf(root.getMessage()));
-    if (column.find() && isLongNumber(line, Integer.parseInt(column.group(1)) - 1)) {
-      return "a number has more than " + NUMBER_CHARS_MAX + " digits, the most that are read";
-    }
-    return "this is not well-formed JSON: "
-        + String.valueOf(root.getMessage())
-            .replaceFirst("(?s)\\R.*", "")
-            .replaceFirst("^Use JsonReader\\S+ to accept malformed JSON", "malformed");
-  }
-
-  private static boolean isLongNumber(String line, int start) {
-    int end = Math.max(0, start);
-    while (end < line.length() && "+-.0123456789eE".indexOf(line.charAt(end)) >= 0) {
-      end++;
-    }
-    return end - start >= NUMBER_CHARS_MAX;
-  }
-
-  private static Message decode(JsonReader in, boolean strict) throws IOException {
-    if (in.peek() != JsonToken.BEGIN_OBJECT) {
-      throw RpcException.malformed("a message must be a JSON object", null);
-    }
-    String src = null;
-    String dest = null;
-    JsonObject body = null;
-    in.beginObject();
-    while (in.hasNext()) {
-      String name = in.nextName();
-      switch (name) {
-        case "src" -> src = id(in, "src");
-        case "dest" -> dest = id(in, "dest");
-        case "body" -> body = object(in);
-        case "id" -> {
-          if (strict) {
-            integer(in, "id");
-          } else {
-            in.skipValue();
-          }
-        }
-        default -> {
-          if (strict) {
-            throw RpcException.malformed(
-                "the field \"" + name + "\" does not belong there; leave it out", null);
-          }
-          in.skipValue();
-        }
-      }
-    }
-    in.endObject();
-    return new Message(present(src, "src"), present(dest, "dest"), present(body, "body"));
-  }
-
-  private static String id(JsonReader in, String field) throws IOException {
-    if (in.peek() != JsonToken.STRING) {
-      throw RpcException.malformed("the field \"" + field + "\" must be a string", null);
-    }
-    return in.nextString();
-  }
-
-  private static void integer(JsonReader in, String field) throws IOException {
-    JsonToken found = in.peek();
-    String text =
-        found == JsonToken.NUMBER ? in.nextString() : found.toString().toLowerCase(Locale.ROOT);
-    if (found != JsonToken.NUMBER || !text.matches("-?[0-9]+")) {
-      throw RpcException.malformed(
-          "the field \"" + field + "\" must be an integer, but is " + text + "; leave it out",
-          null);
-    }
-  }
-
-  private static JsonObject object(JsonReader in) throws IOException {
-    JsonElement body = JsonParser.parseReader(in);
-    if (body instanceof JsonObject object) {
-      return object;
-    }
-    throw RpcException.malformed("the field \"body\" must be a JSON object", null);
-  }
-
-  private static <T> T present(T value, String field) {
-    if (value == null) {
-      throw RpcException.malformed("the field \"" + field + "\" is missing", null);
-    }
-    return value;
+    ValueCount.requireMemory(line);
+    Message usual = BodyText.read(line, strict);
+    return usual != null ? usual : EnvelopeReader.read(line, strict);
   }
 
   /**

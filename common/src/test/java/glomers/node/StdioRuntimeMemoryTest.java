@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that a node's memory can't take: they are refused, and the node serves on. */
 @Timeout(60)
@@ -70,10 +72,10 @@ class StdioRuntimeMemoryTest {
     assertThat(out.readLine())
         .startsWith(
             "{\"src\":\"n1\",\"dest\":\"c1\",\"body\":{\"type\":\"error\",\"in_reply_to\":7")
-        .contains("\"code\":13", "the line holds 2000006 JSON values, and this process has memory")
+        .contains("\"code\":13", "the line holds 2000014 JSON values, and this process has memory")
         .contains("send less in one message");
     assertServesOn();
-    assertThat(log()).contains("skipped a line: the line holds 2000006 JSON");
+    assertThat(log()).contains("skipped a line: the line holds 2000014 JSON");
   }
 
   @Test
@@ -84,8 +86,28 @@ class StdioRuntimeMemoryTest {
     assertThat(out.readLine()).contains("must be a JSON string (String), but is an array");
     String more = "[" + (list + ",").repeat(60_000) + list + "]";
     write(StdioSession.echo(8, "x").replace("\"x\"", more));
-    assertThat(out.readLine()).contains("\"code\":13", "the line holds 120007 JSON values");
+    assertThat(out.readLine()).contains("\"code\":13", "the line holds 120015 JSON values");
     assertServesOn();
+  }
+
+  @Test
+  void shortLinesMayHoldTooManyValuesToo() throws Exception {
+    write(StdioSession.echo(7, "x").replace("\"x\"", "[" + "1,".repeat(150_000) + "1]"));
+    assertThat(out.readLine()).contains("\"code\":13", "the line holds 150014 JSON values");
+    assertServesOn();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"src\":\"c1\",\"dest\":\"n1\",\"body\":{\"type\":\"echo\",\"echo\":%s",
+        "{\"src\":\"c1\",\"dest\":\"n1\",\"body\":{\"msg_id\":\"x\",\"echo\":%s}}",
+        "{\"dest\":\"n1\",\"body\":{\"echo\":%s},\"src\":7}"
+      })
+  void tooManyValuesOfMalformedLinesAreNotReadEither(String line) throws Exception {
+    write(line.formatted("[" + "[1],".repeat(150_000) + "1]"));
+    assertServesOn();
+    assertThat(log()).contains("skipped a line: the line holds 30001").contains(" JSON values");
   }
 
   @Test

@@ -70,7 +70,7 @@ class TextAndTreeTest {
     if (fast == null) {
       return false;
     }
-    Message slow = Codec.decodeByTree(line, false);
+    Message slow = EnvelopeReader.read(line, false);
     assertThat(fast).describedAs("message of seed %s", seed).isEqualTo(slow);
     assertThat(fast.type()).isEqualTo(slow.type());
     assertThat(fast.msgId()).isEqualTo(slow.msgId());
@@ -83,7 +83,7 @@ class TextAndTreeTest {
   }
 
   private static boolean strict(String line) {
-    return Codec.decodeByTree(line, true) != null;
+    return EnvelopeReader.read(line, true) != null;
   }
 
   private static String body(Message message) {

@@ -1,0 +1,158 @@
+package glomers.protocol;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads messages of any form, their bodies as trees; says what is wrong with them. */
+final class EnvelopeReader {
+  /** The longest number that Gson reads. */
+  private static final int NUMBER_CHARS_MAX = 1_024;
+
+  private static final Pattern COLUMN = Pattern.compile("at line 1 column ([0-9]{1,9})");
+
+  private final String line;
+  private final boolean strict;
+  private final JsonReader in;
+
+  private EnvelopeReader(String line, boolean strict) {
+    this.line = line;
+    this.strict = strict;
+    this.in = new JsonReader(new StringReader(line));
+    in.setStrictness(Strictness.STRICT);
+  }
+
+  /**
+   * Reads the message of a line.
+   *
+   * @param strict whether it must have no fields but those of an envelope
+   * @throws RpcException malformed-request, with a text that says what is wrong; or crash, if
+   *     memory ends
+   */
+  static Message read(String line, boolean strict) {
+    return new EnvelopeReader(line, strict).message();
+  }
+
+  private Message message() {
+    try {
+      Message message = envelope();
+      if (in.peek() != JsonToken.END_DOCUMENT) {
+        throw RpcException.malformed("there is more on the line after the message", null);
+      }
+      return message;
+    } catch (JsonParseException | IOException | IllegalStateException | NumberFormatException e) {
+      if (e.getCause() instanceof OutOfMemoryError) { // Gson wraps it
+        throw outOfMemory(e);
+      }
+      throw RpcException.malformed(problem(e), e);
+    } catch (OutOfMemoryError e) {
+      throw outOfMemory(e);
+    }
+  }
+
+  private Message envelope() throws IOException {
+    if (in.peek() != JsonToken.BEGIN_OBJECT) {
+      throw RpcException.malformed("a message must be a JSON object", null);
+    }
+    String src = null;
+    String dest = null;
+    JsonObject body = null;
+    in.beginObject();
+    while (in.hasNext()) {
+      String name = in.nextName();
+      switch (name) {
+        case "src" -> src = id("src");
+        case "dest" -> dest = id("dest");
+        case "body" -> body = body();
+        case "id" -> {
+          if (strict) {
+            requireInteger("id");
+          } else {
+            in.skipValue();
+          }
+        }
+        default -> {
+          if (strict) {
+            throw RpcException.malformed(
+                "the field \"" + name + "\" does not belong there; leave it out", null);
+          }
+          in.skipValue();
+        }
+      }
+    }
+    in.endObject();
+    return new Message(present(src, "src"), present(dest, "dest"), present(body, "body"));
+  }
+
+  private String id(String field) throws IOException {
+    if (in.peek() != JsonToken.STRING) {
+      throw RpcException.malformed("the field \"" + field + "\" must be a string", null);
+    }
+    return in.nextString();
+  }
+
+  private void requireInteger(String field) throws IOException {
+    JsonToken found = in.peek();
+    String text =
+        found == JsonToken.NUMBER ? in.nextString() : found.toString().toLowerCase(Locale.ROOT);
+    if (found != JsonToken.NUMBER || !text.matches("-?[0-9]+")) {
+      throw RpcException.malformed(
+          "the field \"" + field + "\" must be an integer, but is " + text + "; leave it out",
+          null);
+    }
+  }
+
+  private JsonObject body() throws IOException {
+    JsonElement body = JsonParser.parseReader(in);
+    if (body instanceof JsonObject object) {
+      return object;
+    }
+    throw RpcException.malformed("the field \"body\" must be a JSON object", null);
+  }
+
+  private static <T> T present(T value, String field) {
+    if (value == null) {
+      throw RpcException.malformed("the field \"" + field + "\" is missing", null);
+    }
+    return value;
+  }
+
+  private RpcException outOfMemory(Throwable cause) {
+    return new RpcException(
+        ErrorCode.CRASH,
+        "memory ended while a line of "
+            + line.length()
+            + " characters was read: send less in one message",
+        cause);
+  }
+
+  /** What is wrong with the line: Gson's message, without its advice to programmers. */
+  private String problem(Exception e) {
+    Throwable root = e.getCause() == null ? e : e.getCause();
+    Matcher column = COLUMN.matcher(String.valueOf(root.getMessage()));
+    if (column.find() && isLongNumber(Integer.parseInt(column.group(1)) - 1)) {
+      return "a number has more than " + NUMBER_CHARS_MAX + " digits, the most that are read";
+    }
+    return "this is not well-formed JSON: "
+        + String.valueOf(root.getMessage())
+            .replaceFirst("(?s)\\R.*", "")
+            .replaceFirst("^Use JsonReader\\S+ to accept malformed JSON", "malformed");
+  }
+
+  private boolean isLongNumber(int start) {
+    int end = Math.max(0, start);
+    while (end < line.length() && "+-.0123456789eE".indexOf(line.charAt(end)) >= 0) {
+      end++;
+    }
+    return end - start >= NUMBER_CHARS_MAX;
+  }
+}

@@ -1,0 +1,62 @@
+package glomers.protocol;
+
+/**
+ * How many JSON values a line holds, and how many it may hold: a short line may take more memory,
+ * and more time, than a process can spare.
+ */
+final class ValueCount {
+  /**
+   * The memory that a process must have per JSON value of a line. A number's tree takes 90 bytes
+   * and a list's 160. The rest is a margin: a tree that nearly fills the memory keeps the collector
+   * busy for a second.
+   */
+  private static final int VALUE_BYTES = 480;
+
+  /** The least that a value takes of a line: a digit and a comma. */
+  private static final int VALUE_CHARS_MIN = 2;
+
+  private static final long MAX = Runtime.getRuntime().maxMemory() / VALUE_BYTES;
+
+  private ValueCount() {}
+
+  /**
+   * Makes sure that this process has memory for the values of a line.
+   *
+   * @throws RpcException crash, with a text that names the two numbers
+   */
+  static void requireMemory(String line) {
+    if (line.length() / VALUE_CHARS_MIN <= MAX) {
+      return; // so that short lines cost nothing
+    }
+    long values = of(line);
+    if (values > MAX) {
+      throw new RpcException(
+          ErrorCode.CRASH,
+          "the line holds "
+              + values
+              + " JSON values, and this process has memory for "
+              + MAX
+              + ": send less in one message");
+    }
+  }
+
+  /**
+   * How many values and names of fields a line holds, by the punctuation before each. The line may
+   * be malformed: no parser gets more out of it. An empty list or object counts twice.
+   */
+  static long of(String line) {
+    long values = 1;
+    boolean inString = false;
+    for (int i = 0; i < line.length(); i++) {
+      switch (line.charAt(i)) {
+        case '"' -> inString = !inString;
+        case '\\' -> i++; // the next character ends no string
+        case ',', ':', '[', '{' -> values += inString ? 0 : 1;
+        default -> {
+          // belongs to a value
+        }
+      }
+    }
+    return values;
+  }
+}
