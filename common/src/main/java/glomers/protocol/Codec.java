@@ -29,7 +29,8 @@ public final class Codec {
    * {@code body}. Other fields, such as Maelstrom's {@code id}, are ignored.
    *
    * @throws RpcException malformed-request, with a text that says what is wrong; or crash, if the
-   *     line holds more values than fit in memory
+   *     line holds more JSON values than one for each 1,000 bytes of memory that the JVM may have,
+   *     or memory ends
    */
   public static Message decode(String line) {
     return decode(line, false);
@@ -46,7 +47,7 @@ public final class Codec {
   }
 
   private static Message decode(String line, boolean strict) {
-    ValueCount.requireMemory(line);
+    ValueCount.requireFew(line);
     Message usual = BodyText.read(line, strict);
     return usual != null ? usual : EnvelopeReader.read(line, strict);
   }

@@ -8,7 +8,7 @@ final class ValueCount {
   /**
    * The memory that a process must have per JSON value of a line. A number's tree takes 90 bytes
    * and a list's 160; the rest is for the sake of time. The collector moves a tree while it grows,
-   * and requests wait behind it: at this bound some 0.2 s in a node's small heap.
+   * and requests wait behind it: at this bound some 0.1 s in a node's small heap.
    */
   private static final int VALUE_BYTES = 1_000;
 
@@ -20,11 +20,11 @@ final class ValueCount {
   private ValueCount() {}
 
   /**
-   * Makes sure that this process has memory for the values of a line.
+   * Makes sure that a line holds no more values than this process takes.
    *
    * @throws RpcException crash, with a text that names the two numbers
    */
-  static void requireMemory(String line) {
+  static void requireFew(String line) {
     if (line.length() / VALUE_CHARS_MIN <= MAX) {
       return; // so that short lines cost nothing
     }
@@ -34,9 +34,11 @@ final class ValueCount {
           ErrorCode.CRASH,
           "the line holds "
               + values
-              + " JSON values, and this process has memory for "
+              + " JSON values, and this process takes at most "
               + MAX
-              + ": send less in one message");
+              + ", one for each "
+              + VALUE_BYTES
+              + " bytes of its memory: send less in one message");
     }
   }
 

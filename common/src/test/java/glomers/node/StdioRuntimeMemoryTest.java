@@ -72,7 +72,8 @@ class StdioRuntimeMemoryTest {
     assertThat(out.readLine())
         .startsWith(
             "{\"src\":\"n1\",\"dest\":\"c1\",\"body\":{\"type\":\"error\",\"in_reply_to\":7")
-        .contains("\"code\":13", "the line holds 2000014 JSON values, and this process has memory")
+        .contains(
+            "\"code\":13", "the line holds 2000014 JSON values, and this process takes at most")
         .contains("send less in one message");
     assertServesOn();
     assertThat(log()).contains("skipped a line: the line holds 2000014 JSON");
