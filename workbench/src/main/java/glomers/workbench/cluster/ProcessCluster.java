@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 /**
  * Nodes as processes of the operating system: one program, in any language, started once per node.
  * All processes are ended when this is closed, and when the JVM ends; where the system has what
- * {@link Reaper} needs, also if it is killed.
+ * {@link Reaper} needs, also if it is killed. Once closed, it starts no more nodes.
  */
 public final class ProcessCluster implements Cluster {
   /** Characters, two bytes each at most, that may wait for nodes to read them. */
@@ -29,6 +29,7 @@ public final class ProcessCluster implements Cluster {
   private final AtomicLong waitingChars = new AtomicLong();
   private final Escaped.Mark mark = Escaped.Mark.unique();
   private final Reaper reaper = Reaper.start(mark);
+  private boolean closed;
   private final Thread closeAtExit = new Thread(this::endAll, "end-nodes");
 
   /**
@@ -53,18 +54,21 @@ public final class ProcessCluster implements Cluster {
   @Override
   public void start(String id, Output output) {
     try {
-      NodeProcess node =
-          NodeProcess.start(
-              id,
-              command,
-              mark,
-              new NodeLogFile(logDirectory.resolve(id + ".log")),
-              waitingChars,
-              scheduler,
-              output,
-              errorEcho);
-      synchronized (nodes) {
-        nodes.put(id, node);
+      synchronized (nodes) { // a node that runs is known: closing must not miss it
+        if (closed) {
+          return;
+        }
+        nodes.put(
+            id,
+            NodeProcess.start(
+                id,
+                command,
+                mark,
+                new NodeLogFile(logDirectory.resolve(id + ".log")),
+                waitingChars,
+                scheduler,
+                output,
+                errorEcho));
       }
     } catch (IOException e) {
       output.failed(
@@ -136,7 +140,11 @@ public final class ProcessCluster implements Cluster {
   }
 
   private void endAll() {
-    List<NodeProcess> all = all();
+    List<NodeProcess> all;
+    synchronized (nodes) {
+      closed = true;
+      all = all();
+    }
     NodeProcess.kill(all);
     NodeProcess.awaitEnd(all);
   }

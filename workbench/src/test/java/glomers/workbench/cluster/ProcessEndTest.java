@@ -38,6 +38,15 @@ class ProcessEndTest {
   }
 
   @Test
+  void nodesAreNotStartedAfterClose() throws Exception {
+    ScriptNodes nodes = ScriptNodes.of(directory, "exec cat");
+    nodes.close();
+    nodes.start("end0");
+    assertThat(threads()).isEmpty();
+    assertThat(nodes.failures).isEmpty();
+  }
+
+  @Test
   void whatANodeHasStartedIsGoneToo() throws Exception {
     ScriptNodes nodes = ScriptNodes.of(directory, "sleep 1000 & echo $!; wait");
     try (nodes) {
