@@ -1,5 +1,6 @@
 package glomers.workbench.checker;
 
+import glomers.workbench.edn.Edn;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -52,5 +53,16 @@ public final class Findings {
       text.append("    … and ").append(findings.size() - shown).append(" more\n");
     }
     return text.toString();
+  }
+
+  /**
+   * What is wrong by a check: its verdict, the lines of its findings, and its result as EDN.
+   *
+   * @param name the check's, such as {@code workload}
+   * @param check not valid
+   */
+  public static String text(String name, Result check) {
+    String verdict = check.validity() == Validity.INVALID ? " is invalid:\n" : " is unknown:\n";
+    return name + verdict + text(check.findings()) + Edn.pretty(check.toEdn(), Edn.WIDTH);
   }
 }

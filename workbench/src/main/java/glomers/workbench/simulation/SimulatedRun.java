@@ -5,7 +5,6 @@ import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
-import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
@@ -104,11 +103,7 @@ public record SimulatedRun(
     }
     for (Map.Entry<String, Object> check : result.get().details().entrySet()) {
       if (check.getValue() instanceof Result part && part.validity() != Validity.VALID) {
-        String verdict = part.validity() == Validity.INVALID ? " is invalid:\n" : " is unknown:\n";
-        return check.getKey()
-            + verdict
-            + Findings.text(part.findings())
-            + Edn.pretty(part.toEdn(), Edn.WIDTH);
+        return Findings.text(check.getKey(), part);
       }
     }
     return "nothing is wrong";

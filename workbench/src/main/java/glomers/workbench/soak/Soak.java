@@ -1,6 +1,7 @@
 package glomers.workbench.soak;
 
 import glomers.log.SilentLogger;
+import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.cluster.ProcessCluster;
@@ -154,8 +155,7 @@ public final class Soak {
             (name, part) -> {
               boolean counts = !isChanged || GENERAL_CHECKS.contains(name);
               if (counts && part instanceof Result check && check.validity() != Validity.VALID) {
-                problems.add(
-                    "The test behind the lines is not valid: " + name + " is " + check.toEdn());
+                problems.add("In the test behind the lines, " + Findings.text(name, check));
               }
             });
   }

@@ -65,7 +65,10 @@ class SoakCommandIT {
   void tellsOfNodesThatAreWrongAfterwards() throws Exception {
     assertThat(soak("is wrong")).isEqualTo(1);
     assertThat(out.toString())
-        .contains("The test behind the lines is not valid: workload is ", "I am confused");
+        .contains(
+            "In the test behind the lines, workload is invalid:\n 1. ",
+            "I am confused",
+            "{:valid? false");
   }
 
   @Test
