@@ -101,7 +101,7 @@ public final class NodeEngine {
         WARNING,
         () -> "skipped a line: " + reason.text() + ": " + quote(line),
         null);
-    if (reason.code().equals(ErrorCode.CRASH)) { // well-formed, but too large: its sender may wait
+    if (reason.code().equals(ErrorCode.CRASH)) { // too large: if it is a request, its sender waits
       Outline.of(line)
           .filter(request -> isForThisNode(request.dest()))
           .ifPresent(

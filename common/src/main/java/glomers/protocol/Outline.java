@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A line's message in outline, read without a tree of its values: for lines whose tree would not
- * fit in memory.
+ * A line's message in outline, read without a tree of its values: for lines that hold too many of
+ * them.
  *
  * @param src the sender; empty if the line names none
  * @param dest the receiver; empty if the line names none
