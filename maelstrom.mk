@@ -75,9 +75,9 @@ strace: check-module $(BIN) ## show the reads and writes of one node of a part: 
 	@command -v strace > /dev/null || { echo 'strace is not there: install it by your system'"'"'s package manager' >&2; exit 2; }
 	@sh tools/strace.sh $(BIN)
 
-chart: ## draw the chart of broadcast-3e's README again, from simulated runs
-	$(MVN) -q -DskipTests package -pl broadcast-3e,bench -am
-	java -cp bench/target/bench.jar glomers.bench.chart.TradeOff broadcast-3e/target/broadcast-3e broadcast-3e/trade-off.svg
+chart: ## draw the chart of broadcast-3e-hub's README again, from simulated runs
+	$(MVN) -q -DskipTests package -pl broadcast-3e-hub,bench -am
+	java -cp bench/target/bench.jar glomers.bench.chart.TradeOff broadcast-3e-hub/target/broadcast-3e-hub broadcast-3e-hub/trade-off.svg
 
 pictures: ## draw the pictures of all READMEs again, and write the traces that they show
 	$(MVN) -q test -Dgroups=golden -Dglomers.golden=update -Dsurefire.failIfNoSpecifiedTests=false

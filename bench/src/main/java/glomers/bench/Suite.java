@@ -96,7 +96,7 @@ final class Suite {
       case CROWD -> takeTurns(section, Start.crowd(), all, runs, results);
       case REHEARSAL -> {
         Subject broadcast =
-            new Subject(ours.name(), List.of(executable("broadcast-3d").toString()));
+            new Subject(ours.name(), List.of(executable("broadcast-3d-anti-entropy").toString()));
         takeTurns(section, Start.rehearsed(), List.of(broadcast), runs, results);
         takeTurns(section, Start.rehearsedCrowd(), List.of(broadcast), runs, results);
       }

@@ -71,10 +71,10 @@ class PartsArchitectureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"AntiEntropy", "Batch", "Digest", "OriginLog", "UpdateLog", "package-info"})
-  void sharesClassBetween3dAnd3eToTheByte(String name) throws IOException {
+  void hubSharesAntiEntropyToTheByte(String name) throws IOException {
     String file = "src/main/java/glomers/broadcast/" + name + ".java";
-    Path one = WORKSPACE.resolve("broadcast-3d").resolve(file);
-    Path other = WORKSPACE.resolve("broadcast-3e").resolve(file);
+    Path one = WORKSPACE.resolve("broadcast-3d-anti-entropy").resolve(file);
+    Path other = WORKSPACE.resolve("broadcast-3e-hub").resolve(file);
     assertThat(other).hasSameBinaryContentAs(one);
   }
 
