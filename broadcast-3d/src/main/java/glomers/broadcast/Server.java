@@ -1,0 +1,51 @@
+package glomers.broadcast;
+
+import glomers.node.Node;
+import glomers.node.Request;
+import glomers.node.Retry;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Broadcasts in one hop: the node that a client sends a value to delivers it to all others itself,
+ * and retries until each has acknowledged it. What another node sends is not forwarded.
+ */
+final class Server {
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration DELAY_MIN = Duration.ofMillis(100);
+  private static final Duration DELAY_MAX = Duration.ofSeconds(2);
+
+  private final Node node;
+  private final Set<Integer> messages = new LinkedHashSet<>();
+
+  Server(Node node) {
+    this.node = node;
+    node.on(Broadcast.class, this::broadcast);
+    node.on(Read.class, this::read);
+    node.on(Topology.class, this::topology);
+  }
+
+  private BroadcastOk broadcast(Request<Broadcast> request) {
+    int message = request.body().message();
+    boolean fromClient = !node.peers().contains(request.src());
+    if (messages.add(message) && fromClient) {
+      node.peers().forEach(peer -> deliver(peer, request.body()));
+    }
+    return new BroadcastOk();
+  }
+
+  /** Idempotent, and so safe to repeat: a value that the peer has already changes nothing there. */
+  private void deliver(String peer, Broadcast body) {
+    Retry.untilSuccess(
+        node, DELAY_MIN, DELAY_MAX, () -> node.rpc(peer, body, BroadcastOk.class, TIMEOUT));
+  }
+
+  private ReadOk read(Request<Read> request) {
+    return new ReadOk(messages);
+  }
+
+  private TopologyOk topology(Request<Topology> request) {
+    return new TopologyOk();
+  }
+}

@@ -1,0 +1,33 @@
+package glomers.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A log: messages at the offsets 0, 1, 2 …, and the committed offset, -1 before the first commit.
+ */
+record Log(List<Long> messages, long committed) {
+  /** The most messages that one poll gets: a reply must not grow with the log. */
+  private static final int MESSAGES_PER_POLL_MAX = 1_000;
+
+  Log append(long message) {
+    List<Long> longer = new ArrayList<>(messages);
+    longer.add(message);
+    return new Log(longer, committed);
+  }
+
+  Log commit(long offset) {
+    return new Log(messages, Math.max(committed, offset));
+  }
+
+  /** The first messages from an offset on: pairs of an offset and a message. */
+  List<List<Long>> from(long offset) {
+    List<List<Long>> pairs = new ArrayList<>();
+    for (long at = Math.max(0, offset);
+        at < messages.size() && pairs.size() < MESSAGES_PER_POLL_MAX;
+        at++) {
+      pairs.add(List.of(at, messages.get((int) at)));
+    }
+    return pairs;
+  }
+}

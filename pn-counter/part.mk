@@ -1,0 +1,4 @@
+# What `make run MODULE=pn-counter` tests; `make run MODULE=pn-counter WORKLOAD=g-counter` is valid,
+# too.
+WORKLOAD := pn-counter
+FLAGS    := --node-count 3 --rate 100 --time-limit 20 --nemesis partition
