@@ -125,11 +125,11 @@ class TxnTest {
   }
 
   private static String label(JsonObject body) {
-    if (body.has("updates")) {
+    if (body.has("items")) {
       StringJoiner writes =
           new StringJoiner(", ").setEmptyValue("acknowledges " + body.get("received"));
-      for (JsonElement update : body.getAsJsonArray("updates")) {
-        update.getAsJsonObject().getAsJsonArray("writes").forEach(write -> writes.add(pair(write)));
+      for (JsonElement update : body.getAsJsonArray("items")) {
+        update.getAsJsonArray().forEach(write -> writes.add(text(write.getAsJsonObject())));
       }
       return writes.toString();
     }
@@ -137,7 +137,7 @@ class TxnTest {
     return txn.replace("] [", ", ");
   }
 
-  private static String pair(JsonElement write) {
-    return write.getAsJsonArray().get(0) + " := " + write.getAsJsonArray().get(1);
+  private static String text(JsonObject write) {
+    return write.get("key") + " := " + write.get("value");
   }
 }
