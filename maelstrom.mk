@@ -69,7 +69,7 @@ bench: ## measure how fast it all is, for some minutes: PEERS="go=/path/to/echo 
 
 diff: ## show the difference between two parts: FROM=broadcast-3a TO=broadcast-3b
 	@test -d '$(FROM)/src' -a -d '$(TO)/src' || { echo 'make diff FROM=part TO=part; the parts are: $(MODULES)' >&2; exit 2; }
-	@diff -ru '$(FROM)/src/main' '$(TO)/src/main' || test $$? -eq 1
+	@sh tools/diff.sh '$(FROM)' '$(TO)'
 
 strace: check-module $(BIN) ## show the reads and writes of one node of a part: MODULE=
 	@command -v strace > /dev/null || { echo 'strace is not there: install it by your system'"'"'s package manager' >&2; exit 2; }

@@ -23,12 +23,7 @@ final class Log {
   private final NavigableMap<Long, Long> messages = new TreeMap<>();
   private final NavigableSet<Long> unstable = new TreeSet<>();
 
-  /**
-   * Appends a message, and gives its offset.
-   *
-   * @param node the place of this node among all nodes, from 0
-   * @param nodes how many there are
-   */
+  /** Appends a message, and gives its offset; {@code node} is the place of this node, from 0. */
   long append(long message, int node, int nodes) {
     long free = messages.isEmpty() ? 0 : messages.lastKey() + 1;
     long offset = free + Math.floorMod(node - free, nodes);

@@ -1,7 +1,7 @@
 package glomers.kafka;
 
 import glomers.node.Node;
-import glomers.node.Request;
+import glomers.node.PerfectLinks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,26 +16,25 @@ import java.util.Map;
 final class Replication {
   private static final Duration TICK = Duration.ofMillis(100);
 
+  /** Those of some seconds. */
+  private static final int BATCHES_PER_MESSAGE_MAX = 50;
+
   private final Node node;
   private final Logs logs;
   private final Stability stability;
-  private final Map<String, Link> links = new LinkedHashMap<>();
+  private final PerfectLinks<Batch> links;
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Long> commits = new LinkedHashMap<>();
   private final Map<String, Long> seen = new LinkedHashMap<>();
 
-  /**
-   * Replication of one node.
-   *
-   * @param logs receive what the peers have done
-   */
+  /** Replication of one node, whose logs receive what the peers have done. */
   Replication(Node node, Logs logs) {
     this.node = node;
     this.logs = logs;
     this.stability = new Stability(node.id(), node.ids());
-    node.peers().forEach(peer -> links.put(peer, new Link()));
-    node.onOneWay(Replicate.class, this::receive);
+    this.links =
+        new PerfectLinks<>(node, Changes.class, Changes::new, BATCHES_PER_MESSAGE_MAX, this::take);
     node.every(TICK, this::exchange);
   }
 
@@ -56,23 +55,10 @@ final class Replication {
       entries.clear();
       commits.clear();
       seen.clear();
-      links.values().forEach(link -> link.append(batch));
+      links.broadcast(batch);
       settle(node.id(), batch);
     }
-    links.forEach(
-        (peer, link) -> {
-          if (link.hasNews()) {
-            node.send(peer, link.message());
-          }
-        });
-  }
-
-  private void receive(Request<Replicate> request) {
-    String peer = request.src();
-    Link link = links.get(peer);
-    if (link != null) {
-      link.receive(request.body()).forEach(batch -> take(peer, batch));
-    }
+    links.flush();
   }
 
   private void take(String peer, Batch batch) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** The packaged executable, through its standard streams. */
 class KafkaIT {
-  private static final Program KAFKA = Program.of(Path.of("target/kafka-5c-watermark").toAbsolutePath());
+  private static final Program KAFKA =
+      Program.of(Path.of("target/kafka-5c-watermark").toAbsolutePath());
   private static final String INIT =
       """
       {"src":"c0","dest":"n0","body":{"type":"init","msg_id":1,"node_id":"n0","node_ids":["n0"]}}

@@ -60,11 +60,11 @@ class ReplicationTest {
   }
 
   private static String label(JsonObject body) {
-    if (!body.has("batches")) {
+    if (!body.has("items")) {
       return BodyLabel.of(body);
     }
     StringBuilder label = new StringBuilder();
-    for (JsonElement batch : body.getAsJsonArray("batches")) {
+    for (JsonElement batch : body.getAsJsonArray("items")) {
       JsonObject object = batch.getAsJsonObject();
       JsonArray entries = object.getAsJsonArray("entries");
       entries.forEach(entry -> label.append(text(entry.getAsJsonObject())));
