@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Bodies that are made up from the components of their record, for rehearsals. */
+/** Bodies that are made up from the components of their record, for a warm-up. */
 public final class Samples {
   /** Strings repeat after this many, as keys and ids do. */
   private static final int STRINGS = 8;
