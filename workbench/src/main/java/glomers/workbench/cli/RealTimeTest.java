@@ -157,6 +157,9 @@ final class RealTimeTest {
                     outcome.rate().orElse(new Rate(options.rate(), 0, 0)),
                     outcome.network()),
                 recording));
+    if (logs.perfetto) {
+      kept.keep("trace.json", () -> folder.writeTrace(outcome.history(), recording));
+    }
     kept.keep(
         "report.html",
         () ->
@@ -170,7 +173,6 @@ final class RealTimeTest {
                     "",
                     folder.nodeLogLines(options.nodes()),
                     folder.fileNames())));
-    kept.keep("trace.json", () -> folder.writeTrace(outcome.history(), recording));
     keepSummary(folder, ended(begun, verdict, outcome), kept);
     kept.keep("the link latest", () -> store.finished(folder.path()));
     log.plain("\nResults are in " + folder.path());

@@ -150,11 +150,9 @@ public record RunFolder(Path path) {
   /** The names of the run's files and folders, sorted, but the report; folders end in a slash. */
   public List<String> fileNames() throws IOException {
     try (Stream<Path> files = Files.list(path)) {
-      return Stream.concat(
-              files.map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : "")),
-              Stream.of(TRACE)) // is written after the report, for it takes the longest
+      return files
+          .map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
           .filter(name -> !name.equals(report().getFileName().toString()))
-          .distinct()
           .sorted()
           .toList();
     }
