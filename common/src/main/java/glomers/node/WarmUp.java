@@ -1,7 +1,8 @@
 package glomers.node;
 
+import com.google.gson.JsonObject;
 import glomers.protocol.Body;
-import glomers.protocol.Samples;
+import glomers.protocol.NumberedBodies;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -63,8 +64,13 @@ final class WarmUp {
     String node = ids.get(number % ids.size());
     for (Class<? extends Body> type : cluster.handled(node)) {
       lastMsgId++;
-      Samples.of(type, lastMsgId).ifPresent(body -> cluster.send("c1", node, body.toString()));
+      new NumberedBodies(lastMsgId).of(type).ifPresent(body -> request(node, body));
     }
     cluster.run(ROUND_NANOS);
+  }
+
+  private void request(String node, JsonObject body) {
+    body.addProperty("msg_id", lastMsgId);
+    cluster.send("c1", node, body.toString());
   }
 }

@@ -10,7 +10,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarFile;
 
@@ -24,8 +23,7 @@ final class MessageTypes {
    */
   static List<Class<? extends Body>> of(TestOptions options, Path program) {
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
-    List<Class<? extends Body>> types = new ArrayList<>();
-    Arrays.stream(workload.messages().getDeclaredClasses()).forEach(each -> add(each, types));
+    List<Class<? extends Body>> types = new ArrayList<>(workload.messageTypes());
     ofJar(program, types);
     return types;
   }
