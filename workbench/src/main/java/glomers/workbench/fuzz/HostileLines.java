@@ -1,4 +1,4 @@
-package glomers.workbench.soak;
+package glomers.workbench.fuzz;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  */
 final class HostileLines {
   /** Whom the lines come from, unless it is another node. */
-  static final String SOURCE = "c-soak";
+  static final String SOURCE = "c-fuzz";
 
   private static final int LONG_CHARS = 100_000;
   private static final String TEXT = "abcdefghij0123456789 {}[]\",:\\\u0000\u001b\u2028\uffff";
