@@ -119,7 +119,7 @@ public record RunFolder(Path path) {
     try {
       return reader.read(path.resolve(name));
     } catch (IOException e) {
-      throw new BadRunFolderException(path.resolve(name), Kept.reason(e), e);
+      throw new BadRunFolderException(path.resolve(name), StoreWriter.reason(e), e);
     } catch (IllegalArgumentException | JsonParseException e) {
       throw new BadRunFolderException(path.resolve(name), e.getMessage(), e);
     }
