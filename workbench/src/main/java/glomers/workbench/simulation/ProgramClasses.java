@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 
@@ -16,6 +18,7 @@ import org.objectweb.asm.ClassReader;
 final class ProgramClasses {
   private final ClassLoader loader;
   private final String root;
+  private final Map<Class<?>, Boolean> contained = new HashMap<>();
 
   ProgramClasses(Class<?> server) {
     loader = server.getClassLoader();
@@ -57,8 +60,11 @@ final class ProgramClasses {
 
   /** Whether a class, or the one that a lambda is in, is the program's. */
   boolean contains(Class<?> type) {
-    return type.getClassLoader() == loader
-        && read(type.getName().replaceFirst("\\$\\$Lambda.*", "")).isPresent();
+    return type.getClassLoader() == loader && contained.computeIfAbsent(type, this::hasFile);
+  }
+
+  private boolean hasFile(Class<?> type) {
+    return read(type.getName().replaceFirst("\\$\\$Lambda.*", "")).isPresent();
   }
 
   private static String file(String name) {
