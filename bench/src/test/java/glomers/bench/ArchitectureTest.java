@@ -74,7 +74,7 @@ class ArchitectureTest {
               "glomers.workbench.report..")
           .and()
           .haveNameNotMatching(
-              ".*\\.(StdioRuntime|RealTimeScheduler|Deadline|ProcessCluster|NodeProcess|ProcessGroup|Escaped|NodeGuard|RunningTask|Watchdog|ExitWatch)(\\$.*)?")
+              ".*\\.(StdioRuntime|RealTimeScheduler|Deadline|ProcessCluster|NodeProcess|ProcessGroup|Escaped|NodeGuard|Program|RunningTask|Watchdog|ExitWatch)(\\$.*)?")
           .and()
           // Switches of a build, read before or after a run.
           .haveNameNotMatching(".*\\.(GoldenTrace|SeedExtension)(\\$.*)?")

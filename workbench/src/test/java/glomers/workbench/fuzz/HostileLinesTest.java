@@ -8,6 +8,7 @@ import glomers.node.Node;
 import glomers.node.NodeEngine;
 import glomers.node.Timer;
 import glomers.protocol.Body;
+import glomers.workbench.Effort;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workloads;
 import java.nio.file.Path;
@@ -100,12 +101,13 @@ class HostileLinesTest {
   void noneOfTheRefusedLinesReachesAHandler(List<Class<? extends Body>> types) {
     NodeEngine node = node(types);
     HostileLines lines = lines(types);
-    for (int i = 0; i < 5_000; i++) {
+    int count = Effort.of(500, 5_000);
+    for (int i = 0; i < count; i++) {
       String line = lines.refused();
       node.receive(line);
       assertThat(handled).as(line).isEmpty();
     }
-    assertThat(sent).as("requests among them get errors").hasSizeGreaterThan(1_000);
+    assertThat(sent).as("requests among them get errors").hasSizeGreaterThan(count / 5);
   }
 
   @ParameterizedTest

@@ -1,20 +1,18 @@
-package glomers.bench;
+package glomers.bench.executables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.bench.Workspace;
 import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Parts at the task of the next part, which they fail: parts know nothing of each other. */
 class StepsIT {
-  private static final Path WORKSPACE = Path.of("").toAbsolutePath().getParent();
-
   private static SimulatedRun kafka(String part) {
-    return Simulation.of(ServerLoader.load(WORKSPACE.resolve(Path.of(part, "target", part))))
+    return Simulation.of(ServerLoader.load(Workspace.executable(part)))
         .workload("kafka")
         .nodes(2)
         .concurrency("2n")

@@ -1,11 +1,13 @@
-package glomers.broadcast;
+package glomers.bench.executables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import glomers.bench.Workspace;
 import glomers.workbench.cluster.Program;
+import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import java.io.IOException;
@@ -19,9 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The two engines agree, and the simulated one does the same every time. */
 class AgreementIT {
-  private static final String WORKBENCH =
-      Path.of("../workbench/target/workbench").toAbsolutePath().normalize().toString();
-  private static final String BIN = Path.of("target/broadcast-3b").toAbsolutePath().toString();
+  private static final String WORKBENCH = Workspace.executable("workbench").toString();
+  private static final Path BIN = Workspace.executable("broadcast-3b");
   private static final int SEED = 42;
 
   @TempDir private Path folder;
@@ -34,7 +35,7 @@ class AgreementIT {
             "-w",
             "broadcast",
             "--bin",
-            BIN,
+            BIN.toString(),
             "--node-count",
             "5",
             "--time-limit",
@@ -51,7 +52,7 @@ class AgreementIT {
             .getAsJsonObject();
 
     SimulatedRun simulated =
-        Simulation.of(Server::new)
+        Simulation.of(ServerLoader.load(BIN))
             .workload("broadcast")
             .nodes(5)
             .timeLimit(Duration.ofSeconds(5))
@@ -81,7 +82,7 @@ class AgreementIT {
         "-w",
         "broadcast",
         "--bin",
-        BIN,
+        BIN.toString(),
         "--node-count",
         "5",
         "--time-limit",

@@ -1,16 +1,16 @@
-package glomers.echo;
+package glomers.bench.executables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.bench.Workspace;
 import glomers.workbench.cluster.Program;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged executable, through its standard streams. */
 class EchoIT {
-  private static final Program ECHO = Program.of(Path.of("target/echo").toAbsolutePath());
+  private static final Program ECHO = Program.of(Workspace.executable("echo"));
   private static final String INIT =
       """
       {"id":0,"src":"c0","dest":"n0","body":{"type":"init","msg_id":1,"node_id":"n0","node_ids":["n0"]}}
@@ -20,39 +20,41 @@ class EchoIT {
       {"src":"n0","dest":"c0","body":{"type":"init_ok","in_reply_to":1}}
       """;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "1",
-        "1.0",
-        "-0",
-        "12345678901234567890",
-        "0.1000000000000000055511151231257827",
-        "1e400",
-        "null",
-        "true",
-        "\"Please echo 35\"",
-        "\"\\\"\\\\ ü 漢 😀\"",
-        "[]",
-        "[[1,[2]],{}]",
-        "{\"b\":1,\"a\":{\"type\":\"echo\"},\"c\":[null]}"
-      })
-  void anyJsonValueComesBackUnchanged(String value) {
-    Program.Outcome outcome =
-        ECHO.run(
-            INIT
-                + """
-                {"id":1,"src":"c1","dest":"n0","body":{"echo":%s,"type":"echo","msg_id":7}}
-                """
-                    .formatted(value));
-    assertThat(outcome.output())
-        .isEqualTo(
-            INIT_OK
-                + """
-                {"src":"n0","dest":"c1","body":{"type":"echo_ok","in_reply_to":7,"echo":%s}}
-                """
-                    .formatted(value));
+  private static final List<String> VALUES =
+      List.of(
+          "1",
+          "1.0",
+          "-0",
+          "12345678901234567890",
+          "0.1000000000000000055511151231257827",
+          "1e400",
+          "null",
+          "true",
+          "\"Please echo 35\"",
+          "\"\\\"\\\\ ü 漢 😀\"",
+          "[]",
+          "[[1,[2]],{}]",
+          "{\"b\":1,\"a\":{\"type\":\"echo\"},\"c\":[null]}");
+
+  @Test
+  void anyJsonValueComesBackUnchanged() {
+    String requests =
+        forEach(
+            """
+            {"id":1,"src":"c1","dest":"n0","body":{"echo":%s,"type":"echo","msg_id":7}}
+            """);
+    String replies =
+        forEach(
+            """
+            {"src":"n0","dest":"c1","body":{"type":"echo_ok","in_reply_to":7,"echo":%s}}
+            """);
+    Program.Outcome outcome = ECHO.run(INIT + requests);
+    assertThat(outcome.output()).isEqualTo(INIT_OK + replies);
     assertThat(outcome.exitStatus()).isZero();
+  }
+
+  private static String forEach(String line) {
+    return VALUES.stream().map(line::formatted).collect(Collectors.joining());
   }
 
   @Test

@@ -1,18 +1,17 @@
-package glomers.uniqueids;
+package glomers.bench.executables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import glomers.bench.Workspace;
 import glomers.workbench.cluster.Program;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The packaged executable, through its standard streams. */
 class UniqueIdsIT {
-  private static final Program UNIQUE_IDS =
-      Program.of(Path.of("target/unique-ids").toAbsolutePath());
+  private static final Program UNIQUE_IDS = Program.of(Workspace.executable("unique-ids"));
 
   @Test
   void idsDifferOverRequestsNodesAndIncarnations() {

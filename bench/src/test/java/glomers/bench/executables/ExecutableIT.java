@@ -1,7 +1,8 @@
-package glomers.echo;
+package glomers.bench.executables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.bench.Workspace;
 import glomers.workbench.cluster.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How executables are packaged: they run from anywhere, and print nothing but messages. */
 class ExecutableIT {
-  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path TARGET = Workspace.path("echo/target");
   private static final String INIT =
       """
       {"id":0,"src":"c0","dest":"n0","body":{"type":"init","msg_id":1,"node_id":"n0","node_ids":["n0"]}}
