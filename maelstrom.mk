@@ -28,7 +28,7 @@ WORKBENCH := workbench/target/$(if $(COMMON_CHANGED),dev/)workbench
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help new build run sim fuzz soak test debug bench diff strace chart pictures maelstrom check-module
+.PHONY: help new build run sim fuzz soak test times debug bench diff strace chart pictures maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -65,6 +65,9 @@ soak: fuzz
 
 test: ## run all tests
 	$(MVN) verify
+
+times: ## show where the CPU time of the last "make test" went: by module, and the slowest classes
+	@tools/times.sh
 
 debug: $(if $(MAELSTROM),,$(WORKBENCH)) ## show the results of past runs at http://127.0.0.1:8080
 ifneq ($(strip $(MAELSTROM)),)
