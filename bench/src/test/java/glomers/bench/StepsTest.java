@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * difference can be read, as {@code make diff} shows it.
  */
 class StepsTest {
-  private static final Path WORKSPACE = Path.of("..");
-
   /** Lines added and lines removed; a file that is gone needs no reading. */
   @ParameterizedTest(name = "{0} to {1}: at most {2} lines")
   @CsvSource({
@@ -94,7 +92,7 @@ class StepsTest {
     "txn-6a, txn-6c"
   })
   void partsOfChallengeShareMain(String first, String other) throws IOException {
-    List<String> parts = PartsArchitectureTest.parts().toList();
+    List<String> parts = Workspace.parts();
     for (String part : parts.subList(parts.indexOf(first), parts.indexOf(other) + 1)) {
       assertThat(main(part)).as(part).isEqualTo(main(first));
     }
@@ -109,7 +107,7 @@ class StepsTest {
   }
 
   private static Map<String, List<String>> sources(String part) throws IOException {
-    Path root = WORKSPACE.resolve(part).resolve("src/main/java");
+    Path root = Workspace.path(part + "/src/main/java");
     Map<String, List<String>> sources = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

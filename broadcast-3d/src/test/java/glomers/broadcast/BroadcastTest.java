@@ -28,7 +28,7 @@ class BroadcastTest {
         .timeLimit(Duration.ofSeconds(20));
   }
 
-  @SeedTest(2)
+  @SeedTest(value = 1, thorough = 20)
   @DisplayName(
       "24 of 25 nodes get each value once, and acknowledge it; half of the operations read")
   void meetsTheChallengesLimits(long seed) {
@@ -38,12 +38,12 @@ class BroadcastTest {
     assertThat(run.figure("stable latency, maximum, ms").orElseThrow()).isLessThanOrEqualTo(150);
   }
 
-  @SeedTest(3)
+  @SeedTest(value = 2, thorough = 200)
   void nothingIsLostUnderPartitions(long seed) {
     under("partition").availability(1).seed(seed).run().assertValid();
   }
 
-  @SeedTest(3)
+  @SeedTest(value = 2, thorough = 200)
   void losesNothingUnderNetworkFaults(long seed) {
     under("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow", "pause")
         .seed(seed)

@@ -28,7 +28,7 @@ class BroadcastTest {
         .timeLimit(Duration.ofSeconds(20));
   }
 
-  @SeedTest(2)
+  @SeedTest(value = 1, thorough = 20)
   void meetsTheChallengesLimits(long seed) {
     SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
     assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(9);
@@ -36,12 +36,12 @@ class BroadcastTest {
     assertThat(run.figure("stable latency, maximum, ms").orElseThrow()).isLessThan(2_000);
   }
 
-  @SeedTest(3)
+  @SeedTest(value = 2, thorough = 200)
   void nothingIsLostUnderPartitions(long seed) {
     under("partition").availability(1).seed(seed).run().assertValid();
   }
 
-  @SeedTest(3)
+  @SeedTest(value = 2, thorough = 200)
   void losesNothingUnderNetworkFaults(long seed) {
     under("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow", "pause")
         .seed(seed)

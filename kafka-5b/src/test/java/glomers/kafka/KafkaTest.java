@@ -57,7 +57,7 @@ class KafkaTest {
     assertThat(notOk(run)).isZero();
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 200)
   @DisplayName("nodes that can't reach each other do not notice it")
   void survivesAllFaultsOfTheNetwork(long seed) {
     SimulatedRun run =
@@ -68,12 +68,12 @@ class KafkaTest {
     assertThat(notOk(run)).isZero();
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 200)
   void survivesPauses(long seed) {
     under("pause").seed(seed).run().assertValid();
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 200)
   @DisplayName("a node keeps nothing that it could lose")
   void survivesKills(long seed) {
     under("kill").seed(seed).run().assertValid();

@@ -60,7 +60,7 @@ class KafkaTest {
     assertThat(notOk(run)).isEmpty();
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 200)
   @DisplayName("a node that is cut off answers polls and commits, and takes sends to its own logs")
   void survivesFaultsOfTheNetwork(long seed) {
     SimulatedRun run =
@@ -71,7 +71,7 @@ class KafkaTest {
     assertThat(notOk(run)).allMatch(op -> op.f().equals("send"));
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 200)
   void survivesPauses(long seed) {
     under("partition", "pause").seed(seed).run().assertValid();
   }

@@ -49,7 +49,7 @@ class TxnTest {
     assertThat(run.serverMessagesPerOperation()).isBetween(2.0, 3.0);
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 200)
   void convergesAfterPartitions(long seed) {
     challenge()
         .rate(200)
@@ -60,7 +60,7 @@ class TxnTest {
         .assertValid();
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   void convergesUnderAnyFaultOfTheNetwork(long seed) {
     challenge()
         .rate(200)
