@@ -35,7 +35,7 @@ class KafkaTest {
 
   private static Simulation<Server> under(String... faults) {
     return challenge()
-        .rate(100)
+        .rate(50)
         .latency(new Latency(Latency.Shape.EXPONENTIAL, 5))
         .nemesis(faults)
         .nemesisInterval(Duration.ofSeconds(3));
@@ -52,7 +52,7 @@ class KafkaTest {
   @Test
   @DisplayName("four messages per append, two per log that a poll names, four per commit")
   void passesWithSevenMessagesPerOperation() {
-    SimulatedRun run = challenge().timeLimit(Duration.ofSeconds(5)).run().assertValid();
+    SimulatedRun run = challenge().timeLimit(Duration.ofSeconds(3)).run().assertValid();
     assertThat(run.serverMessagesPerOperation()).isBetween(4.0, 7.0);
     assertThat(notOk(run)).isZero();
   }

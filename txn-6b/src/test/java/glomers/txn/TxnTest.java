@@ -52,7 +52,8 @@ class TxnTest {
   @SeedTest(value = 2, thorough = 200)
   void convergesAfterPartitions(long seed) {
     challenge()
-        .rate(200)
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(10))
         .nemesis("partition")
         .nemesisInterval(Duration.ofSeconds(3))
         .seed(seed)
@@ -60,10 +61,11 @@ class TxnTest {
         .assertValid();
   }
 
-  @SeedTest(value = 2, thorough = 10)
+  @SeedTest(value = 2, thorough = 200)
   void convergesUnderAnyFaultOfTheNetwork(long seed) {
     challenge()
-        .rate(200)
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(10))
         .latency(Duration.ofMillis(20))
         .nemesis("partition", "loss", "duplicate", "reorder")
         .nemesisInterval(Duration.ofSeconds(2))
@@ -75,7 +77,13 @@ class TxnTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void anyNumberOfNodesWillDo(int nodes) {
-    challenge().nodes(nodes).rate(200).nemesis("partition").run().assertValid();
+    challenge()
+        .nodes(nodes)
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(10))
+        .nemesis("partition")
+        .run()
+        .assertValid();
   }
 
   @Test

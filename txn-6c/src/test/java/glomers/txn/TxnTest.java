@@ -64,7 +64,8 @@ class TxnTest {
   @SeedTest(value = 2, thorough = 10)
   void convergesUnderAnyFaultOfTheNetwork(long seed) {
     challenge()
-        .rate(200)
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(10))
         .latency(Duration.ofMillis(20))
         .nemesis("partition", "loss", "duplicate", "reorder")
         .nemesisInterval(Duration.ofSeconds(2))
@@ -76,7 +77,13 @@ class TxnTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void anyNumberOfNodesWillDo(int nodes) {
-    challenge().nodes(nodes).rate(200).nemesis("partition").run().assertValid();
+    challenge()
+        .nodes(nodes)
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(10))
+        .nemesis("partition")
+        .run()
+        .assertValid();
   }
 
   @Test
