@@ -73,7 +73,7 @@ class KafkaTest {
     under("pause").seed(seed).run().assertValid();
   }
 
-  @SeedTest(value = 2, thorough = 200)
+  @SeedTest(value = 2, thorough = 20)
   @DisplayName("a node keeps nothing that it could lose")
   void survivesKills(long seed) {
     under("kill").seed(seed).run().assertValid();
