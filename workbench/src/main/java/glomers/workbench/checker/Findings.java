@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,25 +22,22 @@ public final class Findings {
    * before those that are stricter, and of each rule one finding before the second of any, so that
    * whoever reads only the first few sees all kinds.
    */
-  static List<Finding> ordered(List<Finding> findings) {
+  static List<Finding> ordered(List<Finding> findings, Rules rules) {
     Set<List<Object>> seen = new HashSet<>();
     Map<Boolean, List<Finding>> byFirst =
         findings.stream()
             .collect(
                 Collectors.partitioningBy(
-                    finding -> seen.add(List.of(finding.rule(), finding.validity()))));
+                    finding -> seen.add(List.of(finding.rule(), finding.validity(rules)))));
     return Stream.concat(byFirst.get(true).stream(), byFirst.get(false).stream())
         .sorted(
-            Comparator.comparing(Finding::validity)
+            Comparator.comparing((Finding finding) -> finding.validity(rules))
                 .reversed()
-                .thenComparing(finding -> finding.rule().isStricter()))
+                .thenComparing(Finding::isStricter))
         .toList();
   }
 
-  /**
-   * A numbered line for each finding of a result, or for as many as a person will read; empty if
-   * there are none.
-   */
+  /** A numbered line for each finding, or for as many as a person will read; empty if none. */
   public static String text(List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     int shown = Math.min(SHOWN_MAX, findings.size());
@@ -47,12 +45,56 @@ public final class Findings {
       Finding finding = findings.get(i);
       text.append(
           String.format(
-              Locale.ROOT, "%2d. %s: %s%n", i + 1, finding.rule().name(), finding.sentence()));
+              Locale.ROOT,
+              "%2d. %s%s: %s%n",
+              i + 1,
+              finding.rule().name(),
+              origin(finding),
+              finding.sentence()));
     }
     if (shown < findings.size()) {
       text.append("    … and ").append(findings.size() - shown).append(" more\n");
     }
     return text.toString();
+  }
+
+  /** What Maelstrom makes of it, if that is not the same. */
+  private static String origin(Finding finding) {
+    if (!finding.isStricter()) {
+      return "";
+    }
+    return finding.maelstrom() == Validity.UNKNOWN
+        ? " (stricter: Maelstrom comes to no verdict)"
+        : " (stricter: Maelstrom lets this pass)";
+  }
+
+  /** What is wrong with a run, and whose rules say so; empty if there is nothing to say. */
+  public static String text(Result result) {
+    StringBuilder text = new StringBuilder();
+    if (!result.findings().isEmpty()) {
+      text.append("What is wrong:\n").append(text(result.findings()));
+    }
+    if (result.rules() == Rules.MAELSTROM && !result.advice().isEmpty()) {
+      text.append(text.isEmpty() ? "" : "\n")
+          .append("Advice (by stricter rules than Maelstrom's, so that it does not count):\n")
+          .append(text(result.advice()));
+    }
+    maelstromsVerdict(result).ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
+    return text.toString();
+  }
+
+  /** Maelstrom's verdict, if a result by the strict rules has another one. */
+  public static Optional<String> maelstromsVerdict(Result result) {
+    Validity theirs = result.validity(Rules.MAELSTROM);
+    if (result.rules() == Rules.MAELSTROM || theirs == result.validity()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (theirs) {
+          case VALID -> "Maelstrom would call this run valid: it has none of the rules broken.";
+          case UNKNOWN -> "Maelstrom would call this run unknown: it comes to no verdict.";
+          case INVALID -> "Maelstrom would call this run invalid: --rules maelstrom says why.";
+        });
   }
 
   /**

@@ -263,8 +263,9 @@ final class RealTimeTest {
     Result result = Analysis.of(options, workload, outcome);
     kept.keep("results.edn", () -> folder.writeResults(result.toEdn()));
     log.plain(Edn.pretty(result.toEdn(), Edn.WIDTH));
-    if (!result.findings().isEmpty()) {
-      log.plain("\nWhat is wrong:\n" + Findings.text(result.findings()).stripTrailing());
+    String wrong = Findings.text(result).stripTrailing();
+    if (!wrong.isEmpty()) {
+      log.plain("\n" + wrong);
     }
     outcome.rate().filter(rate -> !rate.kept()).ifPresent(rate -> warn(rate, options, log));
     return Optional.of(result);

@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.checker.Rules;
 import glomers.workbench.network.Latency;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.TestOptions.Builder;
@@ -177,6 +178,16 @@ final class TestArguments {
               + " such phase.")
   void noFinalReads(boolean leftOut) {
     options.finalReads(!leftOut);
+  }
+
+  @Option(
+      names = "--rules",
+      paramLabel = "RULES",
+      description =
+          "By whose rules to judge: strict, which are all of this test bench, or maelstrom, which"
+              + " gives Maelstrom's verdict and shows the rest as advice. Default: strict")
+  void rules(Rules rules) {
+    options.rules(rules);
   }
 
   @Option(
