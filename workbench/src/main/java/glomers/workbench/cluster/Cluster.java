@@ -13,6 +13,9 @@ public interface Cluster extends AutoCloseable {
 
     /** The node has failed; nothing more comes from it. */
     void failed(NodeFailure failure);
+
+    /** The node's process has ended by itself; nothing more comes from it. */
+    void exited(int status);
   }
 
   /** Starts a node. If that fails, the output receives the failure, now or later. */
@@ -41,6 +44,14 @@ public interface Cluster extends AutoCloseable {
 
   /** The last lines that a node printed on standard error, oldest first. */
   List<String> lastErrors(String id);
+
+  /**
+   * The beginning of what a node has printed on standard output without a line end; empty if there
+   * is nothing.
+   */
+  default String unfinishedLine(String id) {
+    return "";
+  }
 
   /** Ends all nodes; none is left when it returns. May be called more than once. */
   @Override

@@ -54,6 +54,7 @@ final class NodeProcess {
   private final AtomicBoolean over = new AtomicBoolean();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean unread;
+  private volatile String unfinishedLine = "";
   private boolean logIsFull;
   private Thread writer;
   private Thread reader;
@@ -175,6 +176,7 @@ final class NodeProcess {
         for (String line = reader.next(); line != null; line = reader.next()) {
           lines.add(line);
         }
+        unfinishedLine = reader.unfinished();
         if (!lines.isEmpty()) {
           int permits = permits(lines);
           blocks.acquire(permits);
@@ -251,18 +253,26 @@ final class NodeProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    fail(
-        "exited with status " + process.exitValue() + " in the middle of the test",
-        "a node must run until it is killed; its last words may tell why it did not");
+    end(() -> output.exited(process.exitValue()));
   }
 
   private void fail(String problem, String remedy) {
+    end(() -> output.failed(new NodeFailure(id, problem, remedy)));
+  }
+
+  /** Reports the end of the node, if nothing has ended it before. */
+  private void end(Runnable report) {
     scheduler.execute(
         () -> {
           if (over.compareAndSet(false, true)) {
-            output.failed(new NodeFailure(id, problem, remedy));
+            report.run();
           }
         });
+  }
+
+  /** The beginning of what has come on standard output without a line end. */
+  String unfinishedLine() {
+    return unfinishedLine;
   }
 
   List<String> lastErrors() {

@@ -116,6 +116,12 @@ public final class ProcessCluster implements Cluster {
     return node == null ? List.of() : node.lastErrors();
   }
 
+  @Override
+  public String unfinishedLine(String id) {
+    NodeProcess node = node(id);
+    return node == null ? "" : node.unfinishedLine();
+  }
+
   private NodeProcess node(String id) {
     synchronized (nodes) {
       return nodes.get(id);

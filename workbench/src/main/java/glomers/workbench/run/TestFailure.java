@@ -8,13 +8,18 @@ import java.util.List;
  *
  * @param cause which node, what happened, and what can be done about it
  * @param lastErrors what the node printed last on standard error
+ * @param unfinishedLine what it printed last on standard output, without a line end; may be empty
  */
-public record TestFailure(NodeFailure cause, List<String> lastErrors) {
+public record TestFailure(NodeFailure cause, List<String> lastErrors, String unfinishedLine) {
   /** All of it, for a person to read. */
   public String describe() {
     StringBuilder text = new StringBuilder();
     text.append("Node ").append(cause.node()).append(' ').append(cause.problem());
     text.append("\n\nWhat to do: ").append(cause.remedy()).append('.');
+    if (!unfinishedLine.isEmpty()) {
+      text.append("\n\nIt printed this on standard output, and no line end after it:\n    ")
+          .append(unfinishedLine);
+    }
     if (lastErrors.isEmpty()) {
       text.append("\n\nIt printed nothing on standard error.");
     } else {

@@ -193,7 +193,10 @@ public final class TestRun {
     }
     Optional<TestFailure> reason =
         Optional.ofNullable(failure)
-            .map(cause -> new TestFailure(cause, cluster.lastErrors(cause.node())));
+            .map(cause -> new TestFailure(
+                        cause,
+                        cluster.lastErrors(cause.node()),
+                        cluster.unfinishedLine(cause.node())));
     cluster.close();
     Optional<Rate> rate = Optional.ofNullable(mainPhase).map(MainPhase::rate);
     outcome =
