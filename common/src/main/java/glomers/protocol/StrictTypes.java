@@ -138,8 +138,7 @@ final class StrictTypes implements TypeAdapterFactory {
     }
 
     private MisfitException mustBe(String path, String wanted, String found, JsonToken token) {
-      return new MisfitException(
-          path, expected, token, "must be " + wanted + ", but is " + found);
+      return new MisfitException(path, expected, token, "must be " + wanted + ", but is " + found);
     }
 
     @Override

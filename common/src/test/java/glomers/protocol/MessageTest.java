@@ -38,8 +38,7 @@ class MessageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"null", "\"1\"", "true", "{}", "[1]", "1.5", "1.0", "1e3"})
+  @ValueSource(strings = {"null", "\"1\"", "true", "{}", "[1]", "1.5", "1.0", "1e3"})
   void aNumberThatIsNoIntegerIsNamed(String value) {
     Message message = withBody("{\"msg_id\":" + value + ",\"in_reply_to\":" + value + "}");
     assertThatExceptionOfType(RpcException.class)

@@ -75,10 +75,8 @@ class StrictTypesTest {
         Arguments.of(Integer.class, "true", "must be an integer, but is a boolean"),
         Arguments.of(long.class, "[]", "must be an integer, but is an array"),
         Arguments.of(int[].class, "{}", "must be an array, but is an object"),
-        Arguments.of(
-            new TypeToken<List<Integer>>() {}.getType(), "{}", "must be an array"),
-        Arguments.of(
-            new TypeToken<Map<String, Long>>() {}.getType(), "[]", "must be an object"));
+        Arguments.of(new TypeToken<List<Integer>>() {}.getType(), "{}", "must be an array"),
+        Arguments.of(new TypeToken<Map<String, Long>>() {}.getType(), "[]", "must be an object"));
   }
 
   @ParameterizedTest

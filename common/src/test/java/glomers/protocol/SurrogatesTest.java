@@ -18,7 +18,8 @@ class SurrogatesTest {
         "pair \uD83D\uDE00, half \\ud83d"
       })
   void loneHalvesPassThroughUnchanged(String text) {
-    String line = "{\"src\":\"n0\",\"dest\":\"n1\",\"body\":{\"t\":\"" + text + "\",\"" + text + "\":1}}";
+    String line =
+        "{\"src\":\"n0\",\"dest\":\"n1\",\"body\":{\"t\":\"" + text + "\",\"" + text + "\":1}}";
     assertThat(Codec.encode(Codec.strictDecode(line))).isEqualTo(line);
   }
 

@@ -22,7 +22,9 @@ final class Comparability {
 
   private Comparability() {}
 
-  /** What keeps these ids, in the order in which they came, from being compared; empty if nothing. */
+  /**
+   * What keeps these ids, in the order in which they came, from being compared; empty if nothing.
+   */
   static Optional<String> objection(List<?> ids) {
     if (ids.isEmpty()) {
       return Optional.empty();

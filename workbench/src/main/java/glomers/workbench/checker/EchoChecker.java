@@ -13,8 +13,8 @@ import java.util.Objects;
 
 /**
  * Compares each request of an echo test with its reply: the reply's body, the value of the
- * completion, must have under {@code :echo} what the invocation's value was. An operation of unknown
- * outcome says nothing about echoes; one that was refused is an error, too.
+ * completion, must have under {@code :echo} what the invocation's value was. An operation of
+ * unknown outcome says nothing about echoes; one that was refused is an error, too.
  */
 public final class EchoChecker implements Checker {
   private static final Keyword ECHO = Keyword.of("echo");

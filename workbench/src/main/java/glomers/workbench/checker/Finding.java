@@ -88,8 +88,7 @@ public record Finding(
 
   /** The same, about these nodes. */
   public Finding withNodes(Collection<String> ids) {
-    return new Finding(
-        rule, validity, maelstrom, sentence, ops, List.copyOf(ids), values, exhibit);
+    return new Finding(rule, validity, maelstrom, sentence, ops, List.copyOf(ids), values, exhibit);
   }
 
   /** The same, about these values, none of them null. */
@@ -100,8 +99,7 @@ public record Finding(
 
   /** The same, with something to be drawn. */
   public Finding with(Exhibit drawn) {
-    return new Finding(
-        rule, validity, maelstrom, sentence, ops, nodes, values, Optional.of(drawn));
+    return new Finding(rule, validity, maelstrom, sentence, ops, nodes, values, Optional.of(drawn));
   }
 
   /**

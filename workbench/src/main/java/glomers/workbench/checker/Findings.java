@@ -3,10 +3,11 @@ package glomers.workbench.checker;
 import glomers.workbench.edn.Edn;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,25 +38,41 @@ public final class Findings {
         .toList();
   }
 
-  /** A numbered line for each finding, or for as many as a person will read; empty if none. */
+  /**
+   * A numbered line for each rule that is broken, with its first case, or for as many as a person
+   * will read; empty if there are no findings.
+   */
   public static String text(List<Finding> findings) {
+    Map<List<Object>, List<Finding>> byRule =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(Findings::kind, LinkedHashMap::new, Collectors.toList()));
     StringBuilder text = new StringBuilder();
-    int shown = Math.min(SHOWN_MAX, findings.size());
-    for (int i = 0; i < shown; i++) {
-      Finding finding = findings.get(i);
+    int number = 0;
+    for (List<Finding> ofRule : byRule.values()) {
+      if (++number > SHOWN_MAX) {
+        text.append("    … and ").append(Counted.of(byRule.size() - SHOWN_MAX, "more rule"));
+        return text.append('\n').toString();
+      }
+      Finding first = ofRule.get(0);
       text.append(
           String.format(
               Locale.ROOT,
               "%2d. %s%s: %s%n",
-              i + 1,
-              finding.rule().name(),
-              origin(finding),
-              finding.sentence()));
-    }
-    if (shown < findings.size()) {
-      text.append("    … and ").append(findings.size() - shown).append(" more\n");
+              number,
+              first.rule().name(),
+              origin(first),
+              first.sentence()));
+      if (ofRule.size() > 1) {
+        text.append("    … and ").append(Counted.of(ofRule.size() - 1, "more case")).append('\n');
+      }
     }
     return text.toString();
+  }
+
+  /** What findings have in common that say the same of other operations. */
+  private static List<Object> kind(Finding finding) {
+    return List.of(finding.rule().name(), finding.validity(), finding.maelstrom());
   }
 
   /** What Maelstrom makes of it, if that is not the same. */
@@ -79,7 +96,8 @@ public final class Findings {
           .append("Advice (by stricter rules than Maelstrom's, so that it does not count):\n")
           .append(text(result.advice()));
     }
-    maelstromsVerdict(result).ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
+    maelstromsVerdict(result)
+        .ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
     return text.toString();
   }
 

@@ -46,11 +46,11 @@ public interface Cluster extends AutoCloseable {
   List<String> lastErrors(String id);
 
   /**
-   * The beginning of what a node has printed on standard output without a line end; empty if there
-   * is nothing.
+   * What else may explain that a node has failed, a sentence or a few each. To be asked for once,
+   * when the test is over: looking for it may end the node.
    */
-  default String unfinishedLine(String id) {
-    return "";
+  default List<String> hints(String id) {
+    return List.of();
   }
 
   /** Ends all nodes; none is left when it returns. May be called more than once. */

@@ -37,6 +37,7 @@ final class NodeProcess {
   private static final int BLOCK_CHARS = 1 << 16;
 
   private static final long END_SECONDS_MAX = 5;
+  private static final long LAST_OUTPUT_MILLIS_MAX = 500;
   private static final long STREAMS_END_SECONDS_MAX = 1;
 
   private final String id;
@@ -55,6 +56,7 @@ final class NodeProcess {
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean unread;
   private volatile String unfinishedLine = "";
+  private volatile boolean hasPrinted;
   private boolean logIsFull;
   private Thread writer;
   private Thread reader;
@@ -177,6 +179,7 @@ final class NodeProcess {
           lines.add(line);
         }
         unfinishedLine = reader.unfinished();
+        hasPrinted |= !lines.isEmpty();
         if (!lines.isEmpty()) {
           int permits = permits(lines);
           blocks.acquire(permits);
@@ -268,6 +271,24 @@ final class NodeProcess {
             report.run();
           }
         });
+  }
+
+  /**
+   * Whether a node that has printed nothing so far does so when its input ends. Ends its input, and
+   * waits for a moment.
+   */
+  boolean printsOnlyAtItsEnd() {
+    if (hasPrinted || !process.isAlive()) {
+      return false;
+    }
+    writer.interrupt();
+    try {
+      process.waitFor(LAST_OUTPUT_MILLIS_MAX, TimeUnit.MILLISECONDS);
+      reader.join(LAST_OUTPUT_MILLIS_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return hasPrinted;
   }
 
   /** The beginning of what has come on standard output without a line end. */

@@ -117,9 +117,24 @@ public final class ProcessCluster implements Cluster {
   }
 
   @Override
-  public String unfinishedLine(String id) {
+  public List<String> hints(String id) {
+    List<String> hints = new ArrayList<>();
     NodeProcess node = node(id);
-    return node == null ? "" : node.unfinishedLine();
+    if (node != null) {
+      if (!node.unfinishedLine().isEmpty()) {
+        hints.add(
+            "It printed this on standard output, and no line end after it:\n    "
+                + node.unfinishedLine());
+      }
+      if (node.printsOnlyAtItsEnd()) {
+        hints.add(
+            "It printed its messages only when its input had ended: they wait in a buffer. Flush"
+                + " standard output after each message, as by print(…, flush=True) in Python or"
+                + " fflush(stdout) in C.");
+      }
+      RelativeFiles.hint(Path.of(command.get(0)), node.lastErrors()).ifPresent(hints::add);
+    }
+    return hints;
   }
 
   private NodeProcess node(String id) {

@@ -33,8 +33,7 @@ final class NodeOutput implements Cluster.Output {
    * @param fail receives what is wrong with the node
    * @param warn receives what is strange about it
    */
-  NodeOutput(
-      String node, Network network, Consumer<NodeFailure> fail, Consumer<String> warn) {
+  NodeOutput(String node, Network network, Consumer<NodeFailure> fail, Consumer<String> warn) {
     this.node = node;
     this.network = network;
     this.fail = fail;

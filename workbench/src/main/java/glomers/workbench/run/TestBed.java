@@ -52,7 +52,15 @@ public final class TestBed {
     List<NetworkListener> all = new ArrayList<>(listeners);
     all.add(stats);
     this.network = new Network(scheduler, latency, streams, all);
-    this.nodes = new Nodes(ids, setUp, network, cluster, this::newClient, fail, warning -> log.log(System.Logger.Level.WARNING, warning));
+    this.nodes =
+        new Nodes(
+            ids,
+            setUp,
+            network,
+            cluster,
+            this::newClient,
+            fail,
+            warning -> log.log(System.Logger.Level.WARNING, warning));
     Services.names().forEach(name -> ServiceHost.start(name, network, streams, log));
   }
 

@@ -109,9 +109,9 @@ class BrokenNodesTest {
   }
 
   @Test
-  void aLineWithoutAnEndIsShown() {
+  void whatTheClusterHintsAtIsShown() {
     assertThat(failed(SimulatedTest.of("echo", ignores("n0", "init")).nodes(1)).failure())
-        .contains("It printed this on standard output, and no line end after it:\n    half of n0");
+        .contains("\n\nA hint at n0.\n\n");
   }
 
   @Test

@@ -80,8 +80,8 @@ final class RawCluster implements Cluster {
   }
 
   @Override
-  public String unfinishedLine(String id) {
-    return "half of " + id;
+  public List<String> hints(String id) {
+    return List.of("A hint at " + id + ".");
   }
 
   @Override

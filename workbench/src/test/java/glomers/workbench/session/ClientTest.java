@@ -165,7 +165,9 @@ class ClientTest {
             Reply.Malformed.class,
             malformed ->
                 assertThat(malformed.text())
-                    .startsWith("node n0 was sent {\"type\":\"ping\",\"msg_id\":1} and replied " + json(body))
+                    .startsWith(
+                        "node n0 was sent {\"type\":\"ping\",\"msg_id\":1} and replied "
+                            + json(body))
                     .contains("which is malformed: " + problem));
   }
 

@@ -14,8 +14,8 @@ import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
 import glomers.workbench.history.OpType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,8 +63,7 @@ public final class KafkaChecker implements Checker {
     for (AnomalyType type : anomalies.types()) {
       for (Anomaly anomaly : anomalies.worst(type)) {
         Finding finding = anomaly.toFinding(type);
-        result.finding(
-            theirs.contains(type) ? finding : finding.inMaelstrom(Validity.VALID));
+        result.finding(theirs.contains(type) ? finding : finding.inMaelstrom(Validity.VALID));
       }
     }
     if (theirs.contains(PHANTOM)) {

@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * The order of each list's versions, which its reads tell: the longest list read holds the elements
  * in the order in which they were appended. An element that was never read comes after these. If
- * the longest lists contradict each other, there is no such order: strictly, what each of them tells
- * holds; Maelstrom takes one of them.
+ * the longest lists contradict each other, there is no such order: strictly, what each of them
+ * tells holds; Maelstrom takes one of them.
  */
 final class ListVersions {
   /** The facts known of one list. */
@@ -52,7 +52,8 @@ final class ListVersions {
       before.add(position == 0 ? null : order.get(position - 1));
       for (List<?> rival : rivals) {
         int there = rival.indexOf(element);
-        before.add(there < 0 ? rival.get(rival.size() - 1) : there == 0 ? null : rival.get(there - 1));
+        before.add(
+            there < 0 ? rival.get(rival.size() - 1) : there == 0 ? null : rival.get(there - 1));
       }
       return before;
     }

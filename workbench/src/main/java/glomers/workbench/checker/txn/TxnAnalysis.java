@@ -121,6 +121,7 @@ final class TxnAnalysis {
    */
   boolean breaksDown() {
     return writes.isAmbiguous()
-        || type == DataType.LIST_APPEND && new ListVersions(history.txns(), rules).hasPhantom(writes);
+        || type == DataType.LIST_APPEND
+            && new ListVersions(history.txns(), rules).hasPhantom(writes);
   }
 }

@@ -105,8 +105,7 @@ public final class TxnChecker implements Checker {
     return switch (each) {
       case EMPTY_TRANSACTION_GRAPH ->
           type == DataType.RW_REGISTER ? Validity.INVALID : Validity.UNKNOWN;
-      case CYCLE_SEARCH_TIMEOUT ->
-          type == DataType.RW_REGISTER ? Validity.VALID : Validity.UNKNOWN;
+      case CYCLE_SEARCH_TIMEOUT -> type == DataType.RW_REGISTER ? Validity.VALID : Validity.UNKNOWN;
       default -> Validity.INVALID;
     };
   }
