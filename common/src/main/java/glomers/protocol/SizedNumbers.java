@@ -23,6 +23,16 @@ final class SizedNumbers {
     return !type.getName().toLowerCase(Locale.ROOT).matches("(java\\.lang\\.)?(float|double)");
   }
 
+  /** How large the whole numbers of a type may be. */
+  static int bits(Class<?> type) {
+    return switch (type.getName()) {
+      case "byte", "java.lang.Byte" -> Byte.SIZE;
+      case "short", "java.lang.Short" -> Short.SIZE;
+      case "int", "java.lang.Integer" -> Integer.SIZE;
+      default -> Long.SIZE;
+    };
+  }
+
   /**
    * Reads a number of JSON.
    *

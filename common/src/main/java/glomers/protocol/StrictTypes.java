@@ -129,7 +129,9 @@ final class StrictTypes implements TypeAdapterFactory {
       try {
         return (T) SizedNumbers.parse(text, type);
       } catch (NumberFormatException e) {
-        throw mustBe(path, wanted(), text, JsonToken.NUMBER);
+        boolean tooLarge = SizedNumbers.isWhole(type) && text.matches("-?[0-9]+");
+        String size = tooLarge ? " of at most " + SizedNumbers.bits(type) + " bits" : "";
+        throw mustBe(path, wanted() + size, text, JsonToken.NUMBER);
       }
     }
 

@@ -162,6 +162,8 @@ class CodecBodyTest {
           {"a":[[1],null]}    | the field logs.a[1] must be an array, but is null
           {"9":[[1,2],[3,null]]} | the field logs."9"[1][1] must be an integer, but is null
           {"9":[[2.0]]}       | the field logs."9"[0][0] must be an integer, but is 2.0
+          {"9":[[9223372036854775808]]} | the field logs."9"[0][0] must be an integer of at most \
+          64 bits, but is 9223372036854775808
           """)
   void namesTheWayToAWrongValue(String value, String problem) {
     assertThat(Malformed.body("{\"logs\":" + value + "}", Logs.class).text()).isEqualTo(problem);

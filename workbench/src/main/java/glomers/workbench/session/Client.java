@@ -1,5 +1,6 @@
 package glomers.workbench.session;
 
+import com.google.gson.JsonPrimitive;
 import glomers.node.Timer;
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
@@ -9,6 +10,7 @@ import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import glomers.workbench.network.Network;
 import glomers.workbench.time.Scheduler;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -162,6 +164,9 @@ public final class Client {
     Reply<R> read(Message message) {
       try {
         if (message.type().orElse("").equals(Codec.typeOf(ErrorBody.class))) {
+          if (hasLargeCode(message)) {
+            return new Reply.Failed<>(ErrorCode.of(Integer.MAX_VALUE), "");
+          }
           ErrorBody error = Codec.strictBody(message, ErrorBody.class);
           return new Reply.Failed<>(ErrorCode.of(error.code()), error.text().orElse(""));
         }
@@ -169,6 +174,14 @@ public final class Client {
       } catch (RpcException e) {
         return malformed(message, e);
       }
+    }
+
+    /** Whether an error has a code that is an integer, but larger than any that has a meaning. */
+    private static boolean hasLargeCode(Message message) {
+      return message.body().get("code") instanceof JsonPrimitive code
+          && code.isNumber()
+          && code.getAsString().matches("-?[0-9]{10,}")
+          && new BigInteger(code.getAsString()).bitLength() >= Integer.SIZE;
     }
 
     private Reply<R> malformed(Message message, RpcException problem) {

@@ -105,6 +105,15 @@ class ClientTest {
   }
 
   @Test
+  void anErrorsCodeMayBeAnIntegerOfAnySize() {
+    call();
+    answer("{'type': 'error', 'code': 18446744073709551615, 'in_reply_to': 1}");
+    assertThat(onlyReply())
+        .isInstanceOfSatisfying(
+            Reply.Failed.class, failed -> assertThat(failed.code().definite()).isFalse());
+  }
+
+  @Test
   void timesOutExactlyAtTimeout() {
     call();
     scheduler.runUntil(5 * SECOND - 1);
