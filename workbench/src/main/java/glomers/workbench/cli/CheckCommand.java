@@ -56,6 +56,13 @@ final class CheckCommand implements Callable<Integer> {
           "By whose rules to judge: strict or maelstrom. Default: as when the run was made.")
   private Rules rules;
 
+  @Option(
+      names = "--perfetto",
+      description =
+          "Write the run's operations, messages and faults to trace.json, too, for Perfetto"
+              + " (ui.perfetto.dev).")
+  private boolean perfetto;
+
   @Override
   public Integer call() throws IOException {
     try {
@@ -93,6 +100,9 @@ final class CheckCommand implements Callable<Integer> {
     Result result =
         Analysis.of(options, Workloads.named(options.workload()).factory().apply(options), outcome);
     run.writeResults(result.toEdn());
+    if (perfetto) {
+      run.writeTrace(history, recording);
+    }
     run.writeReport(
         Reports.of(
             options,
