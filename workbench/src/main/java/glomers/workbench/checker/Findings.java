@@ -91,14 +91,19 @@ public final class Findings {
     if (!result.findings().isEmpty()) {
       text.append("What is wrong:\n").append(text(result.findings()));
     }
-    if (result.rules() == Rules.MAELSTROM && !result.advice().isEmpty()) {
-      text.append(text.isEmpty() ? "" : "\n")
-          .append("Advice (by stricter rules than Maelstrom's, so that it does not count):\n")
-          .append(text(result.advice()));
-    }
+    String advice = advice(result);
+    text.append(text.isEmpty() || advice.isEmpty() ? "" : "\n").append(advice);
     maelstromsVerdict(result)
         .ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
     return text.toString();
+  }
+
+  /** What is wrong by stricter rules than those of the verdict; empty if nothing is. */
+  public static String advice(Result result) {
+    return result.rules() == Rules.STRICT || result.advice().isEmpty()
+        ? ""
+        : "Advice (by stricter rules than Maelstrom's, so that it does not count):\n"
+            + text(result.advice());
   }
 
   /** Maelstrom's verdict, if a result by the strict rules has another one. */

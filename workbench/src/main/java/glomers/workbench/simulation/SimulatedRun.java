@@ -76,6 +76,10 @@ public record SimulatedRun(
     result
         .flatMap(Findings::maelstromsVerdict)
         .ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
+    result
+        .map(Findings::advice)
+        .filter(advice -> !advice.isEmpty())
+        .ifPresent(advice -> text.append('\n').append(advice));
     text.append("\nThe last events:\n");
     int from = Math.max(0, trace.size() - SHOWN_EVENTS);
     trace
