@@ -34,7 +34,7 @@ class ProcessHintsIT {
   @Test
   void aLineThatHasNotEndedIsShown() throws Exception {
     try (ScriptNodes nodes =
-        ScriptNodes.of(directory, "printf 'one\\nhalf'; exec cat > /dev/null").start("n0")) {
+        ScriptNodes.of(directory, "printf 'one\\nhalf'; cat > /dev/null").start("n0")) {
       nodes.runUntil(() -> !nodes.lines.isEmpty() && !nodes.cluster.hints("n0").isEmpty());
       assertThat(nodes.cluster.hints("n0").get(0)).contains("no line end after it:\n    half");
     }
