@@ -1,7 +1,6 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.checker.Rules;
-import glomers.workbench.cluster.FirstLine;
 import glomers.workbench.network.Latency;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.TestOptions.Builder;

@@ -132,7 +132,11 @@ public final class ProcessCluster implements Cluster {
                 + " standard output after each message, as by print(…, flush=True) in Python or"
                 + " fflush(stdout) in C.");
       }
-      RelativeFiles.hint(Path.of(command.get(0)), node.lastErrors()).ifPresent(hints::add);
+      RelativeFiles.hint(
+              Path.of(command.get(0)),
+              Path.of(System.getProperty("java.io.tmpdir")),
+              node.lastErrors())
+          .ifPresent(hints::add);
     }
     return hints;
   }

@@ -19,10 +19,10 @@ final class RelativeFiles {
   /**
    * A sentence about the file; empty if there is none.
    *
+   * @param temporary the folder in which it was started
    * @param errors what the program printed last on standard error
    */
-  static Optional<String> hint(Path program, List<String> errors) {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+  static Optional<String> hint(Path program, Path temporary, List<String> errors) {
     return errors.stream()
         .flatMap(line -> Stream.of(line.split("[\\s'\"`:,;()<>\\[\\]]+")))
         .filter(word -> word.length() <= WORD_CHARS_MAX && word.matches("[^/-].*[./].*"))

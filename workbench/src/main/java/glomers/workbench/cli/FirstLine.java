@@ -1,4 +1,4 @@
-package glomers.workbench.cluster;
+package glomers.workbench.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +12,13 @@ import java.util.stream.Stream;
  * Says what is wrong with the first line of a script, before the system does so in words that hide
  * it: whether it names an interpreter, and whether that is there.
  */
-public final class FirstLine {
+final class FirstLine {
   private static final int READ_BYTES_MAX = 512;
 
   private FirstLine() {}
 
   /** What keeps this file from being run, and the remedy; empty if nothing does. */
-  public static Optional<String> problem(Path program) {
+  static Optional<String> problem(Path program) {
     byte[] head;
     try (InputStream in = Files.newInputStream(program)) {
       head = in.readNBytes(READ_BYTES_MAX);
