@@ -28,7 +28,7 @@ WORKBENCH := workbench/target/$(if $(COMMON_CHANGED),dev/)workbench
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help new build run sim soak test times debug bench diff strace chart pictures maelstrom check-module
+.PHONY: help new build run sim fuzz soak test times debug bench diff strace chart pictures maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -58,8 +58,10 @@ sim: check-module $(WORKBENCH) $(BUILT) ## test a part in virtual time: MODULE=,
 	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) \
 	  $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(ARGS)
 
-soak: check-module $(WORKBENCH) $(BUILT) ## give a node hostile lines: MODULE=, LINES=10000000, WORKLOAD=, ARGS=
-	$(WORKBENCH) soak -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(if $(LINES),--lines $(LINES)) $(ARGS)
+fuzz: check-module $(WORKBENCH) $(BUILT) ## give a node hostile lines: MODULE=, LINES=10000000, WORKLOAD=, ARGS=
+	$(WORKBENCH) fuzz -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(if $(LINES),--lines $(LINES)) $(ARGS)
+
+soak: fuzz
 
 test: ## run all tests
 	$(MVN) verify

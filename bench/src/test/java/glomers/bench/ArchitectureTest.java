@@ -80,13 +80,13 @@ class ArchitectureTest {
           .haveNameNotMatching(".*\\.(GoldenTrace|SeedExtension)(\\$.*)?")
           .should(OutsideWorld.REACH_IT);
 
-  /** The rehearsal reads System.out, to silence what servers print meanwhile. */
+  /** The warm-up reads System.out, to silence what servers print meanwhile. */
   @ArchTest
   static final ArchRule nothingPrints =
       noClasses()
           .that()
           .resideOutsideOfPackage("glomers.bench..")
           .and()
-          .doNotHaveFullyQualifiedName("glomers.node.Rehearsal")
+          .doNotHaveFullyQualifiedName("glomers.node.WarmUp")
           .should(OutsideWorld.PRINT);
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ValueCountTest {
+class ValueLimitTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -29,12 +29,12 @@ class ValueCountTest {
         "\"\\                  | 1",
       })
   void countsByPunctuationOutsideStrings(String line, long values) {
-    assertThat(ValueCount.of(line)).isEqualTo(values);
+    assertThat(ValueLimit.count(line)).isEqualTo(values);
   }
 
   @Test
   void emptyLineHoldsOneAtMost() {
-    assertThat(ValueCount.of("")).isEqualTo(1);
+    assertThat(ValueLimit.count("")).isEqualTo(1);
   }
 
   @Test
@@ -42,7 +42,7 @@ class ValueCountTest {
     for (int seed = 0; seed < 2_000; seed++) {
       JsonElement tree = new RandomValues(new SplittableRandom(seed)).json(4);
       long size = size(tree);
-      assertThat(ValueCount.of(tree.toString())).as("seed %d", seed).isBetween(size, 2 * size);
+      assertThat(ValueLimit.count(tree.toString())).as("seed %d", seed).isBetween(size, 2 * size);
     }
   }
 
@@ -56,6 +56,6 @@ class ValueCountTest {
   }
 
   private static long sum(Stream<JsonElement> parts) {
-    return parts.mapToLong(ValueCountTest::size).sum();
+    return parts.mapToLong(ValueLimitTest::size).sum();
   }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RehearsalClusterTest {
+class WarmUpClusterTest {
   private static final long MILLI = 1_000_000;
 
   private final List<String> events = new ArrayList<>();
@@ -21,7 +21,7 @@ class RehearsalClusterTest {
 
   @Test
   void initialisesThreeNodes() throws IOException {
-    RehearsalCluster cluster = new RehearsalCluster(node -> node.onOneWay(Ping.class, r -> {}));
+    WarmUpCluster cluster = new WarmUpCluster(node -> node.onOneWay(Ping.class, r -> {}));
     assertThat(cluster.ids()).containsExactly("n0", "n1", "n2");
     for (String id : cluster.ids()) {
       assertThat(cluster.handled(id)).describedAs(id).containsExactly(Ping.class);
@@ -30,8 +30,8 @@ class RehearsalClusterTest {
 
   @Test
   void runsTimersInTheirOrderAndNoneBeforeItsTime() throws IOException {
-    RehearsalCluster cluster =
-        new RehearsalCluster(
+    WarmUpCluster cluster =
+        new WarmUpCluster(
             node -> {
               if (node.id().equals("n1")) {
                 node.after(Duration.ofMillis(30), () -> note(node, "30"));
@@ -58,8 +58,8 @@ class RehearsalClusterTest {
 
   @Test
   void deliversWhatTimersSend() throws IOException {
-    RehearsalCluster cluster =
-        new RehearsalCluster(
+    WarmUpCluster cluster =
+        new WarmUpCluster(
             node -> {
               node.onOneWay(Ping.class, request -> note(node, "ping of " + request.src()));
               if (node.id().equals("n0")) {
@@ -77,8 +77,8 @@ class RehearsalClusterTest {
 
   @Test
   void boundsMessagesAndTimersOfARun() throws IOException {
-    RehearsalCluster cluster =
-        new RehearsalCluster(
+    WarmUpCluster cluster =
+        new WarmUpCluster(
             node ->
                 node.onOneWay(
                     Ping.class,
@@ -91,8 +91,8 @@ class RehearsalClusterTest {
     assertThat(events).hasSize(200);
 
     events.clear();
-    RehearsalCluster timers =
-        new RehearsalCluster(
+    WarmUpCluster timers =
+        new WarmUpCluster(
             node -> {
               for (int i = 0; i < 1_000 && node.id().equals("n0"); i++) {
                 node.after(Duration.ofMillis(1), () -> note(node, "timer"));
@@ -105,8 +105,8 @@ class RehearsalClusterTest {
   @Test
   void nodesHaveAClockRandomNumbersAndASilentLog() throws IOException {
     List<Integer> numbers = new ArrayList<>();
-    RehearsalCluster cluster =
-        new RehearsalCluster(
+    WarmUpCluster cluster =
+        new WarmUpCluster(
             node -> {
               numbers.add(node.random().nextInt());
               node.every(

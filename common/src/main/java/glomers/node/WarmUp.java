@@ -1,7 +1,8 @@
 package glomers.node;
 
+import com.google.gson.JsonObject;
 import glomers.protocol.Body;
-import glomers.protocol.Samples;
+import glomers.protocol.NumberedBodies;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Rehearses a server before its node answers, so that the JVM has compiled what the first messages
- * need. Three nodes of it, in memory and in virtual time, take rounds of requests: one of each type
- * that has a handler, made up from the type's record, and then what the nodes send each other and
- * their timers. Nothing reaches the world outside by way of the {@link Node}; what a server does
- * besides, it does here, too.
+ * Warms the JVM up with a server before its node answers, so that the code which the first messages
+ * need is compiled. Three nodes of the server, in memory and in virtual time, take rounds of
+ * requests: one of each type that has a handler, made up from the type's record, and then what the
+ * nodes send each other and their timers. Nothing reaches the world outside by way of the {@link
+ * Node}; what a server does besides, it does here, too.
  */
-final class Rehearsal {
+final class WarmUp {
   /** More rounds compile nothing more. */
   private static final int ROUNDS_MAX = 400;
 
@@ -27,16 +28,16 @@ final class Rehearsal {
 
   private static final long ROUND_NANOS = 20_000_000;
 
-  private final RehearsalCluster cluster;
+  private final WarmUpCluster cluster;
   private int lastMsgId;
 
-  private Rehearsal(RehearsalCluster cluster) {
+  private WarmUp(WarmUpCluster cluster) {
     this.cluster = cluster;
   }
 
   /**
-   * Rehearses the server until that has taken as much CPU time as it may add to a start; or too
-   * much time by the clock, on a machine that has none to spare.
+   * Runs the server until that has taken as much CPU time as it may add to a start; or too much
+   * time by the clock, on a machine that has none to spare.
    */
   static void of(Consumer<? super Node> server, LongSupplier cpuNanos, LongSupplier clockNanos) {
     PrintStream out = System.out;
@@ -44,15 +45,15 @@ final class Rehearsal {
     try {
       long cpuStart = cpuNanos.getAsLong();
       long clockStart = clockNanos.getAsLong();
-      Rehearsal rehearsal = new Rehearsal(new RehearsalCluster(server));
+      WarmUp warmUp = new WarmUp(new WarmUpCluster(server));
       int rounds = 0;
       do {
-        rehearsal.round(rounds++);
+        warmUp.round(rounds++);
       } while (rounds < ROUNDS_MAX
           && cpuNanos.getAsLong() - cpuStart < CPU_NANOS_MAX
           && clockNanos.getAsLong() - clockStart < CLOCK_NANOS_MAX);
     } catch (Throwable e) {
-      // A server that can't be rehearsed may still be run, and will tell then what is wrong.
+      // A server that fails here may still run, and will tell then what is wrong.
     } finally {
       System.setOut(out);
     }
@@ -63,8 +64,13 @@ final class Rehearsal {
     String node = ids.get(number % ids.size());
     for (Class<? extends Body> type : cluster.handled(node)) {
       lastMsgId++;
-      Samples.of(type, lastMsgId).ifPresent(body -> cluster.send("c1", node, body.toString()));
+      new NumberedBodies(lastMsgId).of(type).ifPresent(body -> request(node, body));
     }
     cluster.run(ROUND_NANOS);
+  }
+
+  private void request(String node, JsonObject body) {
+    body.addProperty("msg_id", lastMsgId);
+    cluster.send("c1", node, body.toString());
   }
 }

@@ -1,4 +1,4 @@
-package glomers.workbench.soak;
+package glomers.workbench.fuzz;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;

@@ -1,4 +1,4 @@
-package glomers.workbench.soak;
+package glomers.workbench.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

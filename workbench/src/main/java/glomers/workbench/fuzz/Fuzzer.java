@@ -1,4 +1,4 @@
-package glomers.workbench.soak;
+package glomers.workbench.fuzz;
 
 import glomers.log.SilentLogger;
 import glomers.workbench.checker.Findings;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * must leave it as it was: the test must be valid. Messages in due form but with absurd values may
  * well change what is right; after them every operation must still have a definite outcome.
  */
-public final class Soak {
+public final class Fuzzer {
   private static final long LOG_BYTES_MAX = 1L << 20;
   private static final long WATCH_NANOS = 100_000_000L;
   private static final List<String> GENERAL_CHECKS = List.of("exceptions", "stats");
@@ -41,7 +41,7 @@ public final class Soak {
   private final Limits limits;
 
   /**
-   * The limits that a soaked node must keep to.
+   * The limits that a fuzzed node must keep to.
    *
    * @param stallNanos how long it may take to answer, in nanoseconds
    * @param megabytes how much memory its process may have at most, in MB of 2²⁰ bytes
@@ -49,7 +49,7 @@ public final class Soak {
   public record Limits(long stallNanos, long megabytes) {}
 
   /**
-   * The result of soaking a node.
+   * The result of fuzzing a node.
    *
    * @param lines how many it was given
    * @param slowestMillis the longest that a request behind a batch of lines has waited
@@ -66,13 +66,13 @@ public final class Soak {
       List<String> problems) {}
 
   /**
-   * Soaks of a program.
+   * A fuzzer of a program.
    *
    * @param options of the test behind the lines; its seed is that of the lines, too
    * @param program the file that runs a node
    * @param arguments of the program
    */
-  public Soak(TestOptions options, Path program, List<String> arguments, Limits limits) {
+  public Fuzzer(TestOptions options, Path program, List<String> arguments, Limits limits) {
     this.options = options;
     this.program = program;
     this.command = new ArrayList<>(List.of(program.toString()));
@@ -112,12 +112,12 @@ public final class Soak {
 
   private Outcome run(long lines, Supplier<String> source, boolean isChanged)
       throws IOException, InterruptedException {
-    Path logs = Files.createTempDirectory("soak");
+    Path logs = Files.createTempDirectory("fuzz");
     RealTimeScheduler scheduler = new RealTimeScheduler();
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
     Watch watch = new Watch(scheduler);
-    try (SoakedCluster cluster =
-        new SoakedCluster(
+    try (FuzzedCluster cluster =
+        new FuzzedCluster(
             new ProcessCluster(command, logs, scheduler, (node, line) -> {}),
             scheduler,
             options.nodes().get(0),

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 /**
  * Nodes in memory, in virtual time. Their messages pass through bytes, as those of a process do.
  */
-final class RehearsalCluster {
+final class WarmUpCluster {
   private static final List<String> IDS = List.of("n0", "n1", "n2");
 
   /**
@@ -49,7 +49,7 @@ final class RehearsalCluster {
     }
   }
 
-  RehearsalCluster(Consumer<? super Node> server) throws IOException {
+  WarmUpCluster(Consumer<? super Node> server) throws IOException {
     for (String id : IDS) {
       nodes.put(id, new NodeEngine(new InMemory(), server));
       send("c0", id, Codec.encode(new Init(id, IDS)));
@@ -141,7 +141,7 @@ final class RehearsalCluster {
   private final class InMemory implements Environment {
     @Override
     public void transmit(String line) {
-      RehearsalCluster.this.transmit(line);
+      WarmUpCluster.this.transmit(line);
     }
 
     @Override

@@ -8,28 +8,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OutlineTest {
-  private static Optional<Outline> outline(String body) {
-    return Outline.of(
+class EnvelopeTest {
+  private static Optional<Envelope> envelope(String body) {
+    return Envelope.of(
         "{'id':1,'src':'c1','dest':'n1','body':%s}".formatted(body).replace('\'', '"'));
   }
 
   @Test
   void namesARequest() {
-    assertThat(outline("{'list':[1,[2],{'a':{}}],'msg_id':7,'type':'echo'}"))
-        .contains(new Outline("c1", "n1", OptionalLong.of(7)));
+    assertThat(envelope("{'list':[1,[2],{'a':{}}],'msg_id':7,'type':'echo'}"))
+        .contains(new Envelope("c1", "n1", OptionalLong.of(7)));
   }
 
   @Test
   void repliesExpectNoReply() {
-    assertThat(outline("{'msg_id':7,'in_reply_to':1}"))
-        .map(Outline::msgId)
+    assertThat(envelope("{'msg_id':7,'in_reply_to':1}"))
+        .map(Envelope::msgId)
         .contains(OptionalLong.empty());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "{", "{'msg_id':'x'}", "{'msg_id':1.5}", "5", ""})
   void isEmptyForWhatIsNoMessage(String body) {
-    assertThat(outline(body)).isEmpty();
+    assertThat(envelope(body)).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package glomers.workbench.soak;
+package glomers.workbench.fuzz;
 
 import glomers.node.Timer;
 import glomers.workbench.cluster.Cluster;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * A cluster whose first node can be given hostile lines, besides what the network delivers to it.
  * After each batch of them the node must answer a request, soon. For use within events only.
  */
-final class SoakedCluster implements Cluster {
+final class FuzzedCluster implements Cluster {
   /** Batches grow to so many lines: in its first moments a node is slow. */
   private static final int BATCH_MAX = 500;
 
@@ -42,7 +42,7 @@ final class SoakedCluster implements Cluster {
    * @param node the first node
    * @param stallNanosMax the longest that it may take to answer, in nanoseconds
    */
-  SoakedCluster(Cluster cluster, Scheduler scheduler, String node, long stallNanosMax) {
+  FuzzedCluster(Cluster cluster, Scheduler scheduler, String node, long stallNanosMax) {
     this.cluster = cluster;
     this.scheduler = scheduler;
     this.node = node;

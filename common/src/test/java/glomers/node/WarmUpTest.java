@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class RehearsalTest {
+class WarmUpTest {
   private static final LongSupplier NO_TIME = () -> 0;
 
   private final Map<String, Integer> seen = new HashMap<>();
@@ -45,8 +45,8 @@ class RehearsalTest {
 
   @Test
   @DisplayName("Each type is requested, and messages between nodes, timers and replies follow")
-  void rehearsesRequestsMessagesTimersAndReplies() {
-    Rehearsal.of(this::server, NO_TIME, NO_TIME);
+  void runsRequestsMessagesTimersAndReplies() {
+    WarmUp.of(this::server, NO_TIME, NO_TIME);
     assertThat(seen)
         .containsKeys("c1 echo", "c1 ping", "n0 ping", "n1 ping", "n2 ping", "reply -1");
     assertThat(seen).containsEntry("server", 3);
@@ -56,20 +56,20 @@ class RehearsalTest {
   @Test
   void endsWhenCpuTimeIsSpent() {
     long[] nanos = {0};
-    Rehearsal.of(this::server, () -> nanos[0] += 10_000_000, NO_TIME);
+    WarmUp.of(this::server, () -> nanos[0] += 10_000_000, NO_TIME);
     assertThat(seen.get("c1 echo")).isBetween(2, 10);
   }
 
   @Test
   void endsWhenMachineIsBusy() {
     long[] nanos = {0};
-    Rehearsal.of(this::server, NO_TIME, () -> nanos[0] += 500_000_000);
+    WarmUp.of(this::server, NO_TIME, () -> nanos[0] += 500_000_000);
     assertThat(seen.get("c1 echo")).isBetween(1, 4);
   }
 
   @Test
   void stormDoesNotHoldUpTheStart() {
-    Rehearsal.of(
+    WarmUp.of(
         node -> {
           node.onOneWay(
               Ping.class,
@@ -101,9 +101,9 @@ class RehearsalTest {
           saw("server");
           throw new IllegalStateException("there is no disk");
         };
-    Rehearsal.of(broken, NO_TIME, NO_TIME);
+    WarmUp.of(broken, NO_TIME, NO_TIME);
     assertThat(seen).containsOnly(Map.entry("server", 3));
-    Rehearsal.of(
+    WarmUp.of(
         node ->
             node.on(
                 Echo.class,
@@ -119,7 +119,7 @@ class RehearsalTest {
   @Test
   void whatIsPrintedIsDropped() {
     PrintStream before = System.out;
-    Rehearsal.of(
+    WarmUp.of(
         node -> {
           assertThat(System.out).isNotSameAs(before);
           saw("server");

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The files of a run that could be kept in the store, and those that could not. A full disk must
- * not cost the verdict, so that failures are collected here and reported after the verdict. Not
- * safe for use by many threads.
+ * Writes the files of a run to the store, and remembers those that could not be written. A full
+ * disk must not cost the verdict, so that failures are reported after the verdict. Not safe for use
+ * by many threads.
  */
-public final class Kept {
+public final class StoreWriter {
   private final Map<String, String> lost = new LinkedHashMap<>();
 
   /** Something that writes to the store. */
@@ -31,7 +31,7 @@ public final class Kept {
   }
 
   /** Writes; if that fails, remembers what is lost. */
-  public void keep(String what, Writing writing) {
+  public void write(String what, Writing writing) {
     try {
       writing.run();
     } catch (IOException e) {

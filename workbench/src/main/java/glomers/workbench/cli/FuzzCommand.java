@@ -1,7 +1,7 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.fuzz.Fuzzer;
 import glomers.workbench.report.ExitStatus;
-import glomers.workbench.soak.Soak;
 import glomers.workbench.workload.TestOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,9 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code workbench soak}: gives a node hostile lines by the million. */
+/** {@code workbench fuzz}: gives a node hostile lines by the million. */
 @Command(
-    name = "soak",
+    name = "fuzz",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     description = {
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
           + " is well, 1 if a limit was exceeded or a node is wrong, 255 if one ended or stalled.",
       ""
     })
-final class SoakCommand implements Callable<Integer> {
+final class FuzzCommand implements Callable<Integer> {
   private static final int NODES_MAX = 3;
   private static final int ABSURD_MAX = 20_000;
   private static final Duration TEST = Duration.ofSeconds(2);
@@ -67,15 +67,15 @@ final class SoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Soak refused;
-    Soak absurd;
+    Fuzzer refused;
+    Fuzzer absurd;
     try {
       arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       int nodes = Math.min(NODES_MAX, arguments.toOptions().nodes().size());
       TestOptions.Builder test =
           arguments.builder().nodeCount(nodes).nemesis(List.of()).timeLimit(TEST);
-      refused = soak(test.recovery(RECOVERY).build());
-      absurd = soak(test.recovery(Duration.ZERO).build()); // its final reads are not judged
+      refused = fuzz(test.recovery(RECOVERY).build());
+      absurd = fuzz(test.recovery(Duration.ZERO).build()); // its final reads are not judged
       if (lines < 2) {
         throw new IllegalArgumentException("--lines " + lines + ": must be at least 2");
       }
@@ -94,15 +94,15 @@ final class SoakCommand implements Callable<Integer> {
     return verdict.exitStatus();
   }
 
-  private Soak soak(TestOptions options) {
-    return new Soak(
+  private Fuzzer fuzz(TestOptions options) {
+    return new Fuzzer(
         options,
         TestArguments.program(bin),
         arguments.programArguments,
-        new Soak.Limits((long) (stallSeconds * 1e9), megabytes));
+        new Fuzzer.Limits((long) (stallSeconds * 1e9), megabytes));
   }
 
-  private ExitStatus tell(String name, Soak.Outcome outcome) {
+  private ExitStatus tell(String name, Fuzzer.Outcome outcome) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         String.format(

@@ -1,10 +1,10 @@
 package glomers.protocol;
 
 /**
- * How many JSON values a line holds, and how many it may hold: a short line may take more memory,
- * and more time, than a process can spare.
+ * The limit of JSON values on one line: a short line of many values may take more memory, and more
+ * time, than a process can spare.
  */
-final class ValueCount {
+final class ValueLimit {
   /**
    * The memory that a process must have per JSON value of a line. A number's tree takes 90 bytes
    * and a list's 160; the rest is for the sake of time. The collector moves a tree while it grows,
@@ -17,18 +17,18 @@ final class ValueCount {
 
   private static final long MAX = Runtime.getRuntime().maxMemory() / VALUE_BYTES;
 
-  private ValueCount() {}
+  private ValueLimit() {}
 
   /**
    * Makes sure that a line holds no more values than this process takes.
    *
    * @throws RpcException crash, with a text that names the two numbers
    */
-  static void requireFew(String line) {
+  static void require(String line) {
     if (line.length() / VALUE_CHARS_MIN <= MAX) {
       return; // so that short lines cost nothing
     }
-    long values = of(line);
+    long values = count(line);
     if (values > MAX) {
       throw new RpcException(
           ErrorCode.CRASH,
@@ -46,7 +46,7 @@ final class ValueCount {
    * How many values and names of fields a line holds, by the punctuation before each. The line may
    * be malformed: no parser gets more out of it. An empty list or object counts twice.
    */
-  static long of(String line) {
+  static long count(String line) {
     long values = 1;
     boolean inString = false;
     for (int i = 0; i < line.length(); i++) {

@@ -10,32 +10,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class KeptTest {
-  private final Kept kept = new Kept();
+class StoreWriterTest {
+  private final StoreWriter writer = new StoreWriter();
 
   @Test
   void hasNothingToTellIfAllIsWell() {
     List<String> written = new ArrayList<>();
-    kept.keep("a", () -> written.add("a"));
+    writer.write("a", () -> written.add("a"));
     assertThat(written).containsExactly("a");
-    assertThat(kept.problem()).isEmpty();
+    assertThat(writer.problem()).isEmpty();
   }
 
   @Test
   void tellsInOneLineWhatIsLostAndWhy() {
-    kept.keep(
+    writer.write(
         "the history",
         () -> {
           throw new FileSystemException("/s/history.edn", null, "No space left on device");
         });
-    kept.keep(
+    writer.write(
         "results.edn",
         () -> {
           throw new UncheckedIOException(new AccessDeniedException("/s/results.edn"));
         });
-    kept.lose("run.json", new IOException("Input/output error"));
-    kept.lose("run.json", new IOException("told already"));
-    assertThat(kept.problem())
+    writer.lose("run.json", new IOException("Input/output error"));
+    writer.lose("run.json", new IOException("told already"));
+    assertThat(writer.problem())
         .contains(
             "Could not be kept: the history (No space left on device), results.edn (permission"
                 + " denied), run.json (Input/output error). Free some space, or keep results"

@@ -1,4 +1,4 @@
-package glomers.workbench.soak;
+package glomers.workbench.fuzz;
 
 import glomers.protocol.Body;
 import glomers.protocol.Init;
@@ -8,11 +8,14 @@ import glomers.workbench.workload.Workloads;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** The types of the messages that a program takes. */
 final class MessageTypes {
@@ -24,8 +27,7 @@ final class MessageTypes {
    */
   static List<Class<? extends Body>> of(TestOptions options, Path program) {
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
-    List<Class<? extends Body>> types = new ArrayList<>();
-    Arrays.stream(workload.messages().getDeclaredClasses()).forEach(each -> add(each, types));
+    List<Class<? extends Body>> types = new ArrayList<>(workload.messageTypes());
     ofJar(program, types);
     return types;
   }
@@ -39,11 +41,16 @@ final class MessageTypes {
   }
 
   private static void ofJar(Path program, List<Class<? extends Body>> types) {
-    List<String> names;
+    List<String> names = new ArrayList<>();
     try (JarFile jar = new JarFile(program.toFile())) {
-      String main = jar.getManifest().getMainAttributes().getValue("Main-Class");
+      Attributes manifest = jar.getManifest().getMainAttributes();
+      String main = manifest.getValue("Main-Class");
       String folder = main.substring(0, main.lastIndexOf('.') + 1).replace('.', '/');
-      names = jar.stream().map(entry -> entry.getName()).filter(n -> n.startsWith(folder)).toList();
+      jar.stream().map(ZipEntry::getName).filter(n -> n.startsWith(folder)).forEach(names::add);
+      String classPath = manifest.getValue("Class-Path");
+      for (String entry : classPath == null ? new String[0] : classPath.split(" +")) {
+        names.addAll(files(Path.of(program.toUri().resolve(entry)), folder));
+      }
     } catch (IOException | RuntimeException e) {
       return; // a program in another language, or built in another way
     }
@@ -57,6 +64,17 @@ final class MessageTypes {
       }
     } catch (IOException | ReflectiveOperationException e) {
       throw new IllegalStateException("can't read the messages of " + program, e);
+    }
+  }
+
+  /** The files of a package that is in a folder of classes, as while a part is developed. */
+  private static List<String> files(Path classes, String packageFolder) throws IOException {
+    Path folder = classes.resolve(packageFolder);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> packageFolder + file.getFileName()).toList();
     }
   }
 }

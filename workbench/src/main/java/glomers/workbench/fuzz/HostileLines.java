@@ -1,4 +1,4 @@
-package glomers.workbench.soak;
+package glomers.workbench.fuzz;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  */
 final class HostileLines {
   /** Whom the lines come from, unless it is another node. */
-  static final String SOURCE = "c-soak";
+  static final String SOURCE = "c-fuzz";
 
   private static final int LONG_CHARS = 100_000;
   private static final String TEXT = "abcdefghij0123456789 {}[]\",:\\\u0000\u001b\u2028\uffff";
@@ -44,7 +44,7 @@ final class HostileLines {
   /** A line that is refused or dropped. */
   String refused() {
     return switch (random.nextInt(10)) {
-      case 0 -> cut(message(absurd.body(any())));
+      case 0 -> cut(message(absurdBody(any())));
       case 1 -> text(random.nextInt(200));
       case 2 -> nested(random.nextInt(400));
       case 3 -> wrongEnvelope();
@@ -58,11 +58,15 @@ final class HostileLines {
 
   /** A message in due form, with values that nobody would expect. */
   String absurd() {
-    return message(absurd.body(any()));
+    return message(absurdBody(any()));
   }
 
   private Class<? extends Body> any() {
     return types.get(random.nextInt(types.size()));
+  }
+
+  private JsonObject absurdBody(Class<? extends Body> type) {
+    return absurd.of(type).orElseThrow();
   }
 
   private String cut(String line) {
@@ -82,7 +86,7 @@ final class HostileLines {
   }
 
   private String wrongEnvelope() {
-    JsonObject envelope = envelope(absurd.body(any()));
+    JsonObject envelope = envelope(absurdBody(any()));
     String field = List.of("src", "dest", "body").get(random.nextInt(3));
     if (random.nextInt(4) == 0) {
       envelope.remove(field);
@@ -95,7 +99,7 @@ final class HostileLines {
   }
 
   private String wrongType() {
-    JsonObject body = absurd.body(any());
+    JsonObject body = absurdBody(any());
     switch (random.nextInt(3)) {
       case 0 -> body.remove("type");
       case 1 -> body.add("type", NO_ID.get(random.nextInt(NO_ID.size())));
@@ -125,7 +129,7 @@ final class HostileLines {
   /** A body that lacks a field, or has one of another type; of an unknown type if it has none. */
   private JsonObject wrongField() {
     Class<? extends Body> type = any();
-    JsonObject body = absurd.body(type);
+    JsonObject body = absurdBody(type);
     RecordComponent[] fields = type.getRecordComponents();
     if (fields.length == 0) {
       body.addProperty("type", "no_such_type");

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A line's message in outline, read without a tree of its values: for lines that hold too many of
- * them.
+ * The envelope of a line's message, read ahead of its body and without a tree of values: for lines
+ * that hold too many of them.
  *
  * @param src the sender; empty if the line names none
  * @param dest the receiver; empty if the line names none
  * @param msgId the number by which a reply would refer to the message; empty if it expects none, or
  *     is a reply itself
  */
-public record Outline(String src, String dest, OptionalLong msgId) {
+public record Envelope(String src, String dest, OptionalLong msgId) {
   /**
-   * The outline of this line; empty if it is not well-formed JSON, or no object with a body.
+   * The envelope on this line; empty if it is not well-formed JSON, or no object with a body.
    *
    * @param line may be of any length: no part of it is copied but the ids
    */
-  public static Optional<Outline> of(String line) {
+  public static Optional<Envelope> of(String line) {
     try (JsonReader in = new JsonReader(new StringReader(line))) {
       return Optional.of(new Skim(in).message());
     } catch (IOException | IllegalStateException | NumberFormatException e) {
@@ -41,7 +41,7 @@ public record Outline(String src, String dest, OptionalLong msgId) {
       this.in = in;
     }
 
-    Outline message() throws IOException {
+    Envelope message() throws IOException {
       in.beginObject();
       while (in.hasNext()) {
         switch (in.nextName()) {
@@ -52,7 +52,7 @@ public record Outline(String src, String dest, OptionalLong msgId) {
         }
       }
       in.endObject();
-      return new Outline(src, dest, reply ? OptionalLong.empty() : msgId);
+      return new Envelope(src, dest, reply ? OptionalLong.empty() : msgId);
     }
 
     private void body() throws IOException {

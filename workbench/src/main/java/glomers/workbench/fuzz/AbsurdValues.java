@@ -1,19 +1,17 @@
-package glomers.workbench.soak;
+package glomers.workbench.fuzz;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import glomers.protocol.Body;
-import glomers.protocol.Codec;
+import glomers.protocol.ExampleBodies;
+import glomers.protocol.WireNames;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -22,7 +20,7 @@ import java.util.random.RandomGenerator;
  * and long ones, lists of thousands. There are few different ones, so that a node which keeps what
  * it is sent does not have to keep more and more.
  */
-final class AbsurdValues {
+final class AbsurdValues extends ExampleBodies {
   private static final long EXACT_MAX = 1L << 53;
   private static final List<Long> NUMBERS =
       List.of(
@@ -51,44 +49,29 @@ final class AbsurdValues {
     this.random = random;
   }
 
-  /** A body of this type, with all its fields. */
-  JsonObject body(Class<? extends Body> type) {
-    JsonObject body = record(type);
-    body.addProperty("type", Codec.typeOf(type));
-    return body;
+  @Override
+  protected String text() {
+    return TEXTS.get(random.nextInt(TEXTS.size()));
   }
 
-  private JsonObject record(Class<?> type) {
-    JsonObject object = new JsonObject();
-    for (RecordComponent each : type.getRecordComponents()) {
-      JsonElement value = value(each.getGenericType());
-      if (value != null) {
-        object.add(name(each), value);
-      }
-    }
-    return object;
+  @Override
+  protected JsonElement number(Class<?> type) {
+    return switch (type.getSimpleName()) {
+      case "int", "Integer" -> new JsonPrimitive(NUMBERS.get(random.nextInt(2)).intValue());
+      case "double", "Double" -> new JsonPrimitive(random.nextBoolean() ? 1e308 : 5e-324);
+      case "long", "Long" -> number();
+      default -> new JsonPrimitive(1);
+    };
   }
 
-  /** The value of a field; null if the field is left out. */
-  private JsonElement value(Type type) {
-    if (type instanceof ParameterizedType generic) {
-      return container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
-    }
-    Class<?> plain = (Class<?>) type;
-    if (plain == int.class || plain == Integer.class) {
-      return new JsonPrimitive(NUMBERS.get(random.nextInt(2)).intValue());
-    } else if (plain == long.class || plain == Long.class) {
-      return number();
-    } else if (plain == double.class || plain == Double.class) {
-      return new JsonPrimitive(random.nextBoolean() ? 1e308 : 5e-324);
-    } else if (plain == boolean.class || plain == Boolean.class) {
-      return new JsonPrimitive(random.nextBoolean());
-    } else if (plain == String.class) {
-      return new JsonPrimitive(TEXTS.get(random.nextInt(TEXTS.size())));
-    } else if (plain.isRecord()) {
-      return record(plain);
-    }
-    return anything();
+  @Override
+  protected boolean flag() {
+    return random.nextBoolean();
+  }
+
+  @Override
+  protected boolean hasOptional() {
+    return random.nextBoolean();
   }
 
   private JsonPrimitive number() {
@@ -96,22 +79,9 @@ final class AbsurdValues {
     return new JsonPrimitive(chosen < NUMBERS.size() ? NUMBERS.get(chosen) : chosen * 1_000_003L);
   }
 
-  private JsonElement container(Class<?> raw, Type[] of) {
-    if (raw == Optional.class) {
-      return random.nextBoolean() ? value(of[0]) : null;
-    }
-    if (Map.class.isAssignableFrom(raw)) {
-      JsonObject map = new JsonObject();
-      for (int i = size(); i > 0; i--) {
-        map.add(TEXTS.get(random.nextInt(TEXTS.size())), value(of[1]));
-      }
-      return map;
-    }
-    JsonArray list = new JsonArray();
-    for (int i = size(); i > 0; i--) {
-      list.add(isStep(of[0]) && random.nextInt(10) > 0 ? step() : value(of[0]));
-    }
-    return list;
+  @Override
+  protected JsonElement element(Type type) {
+    return isStep(type) && random.nextInt(10) > 0 ? step() : value(type);
   }
 
   /** Whether lists of this type may be transactions: lists of lists of anything. */
@@ -131,14 +101,20 @@ final class AbsurdValues {
     return step;
   }
 
-  private int size() {
+  @Override
+  protected int size() {
     return random.nextInt(200) == 0 ? 2_000 : random.nextInt(4);
+  }
+
+  @Override
+  protected JsonElement other(Type type) {
+    return anything();
   }
 
   private JsonElement anything() {
     return switch (random.nextInt(5)) {
       case 0 -> JsonNull.INSTANCE;
-      case 1 -> new JsonPrimitive(TEXTS.get(random.nextInt(TEXTS.size())));
+      case 1 -> new JsonPrimitive(text());
       case 2 -> deep(new JsonPrimitive(1), 50);
       case 3 -> new JsonPrimitive(new BigDecimal("1e300"));
       default -> number();
@@ -155,10 +131,6 @@ final class AbsurdValues {
     return value;
   }
 
-  private static String name(RecordComponent field) {
-    return field.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-  }
-
   /**
    * Takes a field out of a body, or gives it a value of another type.
    *
@@ -170,14 +142,14 @@ final class AbsurdValues {
       return false;
     }
     if (type != Optional.class && random.nextInt(4) == 0) {
-      body.remove(name(field));
+      body.remove(WireNames.snakeCase(field.getName()));
       return true;
     }
     boolean isNumber = type.isPrimitive() || Number.class.isAssignableFrom(type);
     JsonArray lists = new JsonArray();
     lists.add(new JsonArray());
     body.add(
-        name(field),
+        WireNames.snakeCase(field.getName()),
         type == Optional.class ? lists : isNumber ? new JsonPrimitive("x") : new JsonPrimitive(7));
     return true;
   }
