@@ -24,7 +24,7 @@ class GuideIT {
         .toList();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("sessions")
   void commandsPrintWhatIsShown(String session) {
     String[] parts = session.substring(PROMPT.length()).split("\n", 2);
