@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * The final phase: each worker performs its final operations one after the other, independently of
  * the other workers.
  */
-final class FinalOperations {
+public final class FinalOperations {
   private final Scheduler scheduler;
   private final FinalPhase phase;
   private final RandomGenerator random;
@@ -20,7 +20,14 @@ final class FinalOperations {
   private long startNanos;
   private int busy;
 
-  FinalOperations(
+  /**
+   * Operations that have not begun.
+   *
+   * @param random of the pauses between them
+   * @param workers none of which performs an operation at present
+   * @param then is run when all workers have finished
+   */
+  public FinalOperations(
       Scheduler scheduler,
       FinalPhase phase,
       RandomGenerator random,
@@ -33,7 +40,8 @@ final class FinalOperations {
     this.then = then;
   }
 
-  void begin() {
+  /** Lets each worker perform its first operation; the rest follows as the scheduler runs. */
+  public void begin() {
     startNanos = scheduler.nowNanos();
     busy = workers.size();
     workers.forEach(this::next);

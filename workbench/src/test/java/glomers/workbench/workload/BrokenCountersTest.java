@@ -138,7 +138,7 @@ class BrokenCountersTest {
             .as(broken.describe())
             .anyMatch(finding -> finding.rule().name().equals(rule));
       }
-      Shrunk.assertFailsAlike(run(workload, server, fault, 0), server);
+      Shrunk.assertFailsAlike(run(workload, server, fault, 0), server, CounterServer::new);
     }
   }
 

@@ -166,7 +166,8 @@ class BrokenRegistersTest {
           .as(run.describe())
           .anyMatch(finding -> finding.rule().name().equals(rule));
     }
-    Shrunk.assertFailsAlike(simulation(server, nodes, 0).run(), server);
+    Shrunk.assertFailsAlike(
+        simulation(server, nodes, 0).run(), server, proxy(KeyValue::linearizable));
   }
 
   @Test

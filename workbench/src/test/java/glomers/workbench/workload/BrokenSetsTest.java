@@ -120,7 +120,7 @@ class BrokenSetsTest {
           .as(broken.describe())
           .anyMatch(finding -> finding.rule().name().equals(rule));
     }
-    Shrunk.assertFailsAlike(run(server, fault, 0), server);
+    Shrunk.assertFailsAlike(run(server, fault, 0), server, SetServer::new);
   }
 
   @ParameterizedTest

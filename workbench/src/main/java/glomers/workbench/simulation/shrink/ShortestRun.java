@@ -1,12 +1,11 @@
 package glomers.workbench.simulation.shrink;
 
 import glomers.workbench.checker.Result;
+import glomers.workbench.plan.Plan;
 import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.RunRecord;
-import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.trace.Recording;
-import glomers.workbench.workload.TestOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,22 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The shortest run found that fails as a longer one does.
+ * The shortest run found that breaks the rule that a longer one breaks.
  *
+ * @param plan what it does, up to its end
+ * @param rule the name of the rule
  * @param result the verdict on it
  * @param outcome what it has left behind
  * @param recording its messages
- * @param nodes the ids of its nodes
  * @param trace its steps and events, one per line
- * @param source a JUnit test of {@link glomers.workbench.simulation.Scenario Scenario} that fails
- *     in the same way, to be pasted
+ * @param source a JUnit test of {@link glomers.workbench.simulation.Scenario Scenario}, to be
+ *     pasted: it fails as long as the rule is broken
  * @param summary how long it is, and how long the full run is, in a sentence
  */
 public record ShortestRun(
+    Plan plan,
+    String rule,
     Result result,
     RunRecord outcome,
     Recording recording,
-    List<String> nodes,
     String trace,
     String source,
     String summary) {
@@ -39,11 +40,10 @@ public record ShortestRun(
    * @param command what the page says of how it came about
    * @throws IOException if the file can't be written
    */
-  public void writeReport(Path file, SimulatedRun full, String command) throws IOException {
-    TestOptions options = full.options().toBuilder().nodes(nodes).build();
+  public void writeReport(Path file, String command) throws IOException {
     ReportPage.write(
         Reports.of(
-            options,
+            plan.options(),
             outcome,
             Optional.of(result),
             recording,

@@ -80,14 +80,14 @@ final class KafkaGenerator implements Generator {
   }
 
   @Override
-  public void completed(Op invocation, Op completion) {
+  public void completed(int worker, Op invocation, Op completion) {
     if (!completion.isOk()) {
       return;
     }
     KafkaOp what = KafkaOp.of(completion).orElseThrow();
     ends.observe(what);
     if (completion.isFinal() && what instanceof Poll poll) {
-      finalReads.polled(completion.process() % options.concurrency(), poll);
+      finalReads.polled(worker, poll);
     }
   }
 

@@ -7,26 +7,20 @@ import glomers.node.Node;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.run.Flood;
 import glomers.workbench.run.TestServers;
+import glomers.workbench.simulation.Gossip;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.workload.Topology;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ShrinkerTest {
+public class ShrinkerTest {
   @TempDir private Path folder;
 
   private static SimulatedRun failingFlood(String... faults) {
@@ -49,7 +43,7 @@ class ShrinkerTest {
   }
 
   private static ShortestRun shrink(SimulatedRun run) {
-    return run.shortest(progress -> {}).orElseThrow();
+    return Shrinker.shrink(run, progress -> {}).run().orElseThrow();
   }
 
   private static String firstRule(List<Finding> findings) {
@@ -60,7 +54,7 @@ class ShrinkerTest {
   void lossUnderPartitionTakesThreeNodesAndOperations() {
     SimulatedRun run = failingFlood("partition");
     ShortestRun shortest = shrink(run);
-    assertThat(shortest.nodes()).hasSizeLessThanOrEqualTo(3);
+    assertThat(shortest.plan().nodes()).hasSizeLessThanOrEqualTo(3);
     assertThat(operations(shortest)).isLessThanOrEqualTo(3);
     assertThat(firstRule(shortest.result().findings()))
         .isEqualTo(firstRule(run.result().orElseThrow().findings()));
@@ -69,7 +63,7 @@ class ShrinkerTest {
   }
 
   private static long operations(ShortestRun shortest) {
-    return shortest.outcome().history().clientOps().filter(op -> op.isInvoke()).count();
+    return shortest.plan().operations();
   }
 
   @Test
@@ -79,65 +73,9 @@ class ShrinkerTest {
   }
 
   @Test
-  void pastedTestFails() throws Exception {
-    for (String fault : List.of("partition", "kill", "loss")) {
-      ShortestRun shortest = shrink(failingFlood(fault));
-      assertThatThrownBy(() -> runPasted(shortest.source(), fault))
-          .as(shortest.source())
-          .isInstanceOf(AssertionError.class)
-          .hasMessageContaining(" 1. " + firstRule(shortest.result().findings()));
-    }
-  }
-
-  /** Compiles what a user would paste, and runs it. */
-  private void runPasted(String source, String name) throws Exception {
-    Path file = folder.resolve(name + "/Pasted.java");
-    Files.createDirectories(file.getParent());
-    Files.writeString(
-        file,
-        """
-        import glomers.workbench.network.Latency;
-        import glomers.workbench.run.Flood;
-        import glomers.workbench.simulation.Scenario;
-        import java.time.Duration;
-        import java.util.List;
-        import org.junit.jupiter.api.Test;
-        public class Pasted {
-          static class Server extends Flood {
-            Server(glomers.node.Node node) { super(node); }
-          }
-        """
-            + source.replace("\nvoid ", "\npublic void ")
-            + "}\n");
-    compile(file);
-    URL[] classes = {file.getParent().toUri().toURL()};
-    try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
-      Class<?> pasted = loader.loadClass("Pasted");
-      var test = pasted.getDeclaredMethods();
-      for (var method : test) {
-        if (method.getName().startsWith("seed")) {
-          try {
-            method.invoke(pasted.getDeclaredConstructor().newInstance());
-          } catch (java.lang.reflect.InvocationTargetException e) {
-            throw (Error) e.getCause();
-          }
-        }
-      }
-    }
-  }
-
-  private static void compile(Path file) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter problems = new StringWriter();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options = new ArrayList<>(List.of("-d", file.getParent().toString()));
-      options.addAll(List.of("-proc:none", "-cp", System.getProperty("java.class.path")));
-      boolean compiled =
-          compiler
-              .getTask(
-                  problems, files, null, options, null, files.getJavaFileObjects(file.toFile()))
-              .call();
-      assertThat(compiled).as(problems.toString()).isTrue();
+  void pastedTestFailsOnThisServerAndPassesOnCorrectOne() {
+    for (String fault : List.of("partition", "loss")) {
+      Shrunk.assertFailsAlike(failingFlood(fault), Flood::new, Gossip::new);
     }
   }
 
@@ -171,21 +109,117 @@ class ShrinkerTest {
     node.on(Flood.Topology.class, request -> new Flood.TopologyOk());
   }
 
+  public static boolean areFewerThanFive(List<Flood> servers) {
+    return servers.get(0).size() < 5;
+  }
+
+  private static Simulation<Flood> fiveValues() {
+    return Simulation.of(Flood::new)
+        .workload("broadcast")
+        .nodes(5)
+        .timeLimit(Duration.ofSeconds(10))
+        .seed(2);
+  }
+
   @Test
-  void invariantIsKept() {
-    SimulatedRun run =
-        Simulation.of(Flood::new)
-            .workload("broadcast")
-            .nodes(5)
-            .timeLimit(Duration.ofSeconds(10))
-            .always("less than five values", servers -> servers.get(0).size() < 5)
-            .seed(2)
-            .run();
-    assertThat(run.isValid()).isFalse();
-    ShortestRun shortest = shrink(run);
-    assertThat(firstRule(shortest.result().findings())).isEqualTo("invariant");
+  void pastedInvariantCompilesAndFails() throws Exception {
+    ShortestRun shortest =
+        shrink(fiveValues().always("fewer than five", ShrinkerTest::areFewerThanFive).run());
+    assertThat(shortest.rule()).isEqualTo("invariant");
     assertThat(operations(shortest)).isEqualTo(5);
-    assertThat(shortest.nodes()).hasSizeLessThanOrEqualTo(3);
+    assertThat(shortest.plan().nodes()).hasSizeLessThanOrEqualTo(3);
+    assertThat(shortest.source())
+        .contains("Scenario.of(Flood::new, ")
+        .contains(".always(\"fewer than five\", ShrinkerTest::areFewerThanFive)");
+    try (PastedTest test = new PastedTest(shortest.source())) {
+      assertThatThrownBy(test::run)
+          .isInstanceOf(AssertionError.class)
+          .hasMessageStartingWith("The invariant \"fewer than five\" does not hold");
+    }
+  }
+
+  @Test
+  void pasteSaysWhichLambdaItNeeds() {
+    int most = 5;
+    SimulatedRun run =
+        Simulation.of(node -> new Flood(node))
+            .workload("broadcast")
+            .nodes(2)
+            .timeLimit(Duration.ofSeconds(10))
+            .always("fewer", servers -> servers.get(0).size() < most)
+            .run();
+    assertThat(shrink(run).source())
+        .contains("  // Put the code in place of each comment")
+        .contains(
+            "Scenario.of(/* what makes the server: the lambda in"
+                + " ShrinkerTest.pasteSaysWhichLambdaItNeeds */, ")
+        .contains(
+            ".always(\"fewer\", /* whether fewer: the lambda in"
+                + " ShrinkerTest.pasteSaysWhichLambdaItNeeds */)")
+        .doesNotContain("of(Flood::new");
+  }
+
+  @Test
+  void optionsAreKept() throws Exception {
+    SimulatedRun run =
+        fiveValues()
+            .topology(Topology.LINE)
+            .availability(0.5)
+            .recovery(Duration.ofSeconds(3))
+            .always("fewer than five", ShrinkerTest::areFewerThanFive)
+            .run();
+    String source = shrink(run).source();
+    assertThat(source)
+        .contains(
+            ".workload(\"broadcast\", options ->"
+                + " options.topology(Topology.LINE).availability(0.5)"
+                + ".recovery(Duration.ofMillis(3000)));");
+    try (PastedTest test = new PastedTest(source)) {
+      assertThatThrownBy(test::run).isInstanceOf(AssertionError.class);
+    }
+  }
+
+  private static void needsAPeer(Node node) {
+    if (node.peers().isEmpty()) {
+      throw new IllegalStateException("all alone");
+    }
+    silent(node);
+  }
+
+  @Test
+  void serverThatNeedsTwoNodesKeepsTwo() {
+    SimulatedRun run =
+        Simulation.of(TestServers.server(ShrinkerTest::needsAPeer))
+            .workload("broadcast")
+            .nodes(4)
+            .timeLimit(Duration.ofSeconds(5))
+            .run();
+    assertThat(shrink(run).plan().nodes()).hasSize(2);
+  }
+
+  @Test
+  void saysWhyThereIsNoShorterForm() {
+    boolean[] isFirst = {true};
+    SimulatedRun run =
+        Simulation.of(
+                TestServers.server(
+                    node -> {
+                      if (isFirst[0]) {
+                        silent(node);
+                      } else {
+                        new Flood(node);
+                      }
+                    }))
+            .workload("broadcast")
+            .nodes(3)
+            .timeLimit(Duration.ofSeconds(5))
+            .run();
+    isFirst[0] = false;
+    ShrinkResult none = Shrinker.shrink(run, progress -> {});
+    assertThat(none.run()).isEmpty();
+    assertThat(none.summary())
+        .startsWith("There is no shorter form of this run: its operations and faults alone, ")
+        .contains(" do not break the rule ");
   }
 
   @Test
@@ -197,7 +231,9 @@ class ShrinkerTest {
             .timeLimit(Duration.ofSeconds(5))
             .run();
     assertThat(run.isValid()).isTrue();
-    assertThat(run.shortest(progress -> {})).isEmpty();
+    ShrinkResult none = Shrinker.shrink(run, progress -> {});
+    assertThat(none.run()).isEmpty();
+    assertThat(none.summary()).isEqualTo("There is no shorter form of this run: it is valid.");
   }
 
   @Test
@@ -205,17 +241,7 @@ class ShrinkerTest {
     SimulatedRun run = failingFlood("partition");
     ShortestRun shortest = shrink(run);
     Path file = folder.resolve("shortest.html");
-    shortest.writeReport(file, run, "a test");
+    shortest.writeReport(file, "a test");
     assertThat(file).content().contains(shortest.summary());
-  }
-
-  @Test
-  void literalsAreJava() {
-    assertThat(JavaLiteral.of("a\"\\\n\u00e9")).isEqualTo("\"a\\\"\\\\\\n\\u00e9\"");
-    assertThat(JavaLiteral.of(List.of(1L, "k"))).isEqualTo("List.of(1L, \"k\")");
-    List<Object> withNull = new ArrayList<>();
-    withNull.add(null);
-    assertThat(JavaLiteral.of(withNull)).isEqualTo("Arrays.asList((Object) null)");
-    assertThat(JavaLiteral.of(Map.of("k", 2L))).isEqualTo("Map.ofEntries(Map.entry(\"k\", 2L))");
   }
 }

@@ -369,7 +369,7 @@ class BrokenLogServersTest {
     assertThat(found.isValid()).isFalse();
     assertThat(found.result().orElseThrow().findings())
         .anyMatch(finding -> finding.rule().name().equals(type));
-    Shrunk.assertFailsAlike(found, server);
+    Shrunk.assertFailsAlike(found, server, nodes == 1 ? LogServer::new : ForwardingServer::new);
   }
 
   @Test
