@@ -1,10 +1,9 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.report.Printable;
+import glomers.workbench.shrink.ShortestRun;
+import glomers.workbench.shrink.ShrinkResult;
 import glomers.workbench.simulation.SimulatedRun;
-import glomers.workbench.simulation.shrink.ShortestRun;
-import glomers.workbench.simulation.shrink.ShrinkResult;
-import glomers.workbench.simulation.shrink.Shrinker;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,7 +30,8 @@ record RunPages(Path report, boolean shrink, PrintWriter console) {
     Optional<ShortestRun> shortest = search.flatMap(ShrinkResult::run);
     shortest.ifPresent(
         found ->
-            console.println(Printable.of(found.trace()) + "\nAs a test:\n\n" + found.source()));
+            console.println(
+                Printable.of(found.play().trace()) + "\nAs a test:\n\n" + found.source()));
     if (report == null) {
       return;
     }
@@ -47,7 +47,7 @@ record RunPages(Path report, boolean shrink, PrintWriter console) {
 
   private ShrinkResult search(SimulatedRun run) {
     boolean terminal = Terminal.isStandardOutput();
-    ShrinkResult found = Shrinker.shrink(run, text -> progress(terminal, text));
+    ShrinkResult found = run.shrink(text -> progress(terminal, text));
     progress(terminal, "");
     return found;
   }

@@ -17,18 +17,9 @@ import java.util.function.Predicate;
  */
 public record Invariant<S>(String name, Predicate<? super List<S>> holds) {
   /** The name of the rule that a violated invariant breaks. */
-  public static final String RULE_NAME = "invariant";
+  static final String RULE_NAME = "invariant";
 
   private static final Rule RULE = Rule.of(RULE_NAME, "an invariant must hold after each event");
-
-  Expression expression() {
-    return Expression.of(holds, "whether " + name.replace("*/", "* /"));
-  }
-
-  /** The expression of what must hold; a comment if it is not known. */
-  public String source() {
-    return expression().source();
-  }
 
   /** The present violation of the invariant; empty if it holds. */
   Optional<Finding> violation(List<S> servers, long nowNanos) {

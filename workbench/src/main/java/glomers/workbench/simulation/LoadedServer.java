@@ -1,6 +1,7 @@
 package glomers.workbench.simulation;
 
 import glomers.node.Node;
+import glomers.workbench.plan.Expression;
 import java.util.List;
 import java.util.function.Function;
 

@@ -13,6 +13,8 @@ import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
+import glomers.workbench.shrink.ShrinkResult;
+import glomers.workbench.shrink.Shrinker;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceText;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -142,6 +145,15 @@ public record SimulatedRun(
   /** What it did, up to its end. */
   public Plan plan() {
     return Plan.of(options, history());
+  }
+
+  /**
+   * Looks for the shortest run that breaks the same rule, for some seconds.
+   *
+   * @param progress receives now and then how far it is, in a few words
+   */
+  public ShrinkResult shrink(Consumer<String> progress) {
+    return Shrinker.shrink(system, plan(), result, progress);
   }
 
   /** The operations and faults. */

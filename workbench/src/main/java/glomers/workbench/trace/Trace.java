@@ -63,7 +63,7 @@ public final class Trace implements NetworkListener {
 
   /** Records another step of a scenario. */
   public void step(String command) {
-    add(new TraceEvent.Step(scheduler.nowNanos(), command));
+    add(new TraceEvent.Command(scheduler.nowNanos(), command));
   }
 
   /** Records a comment. */

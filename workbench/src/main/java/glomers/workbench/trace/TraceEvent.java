@@ -34,7 +34,7 @@ public sealed interface TraceEvent {
   record Fault(long timeNanos, FaultEvent event) implements TraceEvent {}
 
   /** Another step of a scenario, such as {@code advance 100 ms}. */
-  record Step(long timeNanos, String command) implements TraceEvent {}
+  record Command(long timeNanos, String command) implements TraceEvent {}
 
   /** A comment of a scenario, for readers of its trace. */
   record Note(long timeNanos, String text) implements TraceEvent {}

@@ -25,7 +25,7 @@ public final class TraceText {
 
   /** One event, on one line without its line break. */
   public static String of(TraceEvent event) {
-    if (event instanceof TraceEvent.Step step) {
+    if (event instanceof TraceEvent.Command step) {
       return "> " + step.command();
     } else if (event instanceof TraceEvent.Fault fault) {
       return "> " + FaultText.of(fault.event());

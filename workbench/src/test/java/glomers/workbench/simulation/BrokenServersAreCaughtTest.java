@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Node;
 import glomers.workbench.run.TestServers;
-import glomers.workbench.simulation.shrink.Shrunk;
+import glomers.workbench.shrink.Shrunk;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import glomers.node.Node;
+import glomers.workbench.shrink.Shrunk;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
-import glomers.workbench.simulation.shrink.Shrunk;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;

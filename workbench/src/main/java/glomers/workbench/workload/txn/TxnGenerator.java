@@ -31,7 +31,7 @@ final class TxnGenerator implements Generator {
     int length = 1 + turn.random().nextInt(options.maxTxnLength());
     List<MicroOp> ops = new ArrayList<>(length);
     for (int i = 0; i < length; i++) {
-      KeyPool.Step step = pool.next(turn.random());
+      KeyPool.Access step = pool.next(turn.random());
       ops.add(
           step.isWrite()
               ? MicroOp.write(type, step.key(), step.value())

@@ -1,33 +1,38 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.plan;
 
 import glomers.workbench.network.Latency;
-import glomers.workbench.plan.JavaLiteral;
-import glomers.workbench.plan.Plan;
-import glomers.workbench.plan.Step;
-import glomers.workbench.simulation.Invariant;
-import glomers.workbench.simulation.SystemUnderTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes a plan as a JUnit test, which holds that one rule is not broken. */
-final class ScenarioSource {
+/**
+ * Writes plans as JUnit tests of scenarios.
+ *
+ * @param server the expression that makes the server
+ * @param invariants the expressions of what must hold after each event, by name
+ */
+public record ScenarioSource(Expression server, Map<String, Expression> invariants) {
   private static final String ADVICE =
       """
       // Put the code in place of each comment within the next statement. Method references, such as
       // Server::new, or MyTest::server for a static method of the test, stand there by themselves.
       """;
 
-  private ScenarioSource() {}
-
-  static String of(Plan plan, SystemUnderTest<?> system, String rule) {
+  /**
+   * A test that plays a plan.
+   *
+   * @param rule the name of the rule that must not be broken; empty if only the invariants count
+   */
+  public String of(Plan plan, Optional<String> rule) {
     List<String> lines = new ArrayList<>();
-    if (!system.isSourceKnown()) {
+    if (!server.isKnown() || !invariants.values().stream().allMatch(Expression::isKnown)) {
       ADVICE.lines().forEach(lines::add);
     }
     lines.add("var scenario =");
-    lines.addAll(setUp(plan, system));
+    lines.addAll(setUp(plan));
     long now = 0;
     FaultSource faults = new FaultSource(plan.nodes(), lines::add);
     for (Step step : plan.steps()) {
@@ -45,28 +50,24 @@ final class ScenarioSource {
       }
     }
     lines.add("scenario.finish();");
-    if (!rule.equals(Invariant.RULE_NAME)) {
-      lines.add("scenario.assertHolds(" + JavaLiteral.of(rule) + ");");
-    }
+    rule.ifPresent(name -> lines.add("scenario.assertHolds(" + JavaLiteral.of(name) + ");"));
     String name = "seed" + Long.toString(plan.options().seed()).replace('-', '_') + "Holds";
     return lines.stream()
         .collect(Collectors.joining("\n  ", "@Test\nvoid " + name + "() {\n  ", "\n}\n"));
   }
 
-  private static List<String> setUp(Plan plan, SystemUnderTest<?> system) {
+  private List<String> setUp(Plan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "    Scenario.of(%s, %s, %s, %dL)"
             .formatted(
-                system.serverSource(),
+                server.source(),
                 JavaLiteral.of(plan.nodes()),
                 latency(plan.options().latency()),
                 plan.options().seed()));
-    for (Invariant<?> invariant : system.invariants()) {
-      lines.add(
-          "        .always(%s, %s)"
-              .formatted(JavaLiteral.of(invariant.name()), invariant.source()));
-    }
+    invariants.forEach(
+        (name, holds) ->
+            lines.add("        .always(%s, %s)".formatted(JavaLiteral.of(name), holds.source())));
     String changes =
         OptionChange.of(plan.options()).stream()
             .map(OptionChange::call)

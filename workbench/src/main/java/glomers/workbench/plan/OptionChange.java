@@ -1,6 +1,5 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.plan;
 
-import glomers.workbench.plan.JavaLiteral;
 import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +14,11 @@ import java.util.function.Function;
  * @param call the call of the builder that sets it, in Java
  * @param set makes that call
  */
-record OptionChange(String call, Consumer<TestOptions.Builder> set) {
+public record OptionChange(String call, Consumer<TestOptions.Builder> set) {
   /**
    * What {@code options} differ in; not the nodes, the latency and the seed, which clusters have.
    */
-  static List<OptionChange> of(TestOptions options) {
+  public static List<OptionChange> of(TestOptions options) {
     TestOptions defaults = TestOptions.builder().workload(options.workload()).build();
     List<OptionChange> changes = new ArrayList<>();
     Differences differences = new Differences(options, defaults, changes);

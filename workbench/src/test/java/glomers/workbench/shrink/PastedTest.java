@@ -1,4 +1,4 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.shrink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,7 @@ final class PastedTest implements AutoCloseable {
         import glomers.workbench.network.Latency;
         import glomers.workbench.run.Flood;
         import glomers.workbench.simulation.Scenario;
-        import glomers.workbench.simulation.shrink.ShrinkerTest;
+        import glomers.workbench.shrink.ShrinkerTest;
         import glomers.workbench.workload.Topology;
         import java.time.Duration;
         import java.util.Arrays;

@@ -1,4 +1,4 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.shrink;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.shrink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,7 +43,7 @@ public class ShrinkerTest {
   }
 
   private static ShortestRun shrink(SimulatedRun run) {
-    return Shrinker.shrink(run, progress -> {}).run().orElseThrow();
+    return run.shrink(progress -> {}).run().orElseThrow();
   }
 
   private static String firstRule(List<Finding> findings) {
@@ -56,9 +56,9 @@ public class ShrinkerTest {
     ShortestRun shortest = shrink(run);
     assertThat(shortest.plan().nodes()).hasSizeLessThanOrEqualTo(3);
     assertThat(operations(shortest)).isLessThanOrEqualTo(3);
-    assertThat(firstRule(shortest.result().findings()))
+    assertThat(firstRule(shortest.play().result().findings()))
         .isEqualTo(firstRule(run.result().orElseThrow().findings()));
-    assertThat(shortest.trace()).contains("> partition", "> invoke");
+    assertThat(shortest.play().trace()).contains("> partition", "> invoke");
     assertThat(shortest.summary()).contains("the full run has 5, ");
   }
 
@@ -215,7 +215,7 @@ public class ShrinkerTest {
             .timeLimit(Duration.ofSeconds(5))
             .run();
     isFirst[0] = false;
-    ShrinkResult none = Shrinker.shrink(run, progress -> {});
+    ShrinkResult none = run.shrink(progress -> {});
     assertThat(none.run()).isEmpty();
     assertThat(none.summary())
         .startsWith("There is no shorter form of this run: its operations and faults alone, ")
@@ -231,7 +231,7 @@ public class ShrinkerTest {
             .timeLimit(Duration.ofSeconds(5))
             .run();
     assertThat(run.isValid()).isTrue();
-    ShrinkResult none = Shrinker.shrink(run, progress -> {});
+    ShrinkResult none = run.shrink(progress -> {});
     assertThat(none.run()).isEmpty();
     assertThat(none.summary()).isEqualTo("There is no shorter form of this run: it is valid.");
   }

@@ -1,4 +1,4 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.shrink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,7 @@ public final class Shrunk {
    */
   public static void assertFailsAlike(
       SimulatedRun run, Function<? super Node, ?> server, Function<? super Node, ?> correct) {
-    ShrinkResult found = Shrinker.shrink(run, progress -> {});
+    ShrinkResult found = run.shrink(progress -> {});
     if (run.result().orElseThrow().validity() == Validity.UNKNOWN) {
       assertThat(found.run()).isEmpty();
       assertThat(found.summary()).contains("its verdict is unknown");
@@ -29,7 +29,7 @@ public final class Shrunk {
     ShortestRun shortest = found.run().orElseThrow(() -> new AssertionError(found.summary()));
     String rule = firstRule(run);
     assertThat(shortest.rule()).isEqualTo(rule);
-    String source = shortest.source().replace(run.system().serverSource(), "server");
+    String source = shortest.source().replace(run.system().serverExpression().source(), "server");
     try (PastedTest test = new PastedTest(source)) {
       assertThatThrownBy(() -> test.run(server))
           .as(source)

@@ -1,4 +1,4 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.shrink;
 
 import glomers.workbench.plan.Plan;
 import glomers.workbench.plan.Step;

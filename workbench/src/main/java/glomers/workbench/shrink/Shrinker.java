@@ -1,11 +1,10 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.shrink;
 
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.network.Latency;
 import glomers.workbench.plan.Plan;
-import glomers.workbench.simulation.SimulatedRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,65 +26,61 @@ public final class Shrinker {
   private static final long TRIES_MAX = 3_000;
   private static final int SEEDS_TRIED = 10;
 
-  private final SimulatedRun run;
+  private final Player player;
   private final Consumer<String> progress;
   private final PlanCuts cuts;
   private String rule;
   private long steps;
   private long tries;
 
-  private Shrinker(SimulatedRun run, Consumer<String> progress) {
-    this.run = run;
+  private Shrinker(Player player, Consumer<String> progress) {
+    this.player = player;
     this.progress = progress;
     this.cuts = new PlanCuts(this::fails);
   }
 
   /**
-   * Looks for the shortest run that breaks the rule that this one breaks first, for some seconds.
+   * Looks for the shortest run that breaks the rule that a run breaks first, for some seconds.
    *
+   * @param player plays plans on the same system
+   * @param plan what the run has done, up to its end
+   * @param result the verdict on it; empty if there is none
    * @param progress receives now and then how far it is, in a few words
    */
-  public static ShrinkResult shrink(SimulatedRun run, Consumer<String> progress) {
-    return new Shrinker(run, progress).shrink();
+  public static ShrinkResult shrink(
+      Player player, Plan plan, Optional<Result> result, Consumer<String> progress) {
+    return new Shrinker(player, progress).shrink(plan, result);
   }
 
-  private ShrinkResult shrink() {
-    if (run.result().isEmpty()) {
+  private ShrinkResult shrink(Plan whole, Optional<Result> result) {
+    if (result.isEmpty()) {
       return ShrinkResult.none("it ended before it could be judged.");
     }
-    Optional<Finding> broken = first(run.result().get());
+    Optional<Finding> broken = first(result.get());
     if (broken.isEmpty()) {
       return ShrinkResult.none(
-          run.isValid()
+          result.get().validity() == Validity.VALID
               ? "it is valid."
               : "its verdict is unknown, which is that of the shortest run of all, too.");
     }
     rule = broken.get().rule().name();
-    Plan whole = run.plan();
     Optional<Plan> played = played(whole);
     if (played.isEmpty()) {
       return ShrinkResult.none(notPlayed(whole));
     }
     Plan shortest = shortest(played.get());
-    Play last = Play.of(run.system(), shortest);
     String summary = summary(whole, shortest);
     return new ShrinkResult(
         Optional.of(
             new ShortestRun(
-                shortest,
-                rule,
-                last.result(),
-                last.scenario().outcome(),
-                last.scenario().recording(),
-                last.scenario().trace(),
-                ScenarioSource.of(shortest, run.system(), rule),
-                summary)),
+                shortest, rule, player.play(shortest), player.source(shortest, rule), summary)),
         summary);
   }
 
   private String notPlayed(Plan whole) {
     String problem =
-        Play.of(run.system(), whole)
+        player
+            .play(whole)
             .problem()
             .map(text -> " With the run's own seed it can't be played: " + text)
             .orElse("");
@@ -174,7 +169,7 @@ public final class Shrinker {
               plan.operations(),
               tries));
     }
-    return Play.of(run.system(), plan).breaks(rule);
+    return player.play(plan).breaks(rule);
   }
 
   private static Optional<Finding> first(Result result) {

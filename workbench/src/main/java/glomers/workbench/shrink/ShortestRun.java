@@ -1,11 +1,8 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.shrink;
 
-import glomers.workbench.checker.Result;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
-import glomers.workbench.run.RunRecord;
-import glomers.workbench.trace.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,23 +14,12 @@ import java.util.Optional;
  *
  * @param plan what it does, up to its end
  * @param rule the name of the rule
- * @param result the verdict on it
- * @param outcome what it has left behind
- * @param recording its messages
- * @param trace its steps and events, one per line
+ * @param play what came of it
  * @param source a JUnit test of {@link glomers.workbench.simulation.Scenario Scenario}, to be
  *     pasted: it fails as long as the rule is broken
  * @param summary how long it is, and how long the full run is, in a sentence
  */
-public record ShortestRun(
-    Plan plan,
-    String rule,
-    Result result,
-    RunRecord outcome,
-    Recording recording,
-    String trace,
-    String source,
-    String summary) {
+public record ShortestRun(Plan plan, String rule, Play play, String source, String summary) {
   /**
    * Writes the run's report.
    *
@@ -44,9 +30,9 @@ public record ShortestRun(
     ReportPage.write(
         Reports.of(
             plan.options(),
-            outcome,
-            Optional.of(result),
-            recording,
+            play.outcome(),
+            Optional.of(play.result()),
+            play.recording(),
             command + " · " + summary,
             "",
             Map.of(),

@@ -1,8 +1,7 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.plan;
 
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.fault.FaultTarget;
-import glomers.workbench.plan.JavaLiteral;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

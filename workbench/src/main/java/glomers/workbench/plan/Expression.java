@@ -1,4 +1,4 @@
-package glomers.workbench.simulation;
+package glomers.workbench.plan;
 
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
@@ -11,9 +11,10 @@ import java.lang.reflect.Method;
  *     does not compile before a person has filled it in
  * @param isKnown whether it is an expression
  */
-record Expression(String source, boolean isKnown) {
+public record Expression(String source, boolean isKnown) {
   /** A function that knows its expression. */
-  interface Known {
+  public interface Known {
+    /** The expression, in Java. */
     String expression();
   }
 
@@ -23,7 +24,7 @@ record Expression(String source, boolean isKnown) {
    *
    * @param role what it is, in words, for the comment
    */
-  static Expression of(Object function, String role) {
+  public static Expression of(Object function, String role) {
     if (function instanceof Known known) {
       return new Expression(known.expression(), true);
     }
@@ -61,6 +62,6 @@ record Expression(String source, boolean isKnown) {
   }
 
   private static Expression unknown(String description) {
-    return new Expression("/* " + description + " */", false);
+    return new Expression("/* " + description.replace("*/", "* /") + " */", false);
   }
 }
