@@ -19,13 +19,13 @@ class FaultSpanTest {
         new HistoryBuilder()
             .at(10)
             .nemesis("start-partition", "one")
-            .at(10)
+            .at(11)
             .fault(partition)
             .at(20)
             .fault(new Loss(0.5))
             .at(30)
             .nemesis("stop-partition", null)
-            .at(30)
+            .at(32)
             .fault(new Heal(Partition.NAME))
             .build();
     FaultSpan loss = new FaultSpan(new Loss(0.5), 20 * MS, OptionalLong.empty());
