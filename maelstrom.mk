@@ -14,13 +14,21 @@ MVN    ?= mvn
 -include $(MODULE)/part.mk
 
 MODULES   := $(filter-out common workbench bench,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))
-BIN       := $(MODULE)/target/$(MODULE)
-WORKBENCH := workbench/target/workbench
+
+# What runs while you develop is compiled by one call of javac and not packaged: a changed line runs
+# after a second. PACKAGED := yes, in a part.mk or on the command line, runs what Maven packages.
+BIN   := $(MODULE)/target/$(if $(PACKAGED),,dev/)$(MODULE)
+BUILT := $(if $(PACKAGED),$(BIN),$(MODULE)/target/dev/classes)
+
+# The workbench is packaged once. Where common has changed since, its new classes run in it.
+PACKAGED_WORKBENCH := workbench/target/workbench
+COMMON_CHANGED := $(shell test ! -e $(PACKAGED_WORKBENCH) || find common/src/main -type f -newer $(PACKAGED_WORKBENCH) | head -n 1)
+WORKBENCH := workbench/target/$(if $(COMMON_CHANGED),dev/)workbench
 
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help new build run sim soak test debug bench diff strace chart pictures maelstrom check-module
+.PHONY: help new build run sim fuzz soak test times debug bench diff strace chart pictures maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -30,31 +38,36 @@ help: ## list what there is
 	@echo 'Modules: $(MODULES)'
 	@echo 'Engine:  $(if $(MAELSTROM),Maelstrom ($(MAELSTROM)),the workbench (make maelstrom brings the real one))'
 
-new: $(WORKBENCH) ## begin a new part: PART=my-counter WORKLOAD=name
-	@test -n '$(PART)' -a '$(origin WORKLOAD)' = 'command line' || { echo 'make new PART=my-counter WORKLOAD=name' >&2; $(WORKBENCH) new --help >&2; exit 2; }
-	@$(WORKBENCH) new '$(PART)' --workload '$(WORKLOAD)'
+new: $(PACKAGED_WORKBENCH) ## begin a new part: PART=my-counter WORKLOAD=name
+	@test -n '$(PART)' -a '$(origin WORKLOAD)' = 'command line' || { echo 'make new PART=my-counter WORKLOAD=name' >&2; $(PACKAGED_WORKBENCH) new --help >&2; exit 2; }
+	@$(PACKAGED_WORKBENCH) new '$(PART)' --workload '$(WORKLOAD)'
 
 build: ## build all executables, without tests
-	$(MVN) -q -DskipTests package
+	$(MVN) -q -Dmaven.test.skip package
 
-run: check-module $(BIN) $(if $(MAELSTROM),,$(WORKBENCH)) ## test a part: MODULE=, WORKLOAD=, ARGS= for more options
+run: check-module $(if $(MAELSTROM),,$(WORKBENCH)) $(BUILT) ## test a part: MODULE=, WORKLOAD=, ARGS= for more options
 ifneq ($(strip $(MAELSTROM)),)
-	@echo 'Testing $(MODULE) with Maelstrom ($(MAELSTROM))'
+	@echo 'Testing $(BIN) with Maelstrom ($(MAELSTROM))'
 	'$(MAELSTROM)' test -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(ARGS)
 else
-	@echo 'Testing $(MODULE) with the workbench'
+	@echo 'Testing $(BIN) with the workbench'
 	$(WORKBENCH) test -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(ARGS)
 endif
 
-sim: check-module $(BIN) $(WORKBENCH) ## test a part in virtual time: MODULE=, SEEDS=100 or SEED=7, WORKLOAD=, ARGS=
+sim: check-module $(WORKBENCH) $(BUILT) ## test a part in virtual time: MODULE=, SEEDS=100 or SEED=7, WORKLOAD=, ARGS=
 	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) \
 	  $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(ARGS)
 
-soak: check-module $(BIN) $(WORKBENCH) ## give a node hostile lines: MODULE=, LINES=10000000, WORKLOAD=, ARGS=
-	$(WORKBENCH) soak -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(if $(LINES),--lines $(LINES)) $(ARGS)
+fuzz: check-module $(WORKBENCH) $(BUILT) ## give a node hostile lines: MODULE=, LINES=10000000, WORKLOAD=, ARGS=
+	$(WORKBENCH) fuzz -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(if $(LINES),--lines $(LINES)) $(ARGS)
+
+soak: fuzz
 
 test: ## run all tests
 	$(MVN) verify
+
+times: ## show where the CPU time of the last "make test" went: by module, and the slowest classes
+	@tools/times.sh
 
 debug: $(if $(MAELSTROM),,$(WORKBENCH)) ## show the results of past runs at http://127.0.0.1:8080
 ifneq ($(strip $(MAELSTROM)),)
@@ -64,19 +77,19 @@ else
 endif
 
 bench: ## measure how fast it all is, for some minutes: PEERS="go=/path/to/echo …", ARGS=
-	$(MVN) -q -DskipTests package
+	$(MVN) -q -Dmaven.test.skip package
 	bench/target/bench $(foreach peer,$(PEERS),--peer '$(peer)') $(ARGS)
 
 diff: ## show the difference between two parts: FROM=broadcast-3a TO=broadcast-3b
 	@test -d '$(FROM)/src' -a -d '$(TO)/src' || { echo 'make diff FROM=part TO=part; the parts are: $(MODULES)' >&2; exit 2; }
 	@diff -ru '$(FROM)/src/main' '$(TO)/src/main' || test $$? -eq 1
 
-strace: check-module $(BIN) ## show the reads and writes of one node of a part: MODULE=
+strace: check-module $(BUILT) ## show the reads and writes of one node of a part: MODULE=
 	@command -v strace > /dev/null || { echo 'strace is not there: install it by your system'"'"'s package manager' >&2; exit 2; }
 	@sh tools/strace.sh $(BIN)
 
 chart: ## draw the chart of broadcast-3e's README again, from simulated runs
-	$(MVN) -q -DskipTests package -pl broadcast-3e,bench -am
+	$(MVN) -q -Dmaven.test.skip package -pl broadcast-3e,bench -am
 	java -cp bench/target/bench.jar glomers.bench.chart.TradeOff broadcast-3e/target/broadcast-3e broadcast-3e/trade-off.svg
 
 pictures: ## draw the pictures of all READMEs again, and write the traces that they show
@@ -91,12 +104,26 @@ check-module:
 	@test -n '$(WORKLOAD)' || { echo '$(MODULE)/part.mk must set WORKLOAD, such as WORKLOAD := echo' >&2; exit 2; }
 
 # Maven takes seconds to find that nothing has changed; make takes none.
-sources = $(shell find pom.xml packaging common/pom.xml common/src/main $(1)/pom.xml $(1)/src/main -type f 2>/dev/null)
+sources = $(shell find $(foreach folder,$(1),$(folder)/pom.xml $(folder)/src/main) 2>/dev/null)
+BUILD := pom.xml packaging/executable.sh packaging/launcher.sh packaging/training.jsonl
+DEVELOPMENT := packaging/development.sh common/target/classpath
 
-$(BIN): $(call sources,$(MODULE))
-	$(MVN) -q -DskipTests package -pl $(MODULE) -am
+$(PACKAGED_WORKBENCH): $(BUILD) packaging/node.sh common/pom.xml $(call sources,workbench)
+	$(MVN) -q -Dmaven.test.skip package -pl workbench -am
 
-ifneq ($(MODULE),workbench)
-$(WORKBENCH): $(call sources,workbench)
-	$(MVN) -q -DskipTests package -pl workbench -am
+common/target/classpath: pom.xml common/pom.xml
+	$(MVN) -q generate-resources -pl common
+
+common/target/dev/classes: $(DEVELOPMENT) $(call sources,common)
+	@packaging/development.sh common
+
+workbench/target/dev/workbench: $(PACKAGED_WORKBENCH) common/target/dev/classes
+	@packaging/development.sh workbench
+
+ifeq ($(filter common workbench,$(MODULE)),)
+$(MODULE)/target/$(MODULE): $(BUILD) $(call sources,common $(MODULE))
+	$(MVN) -q -Dmaven.test.skip package -pl $(MODULE) -am
+
+$(MODULE)/target/dev/classes: $(BUILD) $(DEVELOPMENT) common/target/dev/classes $(call sources,$(MODULE))
+	@packaging/development.sh $(MODULE)
 endif

@@ -6,7 +6,8 @@
 #
 # JAR        a jar with all it needs and a Main-Class
 # OUTPUT     the executable; OUTPUT.jsa will be its archive
-# TRAINING   what the program reads on stdin while it is watched; it must end at the end of that
+# TRAINING   what the program reads on stdin while it is watched; it must end at the end of that.
+#            An empty word: there is no archive
 # FLAGS      the JVM flags it is always started with, in one word
 # ARGUMENT   what it is watched with; must not hold blanks
 set -eu
@@ -47,6 +48,10 @@ note() {
 
 # The launcher is asked which java it takes, so that there is one rule for that.
 write '' ''
+if [ -z "$training" ]; then
+  mv -f "$new" "$home"
+  exit 0
+fi
 settings=$(GLOMERS_JAVA_OPTS='-XshowSettings:properties -version' "$new" 2>&1 </dev/null) || settings=
 java_home=$(printf '%s\n' "$settings" | sed -n 's/^ *java\.home = //p')
 version=$(printf '%s\n' "$settings" | sed -n 's/^ *java\.vm\.version = //p')

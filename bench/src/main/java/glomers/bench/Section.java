@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Section {
   START,
   CROWD,
-  REHEARSAL,
+  WARM_UP,
   THROUGHPUT,
   PING_PONG,
   PACED,

@@ -94,11 +94,11 @@ final class Suite {
     switch (section) {
       case START -> takeTurns(section, Start.one(), all, runs, results);
       case CROWD -> takeTurns(section, Start.crowd(), all, runs, results);
-      case REHEARSAL -> {
+      case WARM_UP -> {
         Subject broadcast =
             new Subject(ours.name(), List.of(executable("broadcast-3d").toString()));
-        takeTurns(section, Start.rehearsed(), List.of(broadcast), runs, results);
-        takeTurns(section, Start.rehearsedCrowd(), List.of(broadcast), runs, results);
+        takeTurns(section, Start.warm(), List.of(broadcast), runs, results);
+        takeTurns(section, Start.warmCrowd(), List.of(broadcast), runs, results);
       }
       case THROUGHPUT -> takeTurns(section, new Throughput(messages), echoes, runs, results);
       case PING_PONG -> takeTurns(section, RoundTrips.pingPong(), echoes, runs, results);

@@ -74,19 +74,19 @@ class ArchitectureTest {
               "glomers.workbench.report..")
           .and()
           .haveNameNotMatching(
-              ".*\\.(StdioRuntime|RealTimeScheduler|Deadline|ProcessCluster|NodeProcess|ProcessGroup|Escaped|NodeGuard|RunningTask|Watchdog|ExitWatch)(\\$.*)?")
+              ".*\\.(StdioRuntime|RealTimeScheduler|Deadline|ProcessCluster|NodeProcess|ProcessGroup|Escaped|NodeGuard|Program|RunningTask|Watchdog|ExitWatch)(\\$.*)?")
           .and()
           // Switches of a build, read before or after a run.
           .haveNameNotMatching(".*\\.(GoldenTrace|SeedExtension)(\\$.*)?")
           .should(OutsideWorld.REACH_IT);
 
-  /** The rehearsal reads System.out, to silence what servers print meanwhile. */
+  /** The warm-up reads System.out, to silence what servers print meanwhile. */
   @ArchTest
   static final ArchRule nothingPrints =
       noClasses()
           .that()
           .resideOutsideOfPackage("glomers.bench..")
           .and()
-          .doNotHaveFullyQualifiedName("glomers.node.Rehearsal")
+          .doNotHaveFullyQualifiedName("glomers.node.WarmUp")
           .should(OutsideWorld.PRINT);
 }

@@ -11,13 +11,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,20 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every part keeps to. Reads the classes of all parts, as the build has compiled them. */
 class PartsArchitectureTest {
-  private static final Path WORKSPACE = Path.of("..");
-  private static final List<String> OTHERS = List.of("common", "workbench", "bench");
-
-  /** All modules but the library, the test bench and this one. */
-  static Stream<String> parts() throws IOException {
-    return Pattern.compile("<module>(.+)</module>")
-        .matcher(Files.readString(WORKSPACE.resolve("pom.xml")))
-        .results()
-        .map(match -> match.group(1))
-        .filter(module -> !OTHERS.contains(module));
+  static List<String> parts() {
+    return Workspace.parts();
   }
 
   private static JavaClasses classesOf(String part) {
-    Path folder = WORKSPACE.resolve(part).resolve("target/classes");
+    Path folder = Workspace.path(part + "/target/classes");
     assertThat(folder)
         .as(part + " is not compiled: run mvn verify in the workspace's root")
         .isDirectory();
@@ -73,8 +62,8 @@ class PartsArchitectureTest {
       strings = {"AntiEntropy", "Batch", "Digest", "OriginLog", "UpdateLog", "package-info"})
   void sharesClassBetween3dAnd3eToTheByte(String name) throws IOException {
     String file = "src/main/java/glomers/broadcast/" + name + ".java";
-    Path one = WORKSPACE.resolve("broadcast-3d").resolve(file);
-    Path other = WORKSPACE.resolve("broadcast-3e").resolve(file);
+    Path one = Workspace.path("broadcast-3d/" + file);
+    Path other = Workspace.path("broadcast-3e/" + file);
     assertThat(other).hasSameBinaryContentAs(one);
   }
 
@@ -124,7 +113,14 @@ class PartsArchitectureTest {
   }
 
   @Test
-  void findsAllParts() throws IOException {
+  void findsAllParts() {
     assertThat(parts()).contains("echo", "unique-ids", "broadcast-3e");
+  }
+
+  /** Maven builds modules side by side: these tests need the parts' classes and executables. */
+  @Test
+  void isBuiltAfterAllParts() {
+    assertThat(Workspace.matches("bench/pom.xml", "<artifactId>(.+)</artifactId>"))
+        .containsAll(parts());
   }
 }

@@ -22,7 +22,7 @@ class BroadcastTest {
         .timeLimit(Duration.ofSeconds(20));
   }
 
-  @SeedTest(100)
+  @SeedTest(value = 10, thorough = 100)
   void oneNodePassesItsChallenge(long seed) {
     SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
     assertThat(run.serverMessages()).isZero();

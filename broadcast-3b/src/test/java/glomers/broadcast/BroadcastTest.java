@@ -28,12 +28,12 @@ class BroadcastTest {
         .timeLimit(Duration.ofSeconds(20));
   }
 
-  @SeedTest(50)
+  @SeedTest(value = 5, thorough = 50)
   void passesPartBefore(long seed) {
     challenge().nodes(1).availability(1).seed(seed).run().assertValid();
   }
 
-  @SeedTest(200)
+  @SeedTest(value = 20, thorough = 200)
   void takesSixteenMessagesPerBroadcast(long seed) {
     SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
     long broadcasts =
@@ -41,7 +41,7 @@ class BroadcastTest {
     assertThat(run.serverMessages()).isEqualTo(16 * broadcasts);
   }
 
-  @SeedTest(50)
+  @SeedTest(value = 5, thorough = 50)
   void anyOrderAndNumberOfCopiesWillDo(long seed) {
     challenge()
         .latency(LATENCY)

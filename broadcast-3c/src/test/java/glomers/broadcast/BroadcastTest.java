@@ -27,7 +27,7 @@ class BroadcastTest {
         .timeLimit(Duration.ofSeconds(20));
   }
 
-  @SeedTest(30)
+  @SeedTest(value = 3, thorough = 30)
   void passesPartBeforeForTwiceTheMessages(long seed) {
     SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
     long broadcasts =
@@ -35,7 +35,7 @@ class BroadcastTest {
     assertThat(run.serverMessages()).isEqualTo(2 * 16 * broadcasts);
   }
 
-  @SeedTest(20)
+  @SeedTest(value = 2, thorough = 20)
   void nothingIsLostUnderPartitions(long seed) {
     challenge()
         .latency(LATENCY)
@@ -47,7 +47,7 @@ class BroadcastTest {
         .assertValid();
   }
 
-  @SeedTest(20)
+  @SeedTest(value = 2, thorough = 20)
   void losesNothingUnderNetworkFaults(long seed) {
     challenge()
         .latency(LATENCY)

@@ -40,7 +40,7 @@ class StepTest {
             "UpdateLog.java",
             "OriginLog.java",
             "AntiEntropy.java");
-    assertThat(changed).containsExactlyInAnyOrder("Server.java");
+    assertThat(changed).containsExactlyInAnyOrder("Main.java", "Server.java");
 
     String server = "java/glomers/broadcast/Server.java";
     List<String> lines = lines(here.get(server));

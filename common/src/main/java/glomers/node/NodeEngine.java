@@ -6,13 +6,13 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
+import glomers.protocol.Envelope;
 import glomers.protocol.ErrorBody;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Excerpt;
 import glomers.protocol.Init;
 import glomers.protocol.InitOk;
 import glomers.protocol.Message;
-import glomers.protocol.Outline;
 import glomers.protocol.RpcException;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
@@ -102,7 +102,7 @@ public final class NodeEngine {
         () -> "skipped a line: " + reason.text() + ": " + quote(line),
         null);
     if (reason.code().equals(ErrorCode.CRASH)) { // too large: if it is a request, its sender waits
-      Outline.of(line)
+      Envelope.of(line)
           .filter(request -> isForThisNode(request.dest()))
           .ifPresent(
               request ->

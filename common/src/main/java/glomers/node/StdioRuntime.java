@@ -61,32 +61,39 @@ public final class StdioRuntime {
    * <p>Standard output carries messages and nothing else: {@code System.out} is redirected to
    * standard error, so that a stray {@code println} does no harm.
    *
-   * <p>Before the node reads its first message, the server is rehearsed, so that a node is fast
-   * from the first message on: this process constructs it three times more, on nodes in memory, and
-   * gives these made-up messages of every type that it has handlers of, and lets their timers run,
-   * for less than a tenth of a second of CPU time. What the server sends, logs or prints on {@code
-   * System.out} meanwhile is dropped, and its failures are ignored. Whatever else it does, it does
-   * then, too, and its static fields are those of the real one: a server that writes files, starts
-   * threads or keeps static state must be run by {@link #runUnrehearsed}. With {@code
-   * GLOMERS_REHEARSAL=off} in the environment no server is rehearsed.
-   *
-   * @param server constructs the server on its node, usually {@code Server::new}
+   * @param server constructs the server on its node, usually {@code Server::new}; called once, when
+   *     the node is initialised
    */
   public static void run(Consumer<? super Node> server) {
-    run(server, !"off".equals(System.getenv("GLOMERS_REHEARSAL")));
-  }
-
-  /** As {@link #run(Consumer)}, but the server is constructed only once, and never rehearsed. */
-  public static void runUnrehearsed(Consumer<? super Node> server) {
     run(server, false);
   }
 
-  private static void run(Consumer<? super Node> server, boolean rehearsed) {
+  /**
+   * As {@link #run}, but the JVM is warmed up with the server before the node reads its first
+   * message, so that the node is fast from the first message on.
+   *
+   * <p>This pays where the slowest message of a run counts, and many nodes share few cores: the JVM
+   * interprets a method until it has run some hundred times, and 25 nodes that interpret need more
+   * CPU time in their first seconds than two cores have. Other nodes only start the later, by less
+   * than a tenth of a second of CPU time.
+   *
+   * <p>In that time this process constructs the server three times more, on nodes in memory, gives
+   * these made-up messages of every type that they have handlers of, and lets their timers run.
+   * What the server sends, logs or prints on {@code System.out} meanwhile is dropped, and its
+   * failures are ignored. Whatever else it does, it does then, too, and its static fields are those
+   * of the real one: a server that writes files, starts threads or keeps static state must not be
+   * warmed up. With {@code GLOMERS_WARM_UP=off} in the environment this is {@link #run}.
+   */
+  public static void runWarmedUp(Consumer<? super Node> server) {
+    run(server, !"off".equals(System.getenv("GLOMERS_WARM_UP")));
+  }
+
+  private static void run(Consumer<? super Node> server, boolean warmedUp) {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     System.setOut(System.err);
-    if (rehearsed) {
-      Rehearsal.of(server, new CpuClock(), System::nanoTime);
+    if (warmedUp) {
+      WarmUp.of(server, new CpuClock(), System::nanoTime);
     }
     MemoryReserve.fill();
     BackgroundLogger log = BackgroundLogger.toStderr("node", System.getenv("GLOMERS_LOG"));

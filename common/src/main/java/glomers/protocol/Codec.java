@@ -47,7 +47,7 @@ public final class Codec {
   }
 
   private static Message decode(String line, boolean strict) {
-    ValueCount.requireFew(line);
+    ValueLimit.require(line);
     Message usual = BodyText.read(line, strict);
     return usual != null ? usual : EnvelopeReader.read(line, strict);
   }

@@ -1,11 +1,11 @@
 package glomers.protocol;
 
 /** Converts Java names to names on the wire. */
-final class WireNames {
+public final class WireNames {
   private WireNames() {}
 
   /** Camel case to snake case: {@code BroadcastOk} to {@code broadcast_ok}. */
-  static String snakeCase(String camelCase) {
+  public static String snakeCase(String camelCase) {
     StringBuilder snake = new StringBuilder(camelCase.length() + 4);
     for (int i = 0; i < camelCase.length(); i++) {
       char c = camelCase.charAt(i);

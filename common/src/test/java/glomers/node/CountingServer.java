@@ -18,8 +18,8 @@ final class CountingServer {
   }
 
   public static void main(String[] args) {
-    if (args[0].equals("unrehearsed")) {
-      StdioRuntime.runUnrehearsed(CountingServer::new);
+    if (args[0].equals("warmed up")) {
+      StdioRuntime.runWarmedUp(CountingServer::new);
     } else {
       StdioRuntime.run(CountingServer::new);
     }

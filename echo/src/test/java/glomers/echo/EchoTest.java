@@ -21,13 +21,13 @@ class EchoTest {
     return Simulation.of(Server::new).workload("echo").nodes(1).timeLimit(Duration.ofSeconds(10));
   }
 
-  @SeedTest(100)
+  @SeedTest(value = 10, thorough = 100)
   void passesItsChallenge(long seed) {
     SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
     assertThat(run.serverMessages()).isZero();
   }
 
-  @SeedTest(50)
+  @SeedTest(value = 5, thorough = 50)
   void isUnmovedByWhatHappensBetweenServers(long seed) {
     challenge()
         .nodes(5)
@@ -39,7 +39,7 @@ class EchoTest {
         .assertValid();
   }
 
-  @SeedTest(50)
+  @SeedTest(value = 5, thorough = 50)
   void answersCorrectlyDespiteKillsAndPauses(long seed) {
     SimulatedRun run =
         challenge()

@@ -28,14 +28,14 @@ class ChallengeTest {
         .nemesisInterval(Duration.ofSeconds(3));
   }
 
-  @SeedTest(30)
+  @SeedTest(value = 3, thorough = 30)
   void passesWithAFifthOfAMessagePerOperation(long seed) {
     SimulatedRun run =
         challenge().nemesis("partition").availability(1).seed(seed).run().assertValid();
     assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(0.2);
   }
 
-  @SeedTest(50)
+  @SeedTest(value = 5, thorough = 50)
   void survivesAllFaultsOfTheNetwork(long seed) {
     under("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow")
         .availability(1)
@@ -44,7 +44,7 @@ class ChallengeTest {
         .assertValid();
   }
 
-  @SeedTest(30)
+  @SeedTest(value = 3, thorough = 30)
   void survivesPauses(long seed) {
     under("partition", "pause").seed(seed).run().assertValid();
   }

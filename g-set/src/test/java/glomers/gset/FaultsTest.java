@@ -30,12 +30,12 @@ class FaultsTest {
         .run();
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   void survivesPauses(long seed) {
     run("pause", seed).assertValid();
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   void nodesAgreeInTheEndAfterKills(long seed) {
     List<Op> reads =
         run("kill", seed).history().clientOps().filter(op -> op.isFinal() && op.isOk()).toList();

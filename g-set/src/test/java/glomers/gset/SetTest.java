@@ -28,14 +28,14 @@ class SetTest {
         .timeLimit(Duration.ofSeconds(20));
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   void passesUnderPartitionsForFewMessages(long seed) {
     SimulatedRun run =
         simulation().nemesis("partition").availability(1).seed(seed).run().assertValid();
     assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(0.08);
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   void nothingIsLostUnderAnyFaultOfTheNetwork(long seed) {
     simulation()
         .rate(20)

@@ -27,14 +27,14 @@ class KafkaTest {
     return challenge().rate(100).nemesis(fault).nemesisInterval(Duration.ofSeconds(3));
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 5)
   void passesWithoutAnyMessage(long seed) {
     SimulatedRun run = challenge().seed(seed).run().assertValid();
     assertThat(run.serverMessages()).isZero();
     assertThat(run.history().clientOps().filter(op -> op.type() == OpType.FAIL)).isEmpty();
   }
 
-  @SeedTest(20)
+  @SeedTest(value = 2, thorough = 20)
   void survivesPauses(long seed) {
     under("pause").seed(seed).run().assertValid();
   }

@@ -47,7 +47,7 @@ class KafkaTest {
     assertThat(notOk(run)).isLessThanOrEqualTo(2);
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   @DisplayName("nodes that can't reach each other do not notice it")
   void survivesAllFaultsOfTheNetwork(long seed) {
     SimulatedRun run =
@@ -58,12 +58,12 @@ class KafkaTest {
     assertThat(notOk(run)).isZero();
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   void survivesPauses(long seed) {
     under("pause").seed(seed).run().assertValid();
   }
 
-  @SeedTest(20)
+  @SeedTest(value = 2, thorough = 20)
   @DisplayName("a node that was killed reads the journal from its beginning")
   void survivesKills(long seed) {
     under("kill").seed(seed).run().assertValid();
@@ -75,7 +75,7 @@ class KafkaTest {
     under("partition", "pause", "kill").nodes(nodes).run().assertValid();
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 5)
   @DisplayName("nodes that compete for slots at a high latency all get their turn")
   void nobodyIsStarved(long seed) {
     SimulatedRun run =

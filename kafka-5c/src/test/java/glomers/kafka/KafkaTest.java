@@ -61,7 +61,7 @@ class KafkaTest {
     assertThat(notOk(run)).isEmpty();
   }
 
-  @SeedTest(30)
+  @SeedTest(value = 3, thorough = 30)
   void survivesAllFaultsOfTheNetwork(long seed) {
     SimulatedRun run =
         under("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow")
@@ -71,7 +71,7 @@ class KafkaTest {
     assertThat(notOk(run)).isEmpty();
   }
 
-  @SeedTest(20)
+  @SeedTest(value = 2, thorough = 20)
   void survivesPauses(long seed) {
     under("partition", "pause").seed(seed).run().assertValid();
   }
@@ -109,7 +109,7 @@ class KafkaTest {
     return (List<?>) ((List<?>) op.value()).get(0);
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   @DisplayName("at each moment the logs that two nodes show are the beginnings of one log")
   void allShowTheSameLogs(long seed) {
     under("partition", "loss", "duplicate", "reorder")

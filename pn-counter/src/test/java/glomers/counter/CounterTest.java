@@ -28,7 +28,7 @@ class CounterTest {
         .timeLimit(Duration.ofSeconds(20));
   }
 
-  @SeedTest(20)
+  @SeedTest(value = 2, thorough = 20)
   void passesUnderPartitionsForFewMessages(long seed) {
     for (String workload : new String[] {"pn-counter", "g-counter"}) {
       SimulatedRun run =
@@ -37,7 +37,7 @@ class CounterTest {
     }
   }
 
-  @SeedTest(20)
+  @SeedTest(value = 2, thorough = 20)
   void nothingIsLostUnderAnyFaultOfTheNetwork(long seed) {
     simulation("pn-counter")
         .latency(LATENCY)

@@ -29,12 +29,12 @@ class FaultsTest {
         .run();
   }
 
-  @SeedTest(20)
+  @SeedTest(value = 2, thorough = 20)
   void survivesPauses(long seed) {
     run("pause", seed).assertValid();
   }
 
-  @SeedTest(20)
+  @SeedTest(value = 2, thorough = 20)
   void nodesAgreeInTheEndAfterKills(long seed) {
     List<Op> reads =
         run("kill", seed).history().clientOps().filter(op -> op.isFinal() && op.isOk()).toList();

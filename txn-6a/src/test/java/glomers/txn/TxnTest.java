@@ -29,7 +29,7 @@ class TxnTest {
         .availability(1);
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 5)
   void oneNodeIsStrictlySerializable(long seed) {
     challenge().seed(seed).run().assertValid();
   }

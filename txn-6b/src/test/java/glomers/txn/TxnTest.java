@@ -43,13 +43,13 @@ class TxnTest {
     return new Txn(txn);
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 5)
   void sendsEachTransactionThatWritesOnce(long seed) {
     SimulatedRun run = challenge().seed(seed).run().assertValid();
     assertThat(run.serverMessagesPerOperation()).isBetween(0.74, 0.8);
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   void convergesAfterPartitions(long seed) {
     SimulatedRun run =
         challenge()
@@ -61,7 +61,7 @@ class TxnTest {
     assertThat(run.serverMessagesPerOperation()).isLessThan(0.85);
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   void convergesUnderAnyFaultOfTheNetwork(long seed) {
     challenge()
         .rate(200)

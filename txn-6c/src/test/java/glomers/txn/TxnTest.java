@@ -43,13 +43,13 @@ class TxnTest {
     return new Txn(txn);
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 5)
   void sendsTenMessagesPerSecondAndNode(long seed) {
     SimulatedRun run = challenge().seed(seed).run().assertValid();
     assertThat(run.serverMessagesPerOperation()).isBetween(0.015, 0.021);
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   void convergesAfterPartitions(long seed) {
     SimulatedRun run =
         challenge()
@@ -61,7 +61,7 @@ class TxnTest {
     assertThat(run.serverMessagesPerOperation()).isLessThan(0.03);
   }
 
-  @SeedTest(10)
+  @SeedTest(value = 2, thorough = 10)
   void convergesUnderAnyFaultOfTheNetwork(long seed) {
     challenge()
         .rate(200)
@@ -100,7 +100,7 @@ class TxnTest {
         Path.of("src/test/resources/traces/concurrent.txt"), scenario, TxnTest::label);
   }
 
-  @SeedTest(5)
+  @SeedTest(value = 2, thorough = 5)
   @DisplayName("stronger models of what is available: monotonic atomic view, and causal")
   void reachesCausalConsistency(long seed) {
     challenge()

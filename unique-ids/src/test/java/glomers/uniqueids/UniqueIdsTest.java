@@ -26,7 +26,7 @@ class UniqueIdsTest {
         .timeLimit(Duration.ofSeconds(2));
   }
 
-  @SeedTest(30)
+  @SeedTest(value = 3, thorough = 30)
   void passesItsChallengeUnderPartitionsWithTotalAvailability(long seed) {
     SimulatedRun run =
         challenge()
@@ -39,7 +39,7 @@ class UniqueIdsTest {
     assertThat(run.serverMessages()).isZero();
   }
 
-  @SeedTest(30)
+  @SeedTest(value = 3, thorough = 30)
   void idsAreUniqueOverRestarts(long seed) {
     SimulatedRun run =
         challenge()

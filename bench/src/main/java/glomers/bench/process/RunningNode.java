@@ -30,11 +30,11 @@ final class RunningNode implements AutoCloseable {
     return start(subject, true);
   }
 
-  /** As {@link #start(Subject)}; it rehearses only if it may. */
-  static RunningNode start(Subject subject, boolean rehearsed) throws IOException {
+  /** As {@link #start(Subject)}; {@code warmedUp} says whether its warm-up is allowed. */
+  static RunningNode start(Subject subject, boolean warmedUp) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(subject.command()).redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().put("GLOMERS_REHEARSAL", rehearsed ? "on" : "off");
+    builder.environment().put("GLOMERS_WARM_UP", warmedUp ? "on" : "off");
     long now = System.nanoTime();
     Process process = builder.start();
     return new RunningNode(subject, process, now);

@@ -13,7 +13,7 @@ import java.util.function.ObjDoubleConsumer;
  */
 public final class Start implements Measurement {
   private final int count;
-  private final boolean rehearsed;
+  private final boolean warmedUp;
   private final Metric wall;
   private final Metric cpu;
   private final Metric resident;
@@ -22,44 +22,35 @@ public final class Start implements Measurement {
    * Starts.
    *
    * @param count how many nodes; at least 1
-   * @param rehearsed whether nodes may rehearse before they answer
+   * @param warmedUp whether nodes may warm up before they answer
    */
-  Start(int count, boolean rehearsed, Metric wall, Metric cpu, Metric resident) {
+  Start(int count, boolean warmedUp, Metric wall, Metric cpu, Metric resident) {
     this.count = count;
-    this.rehearsed = rehearsed;
+    this.warmedUp = warmedUp;
     this.wall = wall;
     this.cpu = cpu;
     this.resident = resident;
   }
 
-  /** One node, without rehearsal. */
+  /** One node, without warm-up. */
   public static Start one() {
     return new Start(1, false, Metric.START, Metric.START_CPU, Metric.START_RESIDENT);
   }
 
-  /** As many as in Maelstrom's larger challenges, without rehearsal. */
+  /** As many as in Maelstrom's larger challenges, without warm-up. */
   public static Start crowd() {
     return new Start(25, false, Metric.CROWD, Metric.CROWD_CPU, Metric.CROWD_RESIDENT);
   }
 
-  /** One node that rehearses. */
-  public static Start rehearsed() {
-    return new Start(
-        1,
-        true,
-        Metric.REHEARSED_START,
-        Metric.REHEARSED_START_CPU,
-        Metric.REHEARSED_START_RESIDENT);
+  /** One node that warms up. */
+  public static Start warm() {
+    return new Start(1, true, Metric.WARM_START, Metric.WARM_START_CPU, Metric.WARM_START_RESIDENT);
   }
 
-  /** As many as in Maelstrom's larger challenges, each of which rehearses. */
-  public static Start rehearsedCrowd() {
+  /** As many as in Maelstrom's larger challenges, each of which warms up. */
+  public static Start warmCrowd() {
     return new Start(
-        25,
-        true,
-        Metric.REHEARSED_CROWD,
-        Metric.REHEARSED_CROWD_CPU,
-        Metric.REHEARSED_CROWD_RESIDENT);
+        25, true, Metric.WARM_CROWD, Metric.WARM_CROWD_CPU, Metric.WARM_CROWD_RESIDENT);
   }
 
   @Override
@@ -67,7 +58,7 @@ public final class Start implements Measurement {
     List<RunningNode> nodes = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {
-        RunningNode node = RunningNode.start(subject, rehearsed);
+        RunningNode node = RunningNode.start(subject, warmedUp);
         nodes.add(node);
         node.sendInit(); // it will find the message when it starts to read
       }

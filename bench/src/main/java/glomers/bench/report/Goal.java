@@ -33,8 +33,8 @@ public record Goal(Metric metric, boolean atMost, double limit, String baseline)
     goals.add(new Goal(CROWD, true, modern ? 1_000 : 1_300, null));
     goals.add(new Goal(CROWD_CPU, true, 3_000, null));
     goals.add(new Goal(CROWD_RESIDENT, true, 45, null));
-    goals.add(new Goal(REHEARSED_START, true, 150, null));
-    goals.add(new Goal(REHEARSED_CROWD, true, 2_500, null));
+    goals.add(new Goal(WARM_START, true, 150, null));
+    goals.add(new Goal(WARM_CROWD, true, 2_500, null));
     goals.add(new Goal(THROUGHPUT, false, 5, GO));
     goals.add(new Goal(THROUGHPUT_CPU, true, 0.2, GO));
     goals.add(new Goal(THROUGHPUT_RESIDENT, true, 80, null));

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code workbench check}: judges a stored run again. */
@@ -46,6 +47,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR", description = "The folder of a run, such as store/latest.")
   private Path folder;
+
+  @Option(
+      names = "--perfetto",
+      description =
+          "Write the run's operations, messages and faults to trace.json, too, for Perfetto"
+              + " (ui.perfetto.dev).")
+  private boolean perfetto;
 
   @Override
   public Integer call() throws IOException {
@@ -81,6 +89,9 @@ final class CheckCommand implements Callable<Integer> {
     Result result =
         Analysis.of(options, Workloads.named(options.workload()).factory().apply(options), outcome);
     run.writeResults(result.toEdn());
+    if (perfetto) {
+      run.writeTrace(history, recording);
+    }
     run.writeReport(
         Reports.of(
             options,

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
       TestCommand.class,
       SimulateCommand.class,
       SummarizeCommand.class,
-      SoakCommand.class,
+      FuzzCommand.class,
       CheckCommand.class,
       ServeCommand.class,
       NewCommand.class
@@ -41,7 +41,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Which command? There are test, simulate, summarize, soak, check, serve and new.");
+        "Which command? There are test, simulate, summarize, fuzz, check, serve and new.");
   }
 
   public static void main(String[] args) {
@@ -56,11 +56,12 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
+    addFormerNames(commandLine);
     commandLine.setOut(new PrintWriter(RunLog.console(), true, StandardCharsets.UTF_8));
     commandLine.setOverwrittenOptionsAllowed(true); // the last one counts, as in Maelstrom
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.registerConverter(double.class, Main::decimal);
-    List.of("test", "simulate", "soak", "new").forEach(name -> listWorkloads(commandLine, name));
+    List.of("test", "simulate", "fuzz", "new").forEach(name -> listWorkloads(commandLine, name));
     commandLine.setParameterExceptionHandler(Main::explain);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
@@ -69,6 +70,13 @@ public final class Main implements Runnable {
           return BROKEN;
         });
     return commandLine;
+  }
+
+  /** Names that commands had before: they work, and no help lists them. */
+  private static void addFormerNames(CommandLine commandLine) {
+    CommandLine soak = new CommandLine(new FuzzCommand());
+    soak.getCommandSpec().usageMessage().hidden(true);
+    commandLine.addSubcommand("soak", soak);
   }
 
   /** A decimal as people write it: Java would take 1d and 0x1p0, too. */

@@ -14,12 +14,12 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.NetworkListener;
 import glomers.workbench.report.ExitStatus;
-import glomers.workbench.report.Kept;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.report.RunSummary;
 import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.Store;
+import glomers.workbench.report.StoreWriter;
 import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.UnwritableStoreException;
 import glomers.workbench.report.page.Reports;
@@ -94,17 +94,17 @@ final class RealTimeTest {
             ProcessHandle.current().pid(),
             "");
     RunFolder folder = begin(begun, start);
-    Kept kept = new Kept();
+    StoreWriter writer = new StoreWriter();
     try (RunLog log = log(folder)) {
       AtExit interrupted = new AtExit(() -> interrupt(folder, begun, log));
       try {
-        return run(options, begun, folder, kept, log);
+        return run(options, begun, folder, writer, log);
       } catch (RuntimeException e) {
-        keepSummary(folder, begun.ended(label(ExitStatus.CRASHED), e.toString()), kept);
+        keepSummary(folder, begun.ended(label(ExitStatus.CRASHED), e.toString()), writer);
         throw e;
       } catch (OutOfMemoryError e) {
         // Memory is free again: nothing refers to the history any more.
-        keepSummary(folder, begun.ended(label(ExitStatus.CRASHED), OUT_OF_MEMORY), kept);
+        keepSummary(folder, begun.ended(label(ExitStatus.CRASHED), OUT_OF_MEMORY), writer);
         log.log(ERROR, OUT_OF_MEMORY);
         return ExitStatus.CRASHED;
       } finally {
@@ -131,23 +131,23 @@ final class RealTimeTest {
     }
   }
 
-  private static void keepSummary(RunFolder folder, RunSummary summary, Kept kept) {
-    kept.keep("run.json", () -> folder.writeSummary(summary));
+  private static void keepSummary(RunFolder folder, RunSummary summary, StoreWriter writer) {
+    writer.write("run.json", () -> folder.writeSummary(summary));
   }
 
   private ExitStatus run(
-      TestOptions options, RunSummary begun, RunFolder folder, Kept kept, RunLog log)
+      TestOptions options, RunSummary begun, RunFolder folder, StoreWriter writer, RunLog log)
       throws InterruptedException {
     log.log(INFO, () -> "Running " + ShellWords.join(arguments));
     log.log(INFO, () -> "Seed " + options.seed());
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
     RealTimeScheduler scheduler = new RealTimeScheduler();
     Recording recording = new Recording(scheduler);
-    RunRecord outcome = operate(options, workload, scheduler, recording, folder, kept, log);
-    Optional<Result> result = judge(options, workload, outcome, folder, kept, log);
+    RunRecord outcome = operate(options, workload, scheduler, recording, folder, writer, log);
+    Optional<Result> result = judge(options, workload, outcome, folder, writer, log);
     ExitStatus verdict =
         result.map(all -> ExitStatus.of(all.validity())).orElse(ExitStatus.CRASHED);
-    kept.keep(
+    writer.write(
         "messages",
         () ->
             folder.writeTest(
@@ -157,7 +157,10 @@ final class RealTimeTest {
                     outcome.rate().orElse(new Rate(options.rate(), 0, 0)),
                     outcome.network()),
                 recording));
-    kept.keep(
+    if (logs.perfetto) {
+      writer.write("trace.json", () -> folder.writeTrace(outcome.history(), recording));
+    }
+    writer.write(
         "report.html",
         () ->
             folder.writeReport(
@@ -170,16 +173,15 @@ final class RealTimeTest {
                     "",
                     folder.nodeLogLines(options.nodes()),
                     folder.fileNames())));
-    kept.keep("trace.json", () -> folder.writeTrace(outcome.history(), recording));
-    keepSummary(folder, ended(begun, verdict, outcome), kept);
-    kept.keep("the link latest", () -> store.finished(folder.path()));
+    keepSummary(folder, ended(begun, verdict, outcome), writer);
+    writer.write("the link latest", () -> store.finished(folder.path()));
     log.plain("\nResults are in " + folder.path());
     log.plain("See them at " + folder.report().toAbsolutePath().toUri());
     log.plain("\n\n" + verdict.lastLine());
     if (log.isIncomplete()) {
-      kept.lose("workbench.log", new IOException("can't be written"));
+      writer.lose("workbench.log", new IOException("can't be written"));
     }
-    kept.problem().ifPresent(problem -> log.log(WARNING, problem));
+    writer.problem().ifPresent(problem -> log.log(WARNING, problem));
     return verdict;
   }
 
@@ -187,7 +189,7 @@ final class RealTimeTest {
   private static void interrupt(RunFolder folder, RunSummary begun, RunLog log) {
     log.progress("");
     log.log(WARNING, "Interrupted.");
-    keepSummary(folder, begun.ended(RunSummary.INTERRUPTED, ""), new Kept());
+    keepSummary(folder, begun.ended(RunSummary.INTERRUPTED, ""), new StoreWriter());
   }
 
   private RunRecord operate(
@@ -196,7 +198,7 @@ final class RealTimeTest {
       RealTimeScheduler scheduler,
       Recording recording,
       RunFolder folder,
-      Kept kept,
+      StoreWriter writer,
       RunLog log)
       throws InterruptedException {
     try (ProcessCluster cluster =
@@ -223,7 +225,7 @@ final class RealTimeTest {
         progress.begin();
         scheduler.run();
       }
-      cluster.logProblem().ifPresent(problem -> kept.lose("node-logs", problem));
+      cluster.logProblem().ifPresent(problem -> writer.lose("node-logs", problem));
       warnOfEscaped(cluster.escaped(), log);
       return run.outcome();
     }
@@ -247,21 +249,21 @@ final class RealTimeTest {
       Workload workload,
       RunRecord outcome,
       RunFolder folder,
-      Kept kept,
+      StoreWriter writer,
       RunLog log) {
-    kept.keep("the history", () -> folder.writeHistory(outcome.history()));
+    writer.write("the history", () -> folder.writeHistory(outcome.history()));
     if (outcome.failure().isPresent()) {
       TestFailure failure = outcome.failure().get();
       Map<Keyword, Object> results = new LinkedHashMap<>();
       results.put(Keyword.of("error"), failure.describe());
       results.put(Keyword.of("valid?"), Keyword.of("unknown"));
-      kept.keep("results.edn", () -> folder.writeResults(results));
+      writer.write("results.edn", () -> folder.writeResults(results));
       log.log(ERROR, () -> failure.describe() + "\n");
       return Optional.empty();
     }
     log.log(INFO, "Analyzing...");
     Result result = Analysis.of(options, workload, outcome);
-    kept.keep("results.edn", () -> folder.writeResults(result.toEdn()));
+    writer.write("results.edn", () -> folder.writeResults(result.toEdn()));
     log.plain(Edn.pretty(result.toEdn(), Edn.WIDTH));
     if (!result.findings().isEmpty()) {
       log.plain("\nWhat is wrong:\n" + Findings.text(result.findings()).stripTrailing());

@@ -3,6 +3,7 @@ package glomers.workbench.cli;
 import glomers.workbench.checker.Result;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.UnfitServerException;
 import glomers.workbench.sweep.SeedResult;
 import glomers.workbench.sweep.SweepSummary;
 import java.io.PrintWriter;
@@ -52,6 +53,7 @@ final class SeedSweep {
    * Runs all seeds from one up to another, which is not included. For use once.
    *
    * @throws IllegalStateException if a run broke down; the message names its seed
+   * @throws UnfitServerException if it turned out that the server can't be simulated
    */
   SweepSummary run(long from, long to) throws InterruptedException {
     int threadCount = Runtime.getRuntime().availableProcessors();
@@ -83,6 +85,8 @@ final class SeedSweep {
       SeedResult result = result(simulation.apply(seed));
       summary.add(result);
       listener.accept(result);
+    } catch (UnfitServerException e) {
+      broken.compareAndSet(null, e);
     } catch (RuntimeException | Error e) {
       broken.compareAndSet(null, new IllegalStateException("seed " + seed + " broke", e));
     }

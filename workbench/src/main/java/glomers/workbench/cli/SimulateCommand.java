@@ -116,20 +116,29 @@ final class SimulateCommand implements Callable<Integer> {
       server = load(TestArguments.file(bin), variables);
       lines = lines();
     } catch (UnfitServerException e) {
-      spec.commandLine().getErr().println("--bin " + bin + ": " + e.getMessage());
-      return Main.BROKEN;
+      return refuse(e);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     warn(server.warnings());
     ignored.note().ifPresent(spec.commandLine().getErr()::println);
     PrintWriter console = spec.commandLine().getOut();
-    ExitStatus verdict = isOneRun() ? runOne(server, console) : sweep(server, console);
+    ExitStatus verdict;
+    try {
+      verdict = isOneRun() ? runOne(server, console) : sweep(server, console);
+    } catch (UnfitServerException e) { // its static state has changed
+      return refuse(e);
+    }
     if (lines != null) {
       lines.finish().ifPresent(lost::add);
     }
     lost.forEach(spec.commandLine().getErr()::println);
     return lost.isEmpty() ? verdict.exitStatus() : Main.BROKEN;
+  }
+
+  private int refuse(UnfitServerException e) {
+    spec.commandLine().getErr().println("--bin " + bin + ": " + e.getMessage());
+    return Main.BROKEN;
   }
 
   private void requireSeeds() {

@@ -57,7 +57,7 @@ final class TestCommand implements Callable<Integer> {
       description = "Where to keep results. Default: ${DEFAULT-VALUE}.")
   private Path store = Path.of("store");
 
-  /** Options for what is logged besides the course of the test. */
+  /** Options for what is logged and written besides the course of the test. */
   static final class LogArguments {
     @Option(names = "--log-stderr", description = "Log what nodes print on standard error.")
     boolean stderr;
@@ -67,6 +67,13 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(names = "--log-net-recv", description = "Log messages as they arrive.")
     boolean netRecv;
+
+    @Option(
+        names = "--perfetto",
+        description =
+            "Write the run's operations, messages and faults to trace.json, too, for Perfetto"
+                + " (ui.perfetto.dev). check writes it later.")
+    boolean perfetto;
   }
 
   /**

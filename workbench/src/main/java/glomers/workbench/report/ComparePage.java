@@ -1,5 +1,7 @@
 package glomers.workbench.report;
 
+import glomers.workbench.report.page.Template;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +11,12 @@ import java.util.TreeSet;
 
 /** The page that shows two runs side by side: verdicts, options, and all figures of the results. */
 final class ComparePage {
+  private static final String TITLE = "Compare runs";
   private static final int TEXT_CHARS_MAX = 300;
 
   private final RunList.Entry a;
   private final RunList.Entry b;
-  private final StringBuilder body = new StringBuilder();
+  private final List<Map<String, Object>> rows = new ArrayList<>();
 
   private ComparePage(RunList.Entry a, RunList.Entry b) {
     this.a = a;
@@ -26,16 +29,10 @@ final class ComparePage {
 
   /** Instead, if there are no two runs of these names. */
   static String withoutRuns() {
-    return Html.page(
-        "Compare runs",
-        "<p>Mark one run under a and another under b in <a href=\"/\">the list</a>.</p>\n");
+    return Template.filled("compare", Map.of("title", TITLE, "none", true));
   }
 
   private String page(Map<String, Double> figuresOfA, Map<String, Double> figuresOfB) {
-    body.append(
-        "<p><a href=\"/\">All runs</a></p>\n<div class=\"scroll\"><table><thead><tr><th></th>");
-    body.append("<th>a: ").append(run(a)).append("</th><th>b: ").append(run(b));
-    body.append("</th><th class=\"number\">b − a</th></tr></thead><tbody>\n");
     row("verdict", a.summary().verdict(), b.summary().verdict(), "");
     row("begun", a.summary().started(), b.summary().started(), "");
     Map<String, String> optionsOfA = options(a.summary().command());
@@ -49,19 +46,26 @@ final class ComparePage {
       String difference = one == null || other == null ? "" : number(other - one);
       row(figure, number(one), number(other), difference);
     }
-    return Html.page("Compare runs", body.append("</tbody></table></div>\n").toString());
-  }
-
-  private static String run(RunList.Entry entry) {
-    return Html.link(entry.path() + "/report.html", entry.path());
+    return Template.filled(
+        "compare",
+        Map.of(
+            "title", TITLE,
+            "runs", true,
+            "a", a.path(),
+            "hrefOfA", Template.href(a.path()),
+            "b", b.path(),
+            "hrefOfB", Template.href(b.path()),
+            "rows", rows));
   }
 
   private void row(String name, String one, String other, String difference) {
-    body.append(one.equals(other) ? "<tr>" : "<tr class=\"differs\">");
-    for (String cell : List.of(name, one, other)) {
-      body.append("<td>").append(Html.escape(shortened(cell))).append("</td>");
-    }
-    body.append("<td class=\"number\">").append(difference).append("</td></tr>\n");
+    rows.add(
+        Map.of(
+            "name", shortened(name),
+            "one", shortened(one),
+            "other", shortened(other),
+            "differs", !one.equals(other),
+            "difference", difference));
   }
 
   private static String shortened(String text) {

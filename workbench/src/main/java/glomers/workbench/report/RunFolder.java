@@ -119,7 +119,7 @@ public record RunFolder(Path path) {
     try {
       return reader.read(path.resolve(name));
     } catch (IOException e) {
-      throw new BadRunFolderException(path.resolve(name), Kept.reason(e), e);
+      throw new BadRunFolderException(path.resolve(name), StoreWriter.reason(e), e);
     } catch (IllegalArgumentException | JsonParseException e) {
       throw new BadRunFolderException(path.resolve(name), e.getMessage(), e);
     }
@@ -150,11 +150,9 @@ public record RunFolder(Path path) {
   /** The names of the run's files and folders, sorted, but the report; folders end in a slash. */
   public List<String> fileNames() throws IOException {
     try (Stream<Path> files = Files.list(path)) {
-      return Stream.concat(
-              files.map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : "")),
-              Stream.of(TRACE)) // is written after the report, for it takes the longest
+      return files
+          .map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
           .filter(name -> !name.equals(report().getFileName().toString()))
-          .distinct()
           .sorted()
           .toList();
     }

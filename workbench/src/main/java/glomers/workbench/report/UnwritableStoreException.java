@@ -13,7 +13,7 @@ public final class UnwritableStoreException extends IOException {
         "--store "
             + store
             + ": no run can be kept there: "
-            + Kept.reason(cause)
+            + StoreWriter.reason(cause)
             + ". Choose a folder that you may write to.",
         cause);
   }

@@ -7,22 +7,17 @@ import glomers.workbench.workload.WorkloadType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The record of one message, as source code. */
-record MessageType(Class<?> record) {
+record MessageType(Class<? extends Body> record) {
   /** The requests of a workload and their replies, sorted by name. */
   static List<MessageType> of(WorkloadType type) {
     Workload workload =
         type.factory().apply(TestOptions.builder().workload(type.name()).nodeCount(1).build());
-    return Arrays.stream(workload.messages().getDeclaredClasses())
-        .filter(Body.class::isAssignableFrom)
-        .sorted(Comparator.comparing(Class::getSimpleName))
-        .map(MessageType::new)
-        .toList();
+    return workload.messageTypes().stream().map(MessageType::new).toList();
   }
 
   String name() {

@@ -3,6 +3,7 @@ package glomers.workbench.simulation;
 import glomers.node.Node;
 import glomers.workbench.time.Scheduler;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -12,7 +13,7 @@ import java.util.function.Function;
 final class InspectedServers<S> implements Function<Node, S> {
   private final Function<? super Node, ? extends S> factory;
   private final Scheduler scheduler;
-  private ServerInspection inspection = new ServerInspection(List.of(), List.of());
+  private Optional<ServerInspection> inspection = Optional.empty();
 
   InspectedServers(Function<? super Node, ? extends S> factory, Scheduler scheduler) {
     this.factory = factory;
@@ -23,17 +24,21 @@ final class InspectedServers<S> implements Function<Node, S> {
   public S apply(Node node) {
     S server = factory.apply(node);
     if (server != null && !(server instanceof Node)) {
-      inspection = ServerInspection.of(server.getClass());
-      if (!inspection.errors().isEmpty()) {
+      ServerInspection known = ServerInspection.of(server.getClass());
+      inspection = Optional.of(known);
+      if (!known.errors().isEmpty()) {
         scheduler.stop();
       }
     }
     return server;
   }
 
-  /** The result of the inspection; throws as {@link ServerInspection#requireNoErrors} does. */
-  ServerInspection inspection() {
-    inspection.requireNoErrors();
-    return inspection;
+  /**
+   * The warnings of the inspection; none if no server was constructed. Throws as {@link
+   * ServerInspection#requireNoErrors} does.
+   */
+  List<String> inspect() {
+    inspection.ifPresent(ServerInspection::requireNoErrors);
+    return inspection.map(ServerInspection::warnings).orElse(List.of());
   }
 }

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.tree.ClassNode;
 
 /**
  * The class files of a server's program: those in the package above the server's own, and below it,
@@ -17,6 +18,7 @@ import org.objectweb.asm.tree.ClassNode;
 final class ProgramClasses {
   private final ClassLoader loader;
   private final String root;
+  private final Map<Class<?>, Boolean> contained = new HashMap<>();
 
   ProgramClasses(Class<?> server) {
     loader = server.getClassLoader();
@@ -30,7 +32,7 @@ final class ProgramClasses {
   }
 
   /** The class file of this name; empty if it is not the program's, or there is none. */
-  Optional<ClassNode> read(String name) {
+  Optional<ClassReader> read(String name) {
     boolean inRoot = root.isEmpty() ? name.indexOf('.') < 0 : name.startsWith(root + ".");
     if (loader == null || !inRoot) {
       return Optional.empty();
@@ -41,12 +43,28 @@ final class ProgramClasses {
       return Optional.empty();
     }
     try (InputStream in = url.openStream()) {
-      ClassNode node = new ClassNode();
-      new ClassReader(in).accept(node, ClassReader.SKIP_DEBUG);
-      return Optional.of(node);
+      return Optional.of(new ClassReader(in));
     } catch (IOException e) {
       throw new UncheckedIOException("can't read the class " + name, e);
     }
+  }
+
+  /** The class of this name, not initialised; empty if it can't be linked. */
+  Optional<Class<?>> load(String name) {
+    try {
+      return Optional.of(Class.forName(name, false, loader));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty(); // running it will tell
+    }
+  }
+
+  /** Whether a class, or the one that a lambda is in, is the program's. */
+  boolean contains(Class<?> type) {
+    return type.getClassLoader() == loader && contained.computeIfAbsent(type, this::hasFile);
+  }
+
+  private boolean hasFile(Class<?> type) {
+    return read(type.getName().replaceFirst("\\$\\$Lambda.*", "")).isPresent();
   }
 
   private static String file(String name) {

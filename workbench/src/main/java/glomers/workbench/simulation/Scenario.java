@@ -154,7 +154,7 @@ public final class Scenario<S> {
     client = bed.newClient();
     bed.nodes().start(() -> started[0] = true);
     boolean ended = scheduler.runUntil(() -> started[0] || failure != null, Long.MAX_VALUE - 1);
-    servers.inspection();
+    servers.inspect();
     if (!ended || failure != null) {
       throw new IllegalStateException("the nodes can't be initialised: " + failure);
     }

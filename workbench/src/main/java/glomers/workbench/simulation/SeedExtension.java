@@ -20,6 +20,7 @@ final class SeedExtension implements TestTemplateInvocationContextProvider {
   static final String ONE_SEED = "glomers.seed";
   private static final String SHRINK = "glomers.shrink";
   private static final String SEED_COUNT = "glomers.seeds";
+  private static final String THOROUGH = "glomers.thorough";
 
   @Override
   public boolean supportsTestTemplate(ExtensionContext context) {
@@ -29,7 +30,9 @@ final class SeedExtension implements TestTemplateInvocationContextProvider {
   @Override
   public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
       ExtensionContext context) {
-    int count = context.getRequiredTestMethod().getAnnotation(SeedTest.class).value();
+    SeedTest test = context.getRequiredTestMethod().getAnnotation(SeedTest.class);
+    int count =
+        Boolean.getBoolean(THOROUGH) && test.thorough() > 0 ? test.thorough() : test.value();
     AtomicBoolean failed = new AtomicBoolean();
     return seeds(count).takeWhile(seed -> !failed.get()).mapToObj(seed -> new Run(seed, failed));
   }

@@ -35,4 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface SeedTest {
   /** How many seeds, from 0 up. */
   int value() default 100;
+
+  /** How many with {@code -Dglomers.thorough=true}, which a nightly build may set; 0: as many. */
+  int thorough() default 0;
 }

@@ -8,18 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.ClassReader;
 
 /**
- * The result of inspecting a server's bytecode for actions that a simulation can't replay, in the
- * server's class and the classes of its program that it reaches (see {@link ProgramClasses}).
- *
- * @param errors what must not be: static state, which all simulated nodes and runs would share, and
- *     calls that end the process
- * @param warnings what makes runs differ from one time to the next: clocks, threads, the
- *     environment, randomness of its own
+ * The result of inspecting a server for what a simulation can't replay, in the server's class and
+ * the classes of its program that it reaches (see {@link ProgramClasses}).
  */
-public record ServerInspection(List<String> errors, List<String> warnings) {
+public final class ServerInspection {
   private static final ClassValue<ServerInspection> KNOWN =
       new ClassValue<>() {
         @Override
@@ -28,10 +23,14 @@ public record ServerInspection(List<String> errors, List<String> warnings) {
         }
       };
 
-  /** Keeps its own copies. */
-  public ServerInspection {
-    errors = List.copyOf(errors);
-    warnings = List.copyOf(warnings);
+  private final Set<String> exits;
+  private final Set<String> warnings;
+  private final StaticState state;
+
+  private ServerInspection(Set<String> exits, Set<String> warnings, StaticState state) {
+    this.exits = exits;
+    this.warnings = warnings;
+    this.state = state;
   }
 
   /** Inspects a server; only once for each class. */
@@ -40,23 +39,41 @@ public record ServerInspection(List<String> errors, List<String> warnings) {
   }
 
   private static ServerInspection inspect(Class<?> server) {
-    Set<String> errors = new TreeSet<>();
+    Set<String> exits = new TreeSet<>();
     Set<String> warnings = new TreeSet<>();
     ProgramClasses program = new ProgramClasses(server);
-    List<ClassNode> classes = new ArrayList<>();
+    List<Class<?>> classes = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>(List.of(server.getName()));
     Deque<String> next = new ArrayDeque<>(seen);
     while (!next.isEmpty()) {
-      Optional<ClassNode> read = program.read(next.remove());
+      String name = next.remove();
+      Optional<ClassReader> read = program.read(name);
       if (read.isPresent()) {
-        ClassInspector inspector = new ClassInspector(errors, warnings);
-        read.get().accept(inspector);
-        classes.add(read.get());
+        ClassInspector inspector = new ClassInspector(exits, warnings);
+        read.get().accept(inspector, ClassReader.SKIP_DEBUG);
+        program.load(name).ifPresent(classes::add);
         inspector.reached().stream().filter(seen::add).forEach(next::add);
       }
     }
-    errors.addAll(StaticState.of(classes));
-    return new ServerInspection(new ArrayList<>(errors), new ArrayList<>(warnings));
+    return new ServerInspection(exits, warnings, new StaticState(program, classes));
+  }
+
+  /**
+   * What must not be: static state, which all simulated nodes and runs would share, and calls that
+   * end the process. Asked again after a run, it includes the arrays that have changed meanwhile.
+   */
+  public List<String> errors() {
+    Set<String> errors = new TreeSet<>(exits);
+    errors.addAll(state.errors());
+    return List.copyOf(errors);
+  }
+
+  /**
+   * What makes runs differ from one time to the next: clocks, threads, the environment, randomness
+   * of the server's own.
+   */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /**
@@ -65,6 +82,7 @@ public record ServerInspection(List<String> errors, List<String> warnings) {
    * @throws UnfitServerException if there are; the message names them and the remedy
    */
   public void requireNoErrors() {
+    List<String> errors = errors();
     if (!errors.isEmpty()) {
       throw new UnfitServerException(
           "this server can't be simulated: "

@@ -243,7 +243,7 @@ public final class Simulation<S> {
                   .ifPresent(run::end));
     }
     perform(run, scheduler, cluster);
-    ServerInspection inspection = servers.inspection();
+    List<String> warnings = servers.inspect();
     RunRecord outcome = run.outcome();
     return new SimulatedRun(
         chosen,
@@ -252,7 +252,7 @@ public final class Simulation<S> {
             ? Optional.empty()
             : Optional.of(Analysis.of(chosen, workload, outcome)),
         trace.events(),
-        inspection.warnings(),
+        warnings,
         isRecorded ? Optional.of(recording) : Optional.empty(),
         () -> run(chosen, event -> {}, true),
         new SystemUnderTest<>(server, invariants));

@@ -1,197 +1,192 @@
 package glomers.workbench.simulation;
 
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * Finds static state in the bytecode of a server: static fields that are not final, and final ones
- * that hold an object or an array which changes. What a library keeps to itself is not looked at.
+ * Finds static state in the classes of a server's program by looking at the values of their static
+ * fields: fields that are not final, and final ones that hold an object of a class that can change.
+ *
+ * <p>Arrays, {@link Arrays#asList} and {@link EnumSet} are constants in many programs, although
+ * they can change; they are compared with what they held at first. What a library keeps to itself
+ * is not looked at.
  */
 final class StaticState {
-  private static final int CAN_CHANGE = Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+  private static final Set<Class<?>> CONSTANT_BY_CUSTOM =
+      Set.of(Arrays.asList().getClass(), EnumSet.class);
 
-  private final Map<String, ClassNode> classes = new HashMap<>();
+  private static final List<String> UNMODIFIABLE =
+      List.of(
+          "java.util.ImmutableCollections$",
+          "java.util.Collections$Unmodifiable",
+          "java.util.Collections$Singleton",
+          "java.util.Collections$Empty",
+          "java.util.Collections$CopiesList");
 
   /**
-   * What was stored into fields and returned by methods: by their names, the classes that were made
-   * for it, and the methods whose results it is.
+   * Of the JDK's classes besides collections and those for threads, those that programs keep state
+   * in.
    */
-  private final Map<String, Set<String>> stored = new HashMap<>();
+  private static final List<Class<?>> MUTABLE =
+      List.of(
+          java.util.Iterator.class,
+          java.util.random.RandomGenerator.class,
+          java.util.BitSet.class,
+          java.util.StringJoiner.class,
+          java.util.Date.class,
+          java.util.Calendar.class,
+          StringBuilder.class,
+          StringBuffer.class,
+          ThreadLocal.class);
 
+  private final ProgramClasses program;
   private final Set<String> errors = new TreeSet<>();
+  private final List<Constant> constants = new ArrayList<>();
 
-  private StaticState(List<ClassNode> classes) {
-    classes.forEach(each -> this.classes.put(each.name, each));
+  /** An object that could change, as the field of this name first held it. */
+  private record Constant(String field, Object holder, List<Object> elements) {}
+
+  /** Initialises the classes, and looks at their static fields. */
+  StaticState(ProgramClasses program, Collection<Class<?>> classes) {
+    this.program = program;
+    classes.forEach(this::inspect);
   }
 
-  /** The static state that can change, each with its field's name. */
-  static Set<String> of(List<ClassNode> classes) {
-    StaticState state = new StaticState(classes);
-    classes.forEach(each -> each.methods.forEach(method -> state.follow(each, method)));
-    classes.forEach(state::judge);
-    return state.errors;
-  }
-
-  private void follow(ClassNode owner, MethodNode method) {
-    ValueSources sources = ValueSources.of(owner.name, method);
-    for (AbstractInsnNode each : method.instructions) {
-      int opcode = each.getOpcode();
-      if (opcode == Opcodes.PUTSTATIC || opcode == Opcodes.PUTFIELD) {
-        stored(name((FieldInsnNode) each)).addAll(made(each, 0, sources));
-      } else if (opcode == Opcodes.ARETURN) {
-        stored(name(owner.name, method.name, method.desc)).addAll(made(each, 0, sources));
-      } else if (!method.name.equals("<clinit>")) {
-        writtenArray(each).ifPresent(depth -> changed(sources.at(each, depth)));
+  /** The static state that can change, or has changed by now, each with its field's name. */
+  Set<String> errors() {
+    Set<String> found = new TreeSet<>(errors);
+    for (Constant constant : constants) {
+      if (!elements(constant.holder).equals(constant.elements)) {
+        found.add(
+            constant.field
+                + " is static and has changed: it is "
+                + (constant.holder.getClass().isArray()
+                    ? "an array"
+                    : "a " + constant.holder.getClass().getName()));
       }
     }
+    return found;
   }
 
-  private Set<String> stored(String name) {
-    return stored.computeIfAbsent(name, unused -> new TreeSet<>());
-  }
-
-  /** The objects that may be on the stack of an instruction, and that can change later. */
-  private Set<String> made(AbstractInsnNode instruction, int depth, ValueSources sources) {
-    Set<String> made = new TreeSet<>();
-    sources.at(instruction, depth).forEach(source -> made.addAll(made(source, sources)));
-    return made;
-  }
-
-  private Set<String> made(AbstractInsnNode source, ValueSources sources) {
-    if (source.getOpcode() == Opcodes.NEW) {
-      String type = ((TypeInsnNode) source).desc;
-      return isContainer(type) || classes.containsKey(type) ? Set.of(type) : Set.of();
-    }
-    if (source.getOpcode() == Opcodes.INVOKESTATIC) {
-      MethodInsnNode call = (MethodInsnNode) source;
-      if (classes.containsKey(call.owner)) {
-        return Set.of(name(call.owner, call.name, call.desc));
-      }
-      return isFactory(call.owner, call.name)
-          ? Set.of(Type.getReturnType(call.desc).getInternalName())
-          : Set.of();
-    }
-    Set<String> captured = new TreeSet<>();
-    if (source instanceof InvokeDynamicInsnNode lambda) {
-      for (int depth = 0; depth < Type.getArgumentTypes(lambda.desc).length; depth++) {
-        captured.addAll(made(source, depth, sources));
-      }
-    }
-    return captured;
-  }
-
-  private static boolean isContainer(String type) {
-    return type.startsWith("java/util/") && !type.startsWith("java/util/regex/")
-        || type.equals("java/lang/StringBuilder")
-        || type.equals("java/lang/StringBuffer")
-        || type.equals("java/lang/ThreadLocal");
-  }
-
-  private static boolean isFactory(String owner, String called) {
-    return switch (owner) {
-      case "java/util/Collections" ->
-          called.startsWith("synchronized") || called.equals("newSetFromMap");
-      case "java/util/concurrent/ConcurrentHashMap" -> called.equals("newKeySet");
-      case "java/lang/ThreadLocal" -> called.equals("withInitial");
-      default -> false;
-    };
-  }
-
-  /** How deep below the top of the stack an instruction has the array that it writes to. */
-  private static Optional<Integer> writtenArray(AbstractInsnNode instruction) {
-    int opcode = instruction.getOpcode();
-    if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
-      return Optional.of(2);
-    }
-    if (instruction instanceof MethodInsnNode call
-        && call.owner.equals("java/util/Arrays")
-        && call.name.matches("fill|sort|setAll|parallel.*")) {
-      return Optional.of(Type.getArgumentTypes(call.desc).length - 1);
-    }
-    return Optional.empty();
-  }
-
-  private void changed(Set<AbstractInsnNode> arrays) {
-    for (AbstractInsnNode source : arrays) {
-      if (source.getOpcode() == Opcodes.GETSTATIC
-          && classes.containsKey(((FieldInsnNode) source).owner)) {
-        errors.add(
-            shown(name((FieldInsnNode) source)) + " is static and can change: it is an array");
-      }
-    }
-  }
-
-  private void judge(ClassNode owner) {
-    for (FieldNode field : owner.fields) {
-      if ((field.access & Opcodes.ACC_STATIC) == 0) {
+  private void inspect(Class<?> owner) {
+    for (Field field : owner.getDeclaredFields()) {
+      if (!Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) {
         continue;
       }
-      String name = owner.name + "." + field.name;
-      if ((field.access & CAN_CHANGE) == 0) {
-        errors.add(shown(name) + " is static and can change");
+      if (!Modifier.isFinal(field.getModifiers())) {
+        errors.add(shown(field) + " is static and can change");
       } else {
-        changing(name, new HashSet<>())
-            .ifPresent(reason -> errors.add(shown(name) + " is static and can change: " + reason));
+        mutability(
+                shown(field),
+                value(field, null),
+                Collections.newSetFromMap(new IdentityHashMap<>()))
+            .ifPresent(why -> errors.add(shown(field) + " is static and can change: " + why));
       }
     }
   }
 
-  /** Why an object that a field holds, or a method returns, can change. */
-  private Optional<String> changing(String field, Set<String> seen) {
-    return stored.getOrDefault(field, Set.of()).stream()
-        .filter(seen::add)
-        .map(each -> reason(each, seen))
+  /** Why an object can change; empty if it can't, or only as a {@link Constant}. */
+  private Optional<String> mutability(String field, Object value, Set<Object> seen) {
+    if (value == null || !seen.add(value)) {
+      return Optional.empty();
+    }
+    Class<?> type = value.getClass();
+    boolean isConstant =
+        type.isArray() || CONSTANT_BY_CUSTOM.stream().anyMatch(each -> each.isInstance(value));
+    if (isConstant) {
+      constants.add(new Constant(field, value, elements(value)));
+    }
+    if (isConstant || isUnmodifiable(value)) {
+      return firstMutable(field, elements(value), seen);
+    }
+    if (isMutable(value)) {
+      return Optional.of("it is a " + type.getName());
+    }
+    return program.contains(type) ? mutablePart(field, value, type, seen) : Optional.empty();
+  }
+
+  private Optional<String> firstMutable(String field, List<Object> values, Set<Object> seen) {
+    return values.stream()
+        .map(each -> mutability(field, each, seen))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<String> reason(String made, Set<String> seen) {
-    if (stored.containsKey(made)) {
-      return changing(made, seen);
-    }
-    return classes.containsKey(made)
-        ? changingPart(classes.get(made), seen)
-        : Optional.of("it is a " + Type.getObjectType(made).getClassName());
-  }
-
-  private Optional<String> changingPart(ClassNode type, Set<String> seen) {
-    List<FieldNode> fields = new ArrayList<>(type.fields);
-    fields.removeIf(field -> (field.access & Opcodes.ACC_STATIC) != 0);
-    for (FieldNode field : fields) {
-      String name = type.name + "." + field.name;
-      if ((field.access & CAN_CHANGE) == 0 || changing(name, seen).isPresent()) {
-        return Optional.of("it holds " + shown(name));
+  /** A field of an object of the program, or a variable that a lambda has captured. */
+  private Optional<String> mutablePart(
+      String staticField, Object value, Class<?> type, Set<Object> seen) {
+    for (Field field : type.getDeclaredFields()) {
+      if (Modifier.isStatic(field.getModifiers())) {
+        continue;
+      }
+      boolean isFinal = Modifier.isFinal(field.getModifiers());
+      Optional<String> why =
+          isFinal ? mutability(staticField, value(field, value), seen) : Optional.of("");
+      if (why.isPresent()) {
+        return type.isHidden() ? why : Optional.of("it holds " + shown(field));
       }
     }
-    ClassNode parent = classes.get(type.superName);
-    return parent == null ? Optional.empty() : changingPart(parent, seen);
+    Class<?> parent = type.getSuperclass();
+    return program.contains(parent)
+        ? mutablePart(staticField, value, parent, seen)
+        : Optional.empty();
   }
 
-  private static String name(String owner, String method, String descriptor) {
-    return owner + "." + method + descriptor;
+  /** Null if the class can't be initialised, which running it will tell. */
+  private static Object value(Field field, Object object) {
+    try {
+      field.setAccessible(true);
+      return field.get(object);
+    } catch (ReflectiveOperationException | InaccessibleObjectException | LinkageError e) {
+      return null;
+    }
   }
 
-  private static String name(FieldInsnNode field) {
-    return field.owner + "." + field.name;
+  private static boolean isMutable(Object value) {
+    String name = value.getClass().getName();
+    return name.startsWith("java.")
+        && !(value instanceof Enum)
+        && (value instanceof Collection
+            || value instanceof Map
+            || name.startsWith("java.util.concurrent.")
+            || MUTABLE.stream().anyMatch(each -> each.isInstance(value)));
   }
 
-  private static String shown(String field) {
-    return field.substring(field.lastIndexOf('/') + 1).replace('$', '.');
+  private static boolean isUnmodifiable(Object value) {
+    String name = value.getClass().getName();
+    return (value instanceof Collection || value instanceof Map)
+        && UNMODIFIABLE.stream().anyMatch(name::startsWith);
+  }
+
+  private static List<Object> elements(Object holder) {
+    List<Object> elements = new ArrayList<>();
+    if (holder instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> elements.addAll(Arrays.asList(key, value)));
+    } else if (holder instanceof Collection<?> collection) {
+      elements.addAll(collection);
+    } else {
+      for (int i = 0; i < Array.getLength(holder); i++) {
+        elements.add(Array.get(holder, i));
+      }
+    }
+    return elements;
+  }
+
+  private static String shown(Field field) {
+    String owner = field.getDeclaringClass().getName();
+    return owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.') + "." + field.getName();
   }
 }

@@ -5,6 +5,9 @@ import glomers.workbench.checker.Checker;
 import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +53,18 @@ public interface Workload {
    */
   default Class<?> messages() {
     return getClass();
+  }
+
+  /** The records that {@link #messages} declares, sorted by their names. */
+  default List<Class<? extends Body>> messageTypes() {
+    List<Class<? extends Body>> types = new ArrayList<>();
+    for (Class<?> declared : messages().getDeclaredClasses()) {
+      if (Body.class.isAssignableFrom(declared)) {
+        types.add(declared.asSubclass(Body.class));
+      }
+    }
+    types.sort(Comparator.comparing(Class::getSimpleName));
+    return types;
   }
 
   /** The checker of this workload's histories. */

@@ -166,10 +166,10 @@ class BadArgumentsTest {
   }
 
   @Test
-  void soaksTakeNoStrayWordsEither() throws IOException {
+  void fuzzingTakesNoStrayWordsEither() throws IOException {
     Path program = Files.writeString(directory.resolve("node"), "#!/bin/sh\n");
     assertRefused(
-        Captured.of("soak", "-w", "echo", "--bin", program.toString(), "stray"),
+        Captured.of("fuzz", "-w", "echo", "--bin", program.toString(), "stray"),
         "Unexpected argument stray: options begin with --");
   }
 

@@ -51,6 +51,17 @@ class CheckCommandIT {
   }
 
   @Test
+  void writesTraceForPerfettoOnRequest() throws Exception {
+    Path run = run();
+    assertThat(run.resolve("trace.json")).doesNotExist();
+    assertThat(Captured.of("check", "--perfetto", run.toString()).status()).isZero();
+    assertThat(Files.readString(run.resolve("trace.json")))
+        .startsWith("{\"traceEvents\":[")
+        .contains("\"operations\"", "send c", "\"ph\":\"f\"");
+    assertThat(Files.readString(run.resolve("report.html"))).contains("href=\"trace.json\"");
+  }
+
+  @Test
   void findsWhatIsWrongInAnAlteredHistory() throws Exception {
     Path run = run();
     Path history = run.resolve("history.edn");

@@ -19,6 +19,12 @@ class MainTest {
   }
 
   @Test
+  void fuzzHasAFormerNameThatNoHelpLists() {
+    assertThat(Captured.of("--help").out()).contains("fuzz").doesNotContain("soak");
+    assertThat(Captured.of("soak", "--help").out()).contains("workbench fuzz", "--lines");
+  }
+
+  @Test
   void helpNamesOptionsAndExitStatuses() {
     Captured help = Captured.of("test", "--help");
     assertThat(help.status()).isZero();

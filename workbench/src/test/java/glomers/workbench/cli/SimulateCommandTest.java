@@ -177,6 +177,22 @@ class SimulateCommandTest {
   }
 
   @Test
+  void refusesServerWhoseStaticArrayHasChanged() throws Exception {
+    String source =
+        PartJar.GOOD
+            .replace("class Server {", "class Server { static final int[] SEEN = {0};")
+            .replace("request ->", "request -> SEEN[0]++ < 0 ? null :");
+    Path jar = PartJar.make(folder, source, "part.Main");
+    for (String one : List.of("--seed", "--seeds")) {
+      assertThat(simulate(jar, one, "3")).isEqualTo(Main.BROKEN);
+      assertThat(err.toString())
+          .contains(
+              "Server.SEEN is static and has changed: it is an array. Keep all state in fields")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   void runsSeedsFromTheGivenOne() throws Exception {
     assertThat(simulate(good(), "--seed", "7", "--seeds", "12")).isZero();
     assertThat(out.toString()).contains("12 of 12 seeds are valid");

@@ -2,6 +2,7 @@ package glomers.workbench.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.Effort;
 import glomers.workbench.service.Requests.Random;
 import glomers.workbench.simulation.SeedTest;
 import java.util.SplittableRandom;
@@ -27,7 +28,7 @@ class StorePropertyTest {
   @Test
   void randomRequestsReachTheRingsWrap() {
     int wrapped = 0;
-    for (int seed = 0; seed < 20; seed++) {
+    for (int seed = 0; seed < Effort.of(4, 20); seed++) {
       Model.Sequential model = new Model.Sequential(Requests.random(seed));
       compare(seed, new SequentialStore(Requests.random(seed)), model::handle);
       wrapped += model.wrapped;

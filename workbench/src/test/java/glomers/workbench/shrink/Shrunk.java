@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.node.Node;
+import glomers.workbench.Effort;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.simulation.SimulatedRun;
@@ -17,9 +18,14 @@ public final class Shrunk {
    * Holds that the shortest run breaks the rule that the run breaks first; that the test which is
    * shown of it fails by this rule when it is pasted; and that it passes on a correct server. A run
    * of which too little is known to judge it has no shortest one: an empty run would be.
+   *
+   * <p>In the thorough profile only: the search takes seconds.
    */
   public static void assertFailsAlike(
       SimulatedRun run, Function<? super Node, ?> server, Function<? super Node, ?> correct) {
+    if (!Effort.isThorough()) {
+      return;
+    }
     ShrinkResult found = run.shrink(progress -> {});
     if (run.result().orElseThrow().validity() == Validity.UNKNOWN) {
       assertThat(found.run()).isEmpty();

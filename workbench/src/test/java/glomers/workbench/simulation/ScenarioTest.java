@@ -47,7 +47,7 @@ class ScenarioTest {
   }
 
   @Test
-  void simulatedNodesDoNotRehearse() {
+  void simulatedNodesAreConstructedOnce() {
     List<String> constructed = new ArrayList<>();
     Scenario<?> two = scenario(node -> constructed.add(node.id()));
     two.advance(Duration.ofSeconds(1));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.workbench.simulation.inspected.Distant;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +34,9 @@ class StaticStateTest {
       textBlock =
           """
           static long next;                                              | next++;           | Server.next is static and can change
-          static final long[] NEXT = {0};                                | NEXT[0]++;        | Server.NEXT is static and can change: it is an array
-          static final long[] NEXT = {0};                                | long[] n = NEXT; n[0] = 1; | Server.NEXT is static and can change: it is an array
-          static final long[] NEXT = {0};                                | java.util.Arrays.fill(NEXT, 1); | Server.NEXT is static and can change: it is an array
           static final java.util.Map<String, String> M = new java.util.HashMap<>(); | M.clear(); | Server.M is static and can change: it is a java.util.HashMap
           static final java.util.Set<String> S = java.util.concurrent.ConcurrentHashMap.newKeySet(); | S.clear(); | Server.S is static and can change: it is a java.util.concurrent.ConcurrentHashMap$KeySetView
-          static final java.util.List<String> L = java.util.Collections.synchronizedList(new java.util.ArrayList<>()); | L.clear(); | Server.L is static and can change: it is a java.util.List
+          static final java.util.List<String> L = java.util.Collections.synchronizedList(new java.util.ArrayList<>()); | L.clear(); | Server.L is static and can change: it is a java.util.Collections$SynchronizedRandomAccessList
           static final ThreadLocal<String> T = ThreadLocal.withInitial(() -> ""); | T.remove(); | Server.T is static and can change: it is a java.lang.ThreadLocal
           static final StringBuilder B = new StringBuilder();            | B.append('x');    | Server.B is static and can change: it is a java.lang.StringBuilder
           static class C { int n; } static final C ONE = new C();        | ONE.n++;          | Server.ONE is static and can change: it holds Server.C.n
@@ -47,6 +46,7 @@ class StaticStateTest {
           static class C { int n; static C make() { return new C(); } } static final C ONE = C.make(); | ONE.n++; | Server.ONE is static and can change: it holds Server.C.n
           static final java.util.List<String> L = make(); static java.util.List<String> make() { return more(); } static java.util.List<String> more() { return new java.util.ArrayList<>(); } | L.clear(); | Server.L is static and can change: it is a java.util.ArrayList
           static final java.util.function.LongSupplier S = counter(); static java.util.function.LongSupplier counter() { var n = new java.util.concurrent.atomic.AtomicLong(); return n::getAndIncrement; } | S.getAsLong(); | Server.S is static and can change: it is a java.util.concurrent.atomic.AtomicLong
+          static final java.util.List<Object> L = java.util.List.of(new java.util.ArrayList<>()); | L.size(); | Server.L is static and can change: it is a java.util.ArrayList
           static class C { static int n; }                               | C.n++;            | Server.C.n is static and can change
           """)
   void refusesStateThatNodesWouldShare(String members, String statement, String problem) {
@@ -56,8 +56,40 @@ class StaticStateTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          static final long[] NEXT = {0};                 | NEXT[0]++;                      | Server.NEXT is static and has changed: it is an array
+          static final long[] NEXT = {0};                 | java.util.Arrays.fill(NEXT, 1); | Server.NEXT is static and has changed: it is an array
+          static final int[][] NEXT = {{0}};              | NEXT[0][0]++;                   | Server.NEXT is static and has changed: it is an array
+          record C(int[] n) {} static final C ONE = new C(new int[1]); | ONE.n()[0]++;      | Server.ONE is static and has changed: it is an array
+          static final java.util.List<Integer> L = java.util.Arrays.asList(1); | L.set(0, 2); | Server.L is static and has changed: it is a java.util.Arrays$ArrayList
+          enum E { ON } static final java.util.Set<E> S = java.util.EnumSet.noneOf(E.class); | S.add(E.ON); | Server.S is static and has changed: it is a java.util.RegularEnumSet
+          """)
+  @DisplayName("What is a constant in many programs is refused once it has changed in a run")
+  void refusesConstantsThatChange(String members, String statement, String problem)
+      throws Exception {
+    Simulation<?> simulation =
+        Simulation.of(load(members, statement)).workload("echo").timeLimit(Duration.ofSeconds(1));
+    assertThatThrownBy(simulation::run)
+        .isInstanceOf(UnfitServerException.class)
+        .hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "static final java.util.Set<Thread.State> S = java.util.EnumSet.of(Thread.State.NEW);",
+        "static final java.util.List<String> L = java.util.Arrays.asList(\"a\", null);",
+        "static final java.util.List<String> L ="
+            + " java.util.Collections.unmodifiableList(new java.util.ArrayList<>());",
+        "static final java.util.Comparator<String> C = java.util.Comparator.reverseOrder();",
+        "static final java.util.Base64.Encoder B = java.util.Base64.getEncoder();",
+        "static final System.Logger LOG = System.getLogger(\"a\");",
+        "static class C { static final int[] N = new int[1 / Integer.parseInt(\"0\")]; }"
+            + " final Object c = new Object() { int n() { return C.N.length; } };",
         "static final int[] PRIMES = {2, 3, 5}; int[] copy = {PRIMES[0]};",
         "enum Mode { ON(1); final int level; Mode(int level) { this.level = level; } }"
             + " Mode mode = Mode.ON;",

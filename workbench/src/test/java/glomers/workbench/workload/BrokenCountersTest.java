@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import glomers.node.Node;
+import glomers.workbench.Effort;
 import glomers.workbench.shrink.Shrunk;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
@@ -131,7 +132,7 @@ class BrokenCountersTest {
   @MethodSource("mistakes")
   void mistakeShowsUnderItsRule(String rule, String fault, Function<? super Node, ?> server) {
     for (String workload : new String[] {"g-counter", "pn-counter"}) {
-      for (long seed = 0; seed < 5; seed++) {
+      for (long seed = 0; seed < Effort.of(1, 5); seed++) {
         SimulatedRun broken = run(workload, server, fault, seed);
         assertThat(broken.isValid()).isFalse();
         assertThat(broken.result().orElseThrow().findings())
@@ -145,7 +146,7 @@ class BrokenCountersTest {
   @ParameterizedTest
   @ValueSource(strings = {"partition", "loss", "duplicate", "reorder", "slow", "pause"})
   void correctServerIsValid(String fault) {
-    for (long seed = 0; seed < 10; seed++) {
+    for (long seed = 0; seed < Effort.of(2, 10); seed++) {
       run("g-counter", CounterServer::new, fault, seed).assertValid();
       run("pn-counter", CounterServer::new, fault, seed).assertValid();
     }

@@ -10,6 +10,7 @@ import glomers.node.Node;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
 import glomers.service.KeyValue;
+import glomers.workbench.Effort;
 import glomers.workbench.shrink.Shrunk;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stores with one mistake each, and correct ones. */
 class BrokenRegistersTest {
-  private static final int STALE_SEEDS = 20;
+  private static final int STALE_SEEDS = Effort.of(4, 20);
 
   private static final class Stale extends RegisterServer {
     private final Map<Long, Long> copy = new HashMap<>();
@@ -160,7 +161,7 @@ class BrokenRegistersTest {
   @ParameterizedTest(name = "{0} on {1} nodes")
   @MethodSource("mistakes")
   void mistakeShowsUnderItsRule(String rule, int nodes, Function<? super Node, ?> server) {
-    for (long seed = 0; seed < 5; seed++) {
+    for (long seed = 0; seed < Effort.of(1, 5); seed++) {
       SimulatedRun run = simulation(server, nodes, seed).run();
       assertThat(run.result().orElseThrow().findings())
           .as(run.describe())
@@ -188,7 +189,7 @@ class BrokenRegistersTest {
 
   @Test
   void correctStoreIsValid() {
-    for (long seed = 0; seed < 10; seed++) {
+    for (long seed = 0; seed < Effort.of(2, 10); seed++) {
       simulation(RegisterServer::new, 1, seed).run().assertValid();
       simulation(RegisterServer::new, 1, seed).concurrency("20n").run().assertValid();
     }
@@ -197,7 +198,7 @@ class BrokenRegistersTest {
   @ParameterizedTest
   @ValueSource(strings = {"partition", "pause", "kill", "slow"})
   void proxiesOfCorrectStoreAreValid(String fault) {
-    for (long seed = 0; seed < 10; seed++) {
+    for (long seed = 0; seed < Effort.of(2, 10); seed++) {
       simulation(proxy(KeyValue::linearizable), 3, seed)
           .concurrency("4n")
           .latency(Duration.ofMillis(20))

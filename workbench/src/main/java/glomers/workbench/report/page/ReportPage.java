@@ -1,8 +1,5 @@
 package glomers.workbench.report.page;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheException;
-import com.samskivert.mustache.Template;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.history.FaultSpan;
 import glomers.workbench.trace.FastGzip;
@@ -69,14 +66,9 @@ public final class ReportPage {
     String data = packed(new ReportData(input, charts, faults, explanations, rows));
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (Writer out = Files.newBufferedWriter(part)) {
-      template().execute(context(input, explanations, charts, rows.length, data), out);
+      Template.write("report", context(input, explanations, charts, rows.length, data), out);
       out.flush();
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (MustacheException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause; // such as that the disk is full
-      }
-      throw e;
     } finally {
       Files.deleteIfExists(part);
     }
@@ -118,10 +110,6 @@ public final class ReportPage {
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
-  private static Template template() {
-    return Mustache.compiler().emptyStringIsFalse(true).compile(resource(FOLDER + "report.html"));
-  }
-
   private static Map<String, Object> context(
       ReportInput input,
       List<Explanation> explanations,
@@ -149,9 +137,9 @@ public final class ReportPage {
     context.put("results", input.results());
     context.put("files", input.files());
     context.put("note", note(input, charts, shownMessages));
-    context.put("styles", resource(FOLDER + "report.css"));
-    StringBuilder scripts = new StringBuilder(resource(D3));
-    SCRIPTS.forEach(name -> scripts.append('\n').append(resource(FOLDER + name)));
+    context.put("styles", Template.resource(FOLDER + "report.css"));
+    StringBuilder scripts = new StringBuilder(Template.resource(D3));
+    SCRIPTS.forEach(name -> scripts.append('\n').append(Template.resource(FOLDER + name)));
     context.put("scripts", scripts.toString());
     context.put("data", data);
     return context;
@@ -221,16 +209,5 @@ public final class ReportPage {
       throw new UncheckedIOException(e);
     }
     return properties.getProperty("version");
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the workbench was built without " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

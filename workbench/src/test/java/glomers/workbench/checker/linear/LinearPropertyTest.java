@@ -2,6 +2,7 @@ package glomers.workbench.checker.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.Effort;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LinearPropertyTest {
-  private static final int HISTORIES = 10_000;
+  private static final int HISTORIES = Effort.of(1_000, 10_000);
 
   private static Result check(History history) {
     return new LinearChecker(Duration.ofHours(1)).check(history);

@@ -2,6 +2,7 @@ package glomers.workbench.checker.set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.Effort;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
@@ -23,7 +24,7 @@ class SetFullPropertyTest {
   @Test
   void agreesWithTheDefinitionOnRandomHistories() {
     Map<Validity, Integer> verdicts = new TreeMap<>();
-    for (long seed = 0; seed < 600; seed++) {
+    for (long seed = 0; seed < Effort.of(200, 600); seed++) {
       History history = new RandomHistory(seed).make(20 + (int) (seed % 80));
       Result result = new SetFullChecker("broadcast", NODES).check(history);
       assertThat(Edn.print(comparable(result)))

@@ -2,6 +2,7 @@ package glomers.workbench.checker.txn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.Effort;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.history.History;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checker against {@link SerialOrders}, on random histories of up to six transactions. */
 class SerializabilityPropertyTest {
-  private static final int HISTORIES = 10_000;
+  private static final int HISTORIES = Effort.of(1_000, 10_000);
   private static final List<String> NODES = List.of("n0", "n1");
 
   private static RandomTxns random(DataType type, int seed) {
@@ -64,7 +65,8 @@ class SerializabilityPropertyTest {
       }
     }
     assertThat(invalid).isBetween(HISTORIES / 10, HISTORIES * 9 / 10);
-    // Of these histories 1.4 % were missed without final reads, and 0.8 % with them.
-    assertThat((double) missed / invalid).isLessThan(0.02);
+    // Of 10,000 histories 1.4 % were missed without final reads, and 0.8 % with them; among the few
+    // invalid ones of 1,000 chance decides more.
+    assertThat((double) missed / invalid).isLessThan(Effort.isThorough() ? 0.02 : 0.05);
   }
 }

@@ -9,6 +9,7 @@ import glomers.node.Request;
 import glomers.protocol.Body;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
+import glomers.workbench.Effort;
 import glomers.workbench.shrink.Shrunk;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
@@ -389,7 +390,7 @@ class BrokenLogServersTest {
 
   @Test
   void oneCorrectNodeIsValid() {
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed = 0; seed < Effort.of(2, 20); seed++) {
       run(LogServer::new, 1, seed).assertValid();
     }
   }

@@ -3,6 +3,7 @@ package glomers.workbench.workload.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Node;
+import glomers.workbench.Effort;
 import glomers.workbench.checker.kafka.Assign;
 import glomers.workbench.checker.kafka.KafkaOp;
 import glomers.workbench.history.Op;
@@ -33,7 +34,7 @@ class KafkaRunsTest {
 
   @Test
   void correctServerIsValid() {
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed = 0; seed < Effort.of(5, 20); seed++) {
       SimulatedRun run = simulation(ForwardingServer::new).seed(seed).run().assertValid();
       assertThat(run.figure("worst realtime lag, s")).isPresent();
     }
@@ -42,7 +43,7 @@ class KafkaRunsTest {
   @ParameterizedTest
   @ValueSource(strings = {"partition", "loss", "duplicate", "reorder"})
   void correctServerIsValidUnderFaults(String fault) {
-    for (long seed = 0; seed < 10; seed++) {
+    for (long seed = 0; seed < Effort.of(5, 10); seed++) {
       simulation(ForwardingServer::new)
           .latency(Duration.ofMillis(10))
           .nemesis(fault)

@@ -3,6 +3,7 @@ package glomers.workbench.workload.txn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Node;
+import glomers.workbench.Effort;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.Op;
@@ -32,7 +33,7 @@ class TxnRunsTest {
   @ParameterizedTest
   @ValueSource(strings = {"txn-rw-register", "txn-list-append"})
   void oneAfterTheOtherIsStrictlySerializable(String workload) {
-    for (long seed = 0; seed < 10; seed++) {
+    for (long seed = 0; seed < Effort.of(2, 10); seed++) {
       simulation(workload, TxnServer::new).seed(seed).run().assertValid();
     }
   }

@@ -1,0 +1,45 @@
+package glomers.bench.executables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.bench.Workspace;
+import glomers.workbench.simulation.ServerLoader;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Parts at the task of the next part, which they fail: parts know nothing of each other. */
+class StepsIT {
+  private static SimulatedRun kafka(String part) {
+    return Simulation.of(ServerLoader.load(Workspace.executable(part)))
+        .workload("kafka")
+        .nodes(2)
+        .concurrency("2n")
+        .rate(200)
+        .timeLimit(Duration.ofSeconds(10))
+        .seed(1)
+        .run();
+  }
+
+  private static double messagesPerOperation(SimulatedRun run) {
+    return run.result().orElseThrow().figures().get("server messages per operation");
+  }
+
+  @Test
+  void kafka5aFailsOnTwoNodes() {
+    SimulatedRun run = kafka("kafka-5a");
+    assertThat(run.result().orElseThrow().findings())
+        .as(run.describe())
+        .anyMatch(finding -> finding.rule().name().equals("inconsistent-offsets"));
+    assertThat(kafka("kafka-5b").isValid()).isTrue();
+  }
+
+  @Test
+  void kafka5bTakesMoreMessagesThan5cMay() {
+    // At a fifth of the challenge's rate, the messages of each interval are for fewer operations.
+    double mostOf5c = 0.05 * 5;
+    assertThat(messagesPerOperation(kafka("kafka-5b"))).isGreaterThan(mostOf5c);
+    assertThat(messagesPerOperation(kafka("kafka-5c"))).isLessThan(mostOf5c);
+  }
+}

@@ -1,0 +1,29 @@
+package glomers.bench.executables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.bench.Workspace;
+import glomers.workbench.cluster.Program;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The packaged executables of all parts, through their standard streams. */
+class TranscriptsIT {
+  static List<String> parts() {
+    return Workspace.parts();
+  }
+
+  @ParameterizedTest
+  @MethodSource("parts")
+  @DisplayName("answers as its src/test/resources/transcript.txt says, and ends with its input")
+  void answersAsItsTranscript(String part) throws IOException {
+    Transcript transcript =
+        Transcript.read(Workspace.path(part + "/src/test/resources/transcript.txt"));
+    Program.Outcome outcome = Program.of(Workspace.executable(part)).run(transcript.input());
+    assertThat(outcome.output()).as(outcome.errors()).matches(transcript.output());
+    assertThat(outcome.exitStatus()).isZero();
+  }
+}

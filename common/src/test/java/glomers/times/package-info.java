@@ -1,0 +1,2 @@
+/** How long the tests of all modules take. */
+package glomers.times;

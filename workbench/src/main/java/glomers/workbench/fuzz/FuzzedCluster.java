@@ -1,0 +1,173 @@
+package glomers.workbench.fuzz;
+
+import glomers.node.Timer;
+import glomers.workbench.cluster.Cluster;
+import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.time.Scheduler;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * A cluster whose first node can be given hostile lines, besides what the network delivers to it.
+ * After each batch of them the node must answer a request, soon. For use within events only.
+ */
+final class FuzzedCluster implements Cluster {
+  /** Batches grow to so many lines: in its first moments a node is slow. */
+  private static final int BATCH_MAX = 500;
+
+  /** Far above the ids of the hostile lines' own requests. */
+  private static final long FIRST_PROBE = 1_000_000_000_000L;
+
+  private static final String TO_SOURCE = "\"dest\":\"" + HostileLines.SOURCE + "\"";
+
+  private final Cluster cluster;
+  private final Scheduler scheduler;
+  private final String node;
+  private final long stallNanosMax;
+  private Output output;
+  private Supplier<String> lines;
+  private Runnable then;
+  private Timer stalled;
+  private int batch = 10;
+  private long left;
+  private long given;
+  private long probe = FIRST_PROBE;
+  private long probedNanos;
+  private long slowestNanos;
+
+  /**
+   * A cluster that is used like the one that it stands before.
+   *
+   * @param node the first node
+   * @param stallNanosMax the longest that it may take to answer, in nanoseconds
+   */
+  FuzzedCluster(Cluster cluster, Scheduler scheduler, String node, long stallNanosMax) {
+    this.cluster = cluster;
+    this.scheduler = scheduler;
+    this.node = node;
+    this.stallNanosMax = stallNanosMax;
+  }
+
+  /**
+   * Gives lines to the first node, as fast as it takes them.
+   *
+   * @param next is run when the node has taken all; never, if it fails before
+   */
+  void give(long count, Supplier<String> source, Runnable next) {
+    lines = source;
+    left = count;
+    then = next;
+    giveBatch();
+  }
+
+  private void giveBatch() {
+    if (left == 0) {
+      then.run();
+      return;
+    }
+    for (int i = 0; i < batch && left > 0; i++) {
+      cluster.deliver(node, lines.get().replace('\n', ' '));
+      left--;
+      given++;
+    }
+    batch = Math.min(2 * batch, BATCH_MAX);
+    probe++;
+    probedNanos = scheduler.nowNanos();
+    stalled = scheduler.schedule(stallNanosMax, this::stalled);
+    cluster.deliver(
+        node,
+        String.format(
+            Locale.ROOT,
+            "{\"src\":\"%s\",\"dest\":\"%s\",\"body\":{\"type\":\"no_such_type\",\"msg_id\":%d}}",
+            HostileLines.SOURCE,
+            node,
+            probe));
+  }
+
+  private void stalled() {
+    output.failed(
+        new NodeFailure(
+            node,
+            String.format(
+                Locale.ROOT,
+                "did not answer a request within %.1f s, after %,d hostile lines",
+                stallNanosMax / 1e9,
+                given),
+            "find out which of the lines takes so long, such as by a smaller --lines and the same"
+                + " --seed; a request of an unknown type is to be answered by error 10"));
+  }
+
+  @Override
+  public void start(String id, Output to) {
+    Output through =
+        new Output() {
+          @Override
+          public void line(String line) {
+            if (line.contains(TO_SOURCE)) {
+              answered(line);
+            } else {
+              to.line(line);
+            }
+          }
+
+          @Override
+          public void failed(NodeFailure failure) {
+            to.failed(failure);
+          }
+        };
+    if (id.equals(node)) {
+      output = to;
+    }
+    cluster.start(id, through);
+  }
+
+  private void answered(String line) {
+    if (stalled != null && line.contains("\"in_reply_to\":" + probe)) {
+      stalled.cancel();
+      stalled = null;
+      slowestNanos = Math.max(slowestNanos, scheduler.nowNanos() - probedNanos);
+      scheduler.schedule(0, this::giveBatch);
+    }
+  }
+
+  /** How many hostile lines the node has been given. */
+  long given() {
+    return given;
+  }
+
+  /** The longest that a batch and the answer behind it have taken, in nanoseconds. */
+  long slowestNanos() {
+    return slowestNanos;
+  }
+
+  @Override
+  public void deliver(String id, String line) {
+    cluster.deliver(id, line);
+  }
+
+  @Override
+  public void pause(String id) {
+    cluster.pause(id);
+  }
+
+  @Override
+  public void resume(String id) {
+    cluster.resume(id);
+  }
+
+  @Override
+  public void kill(String id) {
+    cluster.kill(id);
+  }
+
+  @Override
+  public List<String> lastErrors(String id) {
+    return cluster.lastErrors(id);
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+  }
+}
