@@ -56,6 +56,10 @@ public record OptionChange(String call, Consumer<TestOptions.Builder> set) {
         TestOptions::analysisLimit,
         value -> call("analysisLimit", value),
         TestOptions.Builder::analysisLimit);
+    differences.look(
+        TestOptions::rules,
+        value -> "rules(Rules." + value.name() + ")",
+        TestOptions.Builder::rules);
     return changes;
   }
 

@@ -21,12 +21,21 @@ public record ScenarioSource(Expression server, Map<String, Expression> invarian
       // Server::new, or MyTest::server for a static method of the test, stand there by themselves.
       """;
 
+  /** Longer methods may exceed what a class file holds, and nobody would read them. */
+  private static final int STEPS_MAX = 500;
+
   /**
-   * A test that plays a plan.
+   * A test that plays a plan; a comment in its place if the plan is too long for one.
    *
    * @param rule the name of the rule that must not be broken; empty if only the invariants count
    */
   public String of(Plan plan, Optional<String> rule) {
+    if (plan.steps().size() > STEPS_MAX) {
+      return String.format(
+          Locale.ROOT,
+          "// %,d steps are too many for a test; run the seed again instead.\n",
+          plan.steps().size());
+    }
     List<String> lines = new ArrayList<>();
     if (!server.isKnown() || !invariants.values().stream().allMatch(Expression::isKnown)) {
       ADVICE.lines().forEach(lines::add);

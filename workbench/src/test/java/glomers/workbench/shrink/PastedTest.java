@@ -35,6 +35,7 @@ final class PastedTest implements AutoCloseable {
         file,
         """
         import glomers.node.Node;
+        import glomers.workbench.checker.Rules;
         import glomers.workbench.edn.Keyword;
         import glomers.workbench.network.Latency;
         import glomers.workbench.run.Flood;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.node.Node;
 import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Rules;
 import glomers.workbench.run.Flood;
 import glomers.workbench.run.TestServers;
 import glomers.workbench.simulation.Gossip;
@@ -166,6 +167,7 @@ public class ShrinkerTest {
             .topology(Topology.LINE)
             .availability(0.5)
             .recovery(Duration.ofSeconds(3))
+            .options(options -> options.rules(Rules.MAELSTROM))
             .always("fewer than five", ShrinkerTest::areFewerThanFive)
             .run();
     String source = shrink(run).source();
@@ -173,7 +175,7 @@ public class ShrinkerTest {
         .contains(
             ".workload(\"broadcast\", options ->"
                 + " options.topology(Topology.LINE).availability(0.5)"
-                + ".recovery(Duration.ofMillis(3000)));");
+                + ".recovery(Duration.ofMillis(3000)).rules(Rules.MAELSTROM));");
     try (PastedTest test = new PastedTest(source)) {
       assertThatThrownBy(test::run).isInstanceOf(AssertionError.class);
     }
