@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 
 /** Findings as text. */
 public final class Findings {
+  /** What stands above findings that do not count by Maelstrom's rules. */
+  public static final String ADVICE =
+      "Advice (by stricter rules than Maelstrom's, so that it does not count):";
+
   private static final int SHOWN_MAX = 10;
 
   private Findings() {}
@@ -39,35 +43,50 @@ public final class Findings {
   }
 
   /**
-   * A numbered line for each rule that is broken, with its first case, or for as many as a person
-   * will read; empty if there are no findings.
+   * The findings that say the same of other operations.
+   *
+   * @param first one of them, which is told
+   * @param count how many there are
    */
-  public static String text(List<Finding> findings) {
+  public record Cases(Finding first, int count) {
+    /** The rule, whose it is, how many cases there are, and the first, in a sentence or a few. */
+    public String text() {
+      return first.rule().name()
+          + origin(first)
+          + ": "
+          + (count == 1 ? "" : Counted.of(count, "case") + "; the first: ")
+          + first.sentence();
+    }
+  }
+
+  /** The findings of each rule together, in the order of the first of each. */
+  public static List<Cases> byRule(List<Finding> findings) {
     Map<List<Object>, List<Finding>> byRule =
         findings.stream()
             .collect(
                 Collectors.groupingBy(Findings::kind, LinkedHashMap::new, Collectors.toList()));
+    return byRule.values().stream().map(ofRule -> new Cases(ofRule.get(0), ofRule.size())).toList();
+  }
+
+  /**
+   * A numbered line for each rule that is broken, with its first case, or for as many as a person
+   * will read; empty if there are no findings.
+   */
+  public static String text(List<Finding> findings) {
+    List<Cases> rules = byRule(findings);
     StringBuilder text = new StringBuilder();
-    int number = 0;
-    for (List<Finding> ofRule : byRule.values()) {
-      if (++number > SHOWN_MAX) {
-        text.append("    … and ").append(Counted.of(byRule.size() - SHOWN_MAX, "more rule"));
-        return text.append('\n').toString();
+    for (int i = 0; i < rules.size(); i++) {
+      if (i == SHOWN_MAX) {
+        return text.append("    ").append(more(rules.size() - i)).append('\n').toString();
       }
-      Finding first = ofRule.get(0);
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%2d. %s%s: %s%n",
-              number,
-              first.rule().name(),
-              origin(first),
-              first.sentence()));
-      if (ofRule.size() > 1) {
-        text.append("    … and ").append(Counted.of(ofRule.size() - 1, "more case")).append('\n');
-      }
+      text.append(String.format(Locale.ROOT, "%2d. %s\n", i + 1, rules.get(i).text()));
     }
     return text.toString();
+  }
+
+  /** A line in place of so many rules that there is no room for. */
+  public static String more(int rules) {
+    return "… and " + Counted.of(rules, "more rule");
   }
 
   /** What findings have in common that say the same of other operations. */

@@ -1,9 +1,7 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
-import glomers.workbench.edn.Edn;
 import glomers.workbench.history.History;
 import glomers.workbench.report.BadRunFolderException;
 import glomers.workbench.report.ExitStatus;
@@ -13,6 +11,7 @@ import glomers.workbench.report.RunSummary;
 import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.page.Reports;
+import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.trace.Recording;
@@ -22,11 +21,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +56,8 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "By whose rules to judge: strict or maelstrom. Default: as when the run was made.")
   private Rules rules;
+
+  @Mixin private FullResults full;
 
   @Option(
       names = "--perfetto",
@@ -88,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
   private ExitStatus check(RunFolder run) throws IOException, BadRunFolderException {
     requireFinished(run);
     StoredRun test = run.readTest();
-    TestOptions options = TestCommand.options(test.arguments(), test.seed());
+    TestOptions options = StoredArguments.options(test.arguments(), test.seed());
     if (rules != null) {
       options = options.toBuilder().rules(rules).build();
     }
@@ -113,13 +116,29 @@ final class CheckCommand implements Callable<Integer> {
             "",
             run.nodeLogLines(options.nodes()),
             run.fileNames()));
-    ExitStatus verdict = ExitStatus.of(result.validity());
+    Screen screen = Screen.of(options, outcome, Optional.of(result)).again(again(test));
     Optional<RunSummary> before = run.readSummary();
     if (before.isPresent()) {
-      run.writeSummary(before.get().judged(verdict.name().toLowerCase(Locale.ROOT)));
+      run.writeSummary(before.get().judged(screen.verdict().label()));
+      screen = compared(screen, before.get().verdict());
     }
-    print(run, result, verdict, before.map(RunSummary::verdict).orElse(""));
-    return verdict;
+    PrintWriter console = spec.commandLine().getOut();
+    console.println(Printable.of(full.text(result.toEdn())));
+    console.println("\n" + screen.files(run).text());
+    return screen.verdict();
+  }
+
+  private static List<String> again(StoredRun test) {
+    List<String> words = new ArrayList<>(ShellCommand.self());
+    words.addAll(test.arguments());
+    return words;
+  }
+
+  private static Screen compared(Screen screen, String before) {
+    String now = screen.verdict().label();
+    return before.equals(now)
+        ? screen
+        : screen.note("It was " + before + " when it was run, and is " + now + " today.");
   }
 
   /** A run that was not finished has no verdict that another could be compared with. */
@@ -129,20 +148,5 @@ final class CheckCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "this run can't be judged, for it was not finished: it is " + verdict);
     }
-  }
-
-  private void print(RunFolder run, Result result, ExitStatus verdict, String before) {
-    PrintWriter console = spec.commandLine().getOut();
-    console.println(Printable.of(Edn.pretty(result.toEdn(), Edn.WIDTH)));
-    String wrong = Findings.text(result);
-    if (!wrong.isEmpty()) {
-      console.println("\n" + Printable.of(wrong));
-    }
-    String now = verdict.name().toLowerCase(Locale.ROOT);
-    if (!before.isEmpty() && !before.equals(now)) {
-      console.println("\nIt was " + before + " when it was run, and is " + now + " today.");
-    }
-    console.println("\nSee the report at " + run.report().toAbsolutePath().toUri());
-    console.println("\n" + verdict.lastLine());
   }
 }

@@ -6,12 +6,8 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import glomers.protocol.Codec;
 import glomers.protocol.Message;
-import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.cluster.ProcessCluster;
-import glomers.workbench.edn.Edn;
-import glomers.workbench.edn.Keyword;
-import glomers.workbench.history.OpType;
 import glomers.workbench.network.NetworkListener;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.RunFolder;
@@ -23,11 +19,11 @@ import glomers.workbench.report.StoreWriter;
 import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.UnwritableStoreException;
 import glomers.workbench.report.page.Reports;
+import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.Rate;
 import glomers.workbench.run.RateWarning;
 import glomers.workbench.run.RunRecord;
-import glomers.workbench.run.TestFailure;
 import glomers.workbench.run.TestRun;
 import glomers.workbench.time.RealTimeScheduler;
 import glomers.workbench.trace.Recording;
@@ -39,10 +35,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs tests on processes, and leaves a folder in the store for each. */
@@ -56,6 +50,7 @@ final class RealTimeTest {
   private final List<String> command;
   private final List<String> arguments;
   private final TestCommand.LogArguments logs;
+  private final FullResults full;
   private final PrintStream console;
   private final boolean terminal;
 
@@ -71,29 +66,21 @@ final class RealTimeTest {
       List<String> command,
       List<String> arguments,
       TestCommand.LogArguments logs,
+      FullResults full,
       PrintStream console,
       boolean terminal) {
     this.store = store;
     this.command = command;
     this.arguments = arguments;
     this.logs = logs;
+    this.full = full;
     this.console = console;
     this.terminal = terminal;
   }
 
   ExitStatus run(TestOptions options) throws IOException, InterruptedException {
     Instant start = Instant.now();
-    RunSummary begun =
-        new RunSummary(
-            options.workload(),
-            start.toString(),
-            RunSummary.RUNNING,
-            arguments,
-            0,
-            0,
-            0,
-            ProcessHandle.current().pid(),
-            "");
+    RunSummary begun = RunSummary.begun(options.workload(), start, arguments);
     RunFolder folder = begin(begun, start);
     StoreWriter writer = new StoreWriter();
     try (RunLog log = log(folder)) {
@@ -101,11 +88,11 @@ final class RealTimeTest {
       try {
         return run(options, begun, folder, writer, log);
       } catch (RuntimeException e) {
-        keepSummary(folder, begun.ended(label(ExitStatus.CRASHED), e.toString()), writer);
+        keepSummary(folder, begun.ended(ExitStatus.CRASHED.label(), e.toString()), writer);
         throw e;
       } catch (OutOfMemoryError e) {
         // Memory is free again: nothing refers to the history any more.
-        keepSummary(folder, begun.ended(label(ExitStatus.CRASHED), OUT_OF_MEMORY), writer);
+        keepSummary(folder, begun.ended(ExitStatus.CRASHED.label(), OUT_OF_MEMORY), writer);
         log.log(ERROR, OUT_OF_MEMORY);
         return ExitStatus.CRASHED;
       } finally {
@@ -146,8 +133,7 @@ final class RealTimeTest {
     Recording recording = new Recording(scheduler);
     RunRecord outcome = operate(options, workload, scheduler, recording, folder, writer, log);
     Optional<Result> result = judge(options, workload, outcome, folder, writer, log);
-    ExitStatus verdict =
-        result.map(all -> ExitStatus.of(all.validity())).orElse(ExitStatus.CRASHED);
+    Screen screen = screen(options, outcome, result);
     writer.write(
         "messages",
         () ->
@@ -174,16 +160,15 @@ final class RealTimeTest {
                     "",
                     folder.nodeLogLines(options.nodes()),
                     folder.fileNames())));
-    keepSummary(folder, ended(begun, verdict, outcome), writer);
+    keepSummary(folder, begun.ended(screen.verdict(), outcome), writer);
     writer.write("the link latest", () -> store.finished(folder.path()));
-    log.plain("\nResults are in " + folder.path());
-    log.plain("See them at " + folder.report().toAbsolutePath().toUri());
-    log.plain("\n\n" + verdict.lastLine());
+    result.ifPresent(all -> log.plain(full.text(all.toEdn())));
+    log.plain("\n" + screen.files(folder).text());
     if (log.isIncomplete()) {
       writer.lose("workbench.log", new IOException("can't be written"));
     }
     writer.problem().ifPresent(problem -> log.log(WARNING, problem));
-    return verdict;
+    return screen.verdict();
   }
 
   /** Ctrl-C, most likely. The nodes are ended by their cluster. */
@@ -254,50 +239,24 @@ final class RealTimeTest {
       RunLog log) {
     writer.write("the history", () -> folder.writeHistory(outcome.history()));
     if (outcome.failure().isPresent()) {
-      TestFailure failure = outcome.failure().get();
-      Map<Keyword, Object> results = new LinkedHashMap<>();
-      results.put(Keyword.of("error"), failure.describe());
-      results.put(Keyword.of("valid?"), Keyword.of("unknown"));
-      writer.write("results.edn", () -> folder.writeResults(results));
-      log.log(ERROR, () -> failure.describe() + "\n");
+      writer.write("results.edn", () -> folder.writeFailure(outcome.failure().get()));
       return Optional.empty();
     }
     log.log(INFO, "Analyzing...");
     Result result = Analysis.of(options, workload, outcome);
     writer.write("results.edn", () -> folder.writeResults(result.toEdn()));
-    log.plain(Edn.pretty(result.toEdn(), Edn.WIDTH));
-    String wrong = Findings.text(result).stripTrailing();
-    if (!wrong.isEmpty()) {
-      log.plain("\n" + wrong);
-    }
-    outcome
-        .rate()
-        .filter(rate -> !rate.kept())
-        .ifPresent(
-            rate -> log.log(WARNING, () -> RateWarning.of(rate, options, outcome.history())));
     return Optional.of(result);
   }
 
-  private static RunSummary ended(RunSummary begun, ExitStatus verdict, RunRecord outcome) {
-    long operations = count(outcome, OpType.INVOKE);
-    return new RunSummary(
-        begun.workload(),
-        begun.started(),
-        label(verdict),
-        begun.command(),
-        operations,
-        count(outcome, OpType.OK),
-        operations == 0 ? 0 : (double) outcome.network().servers().sent() / operations,
-        begun.pid(),
-        outcome.failure().map(TestFailure::describe).orElse(""));
-  }
-
-  private static String label(ExitStatus verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static long count(RunRecord outcome, OpType type) {
-    return outcome.history().clientOps().filter(op -> op.type() == type).count();
+  private Screen screen(TestOptions options, RunRecord outcome, Optional<Result> result) {
+    List<String> words = new ArrayList<>(ShellCommand.self());
+    words.addAll(ShellCommand.withFullPaths(arguments));
+    Screen screen = Screen.of(options, outcome, result).again(words);
+    return outcome
+        .rate()
+        .filter(rate -> !rate.kept())
+        .map(rate -> screen.note(RateWarning.of(rate, options, outcome.history())))
+        .orElse(screen);
   }
 
   /** Logs messages, if that was asked for. */

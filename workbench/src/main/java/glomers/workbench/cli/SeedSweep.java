@@ -95,7 +95,7 @@ final class SeedSweep {
   /** The result of a run, without its history: thousands of histories would fill memory. */
   private SeedResult result(SimulatedRun run) {
     long seed = run.options().seed();
-    ExitStatus verdict = verdict(run);
+    ExitStatus verdict = run.screen().verdict();
     boolean isShown =
         verdict != ExitStatus.VALID && firstBad.accumulateAndGet(run, SeedSweep::lower) == run;
     return new SeedResult(
@@ -103,7 +103,7 @@ final class SeedSweep {
         verdict,
         run.result().map(Result::figures).orElse(Map.of()),
         isShown
-            ? Optional.of(new SeedResult.Failure(run.describe(), replay.apply(seed)))
+            ? Optional.of(new SeedResult.Failure(run.screen().what(), replay.apply(seed)))
             : Optional.empty());
   }
 
@@ -114,10 +114,5 @@ final class SeedSweep {
   /** The run of the lowest seed that was not valid. */
   Optional<SimulatedRun> firstBad() {
     return Optional.ofNullable(firstBad.get());
-  }
-
-  /** How a run has ended; one without a result could not be finished. */
-  static ExitStatus verdict(SimulatedRun run) {
-    return run.result().map(result -> ExitStatus.of(result.validity())).orElse(ExitStatus.CRASHED);
   }
 }

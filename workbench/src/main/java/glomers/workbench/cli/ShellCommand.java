@@ -27,7 +27,7 @@ final class ShellCommand {
   }
 
   private static boolean isFileOption(String option) {
-    return option.matches("--(bin|nodes-file|report|trace|journal)");
+    return option.matches("--(bin|nodes-file|report|trace|journal|store)");
   }
 
   /** Where the arguments of the program begin, with their two hyphens. */

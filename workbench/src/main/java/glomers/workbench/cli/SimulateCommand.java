@@ -1,11 +1,13 @@
 package glomers.workbench.cli;
 
 import glomers.node.Node;
-import glomers.workbench.checker.Findings;
-import glomers.workbench.edn.Edn;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
+import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.ShellWords;
+import glomers.workbench.report.Store;
+import glomers.workbench.report.StoreWriter;
+import glomers.workbench.report.screen.Screen;
 import glomers.workbench.simulation.LoadedServer;
 import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
@@ -18,7 +20,9 @@ import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +63,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private TestArguments arguments;
 
+  @Mixin private FullResults full;
+
   @Mixin private IgnoredArguments ignored;
 
   @Option(
@@ -82,10 +88,16 @@ final class SimulateCommand implements Callable<Integer> {
   private Path trace;
 
   @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description =
+          "Where to keep the run with --seed, or the first seed that fails. Default: ${DEFAULT-VALUE}.")
+  private Path store = Path.of("store");
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
-      description =
-          "Write the report of the run with --seed, or of the first seed that fails, as a page.")
+      description = "Write the report of that run to this file, too.")
   private Path report;
 
   @Option(
@@ -202,25 +214,44 @@ final class SimulateCommand implements Callable<Integer> {
       simulation.trace(event -> lines.add(TraceText.of(event)));
     }
     SimulatedRun run = simulation.run();
-    console.println(Edn.pretty(run.toEdn(), Edn.WIDTH));
-    ExitStatus verdict = SeedSweep.verdict(run);
-    if (verdict != ExitStatus.VALID) {
-      console.println("\n" + Printable.of(run.describe()));
-    } else {
-      // What does not count by these rules is shown as advice.
-      String advice = run.result().map(Findings::text).orElse("");
-      console.print(advice.isEmpty() ? "" : "\n" + Printable.of(advice));
-    }
-    show(run, console);
-    console.println("\n" + verdict.lastLine());
-    return verdict;
+    console.println(Printable.of(full.text(run.toEdn())));
+    Screen screen = keep(run, console);
+    console.println("\n" + screen.text());
+    return screen.verdict();
   }
 
-  private void show(SimulatedRun run, PrintWriter console) {
-    String given = ShellWords.join(spec.commandLine().getParent().getParseResult().originalArgs());
+  /** Keeps a run in the store, and what is to be shown of it. */
+  private Screen keep(SimulatedRun run, PrintWriter console) {
+    List<String> own = own(run.options().seed());
+    List<String> again = new ArrayList<>(ShellCommand.self());
+    again.addAll(own);
+    StoreWriter writer = new StoreWriter();
+    Screen screen;
     try {
-      new RunPages(report, !noShrink, console)
-          .show(run, "workbench " + given, replay(run.options().seed()));
+      SimulatedRunStore stored =
+          SimulatedRunStore.begin(new Store(store), run, own, ShellWords.join(again), writer);
+      screen = stored.write(!noShrink, new SearchProgress(console, Terminal.isStandardOutput()));
+      copyReport(stored.folder());
+    } catch (IOException e) {
+      screen = run.screen();
+      writer.lose("the run, in --store " + store, e);
+    }
+    return writer.problem().map(screen::note).orElse(screen).again(again);
+  }
+
+  private void copyReport(RunFolder folder) {
+    if (report == null) {
+      return;
+    }
+    try {
+      Files.copy(folder.report(), report, StandardCopyOption.REPLACE_EXISTING);
+      if (Files.exists(folder.shortestReport())) {
+        String name = report.getFileName().toString().replaceFirst("(\\.html)?$", "-shortest.html");
+        Files.copy(
+            folder.shortestReport(),
+            report.resolveSibling(name),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException e) {
       lost.add("--report " + report + ": can't be written: " + LineFile.reason(e));
     }
@@ -239,9 +270,14 @@ final class SimulateCommand implements Callable<Integer> {
             terminal ? console : spec.commandLine().getErr(),
             terminal);
     SweepSummary summary = sweep.run(from(), from() + count());
-    console.println(summary.describe());
+    String table = summary.table();
+    console.println(table);
     if (sweep.firstBad().isPresent()) {
-      show(sweep.firstBad().get(), console);
+      int tableLines = (int) table.lines().count() + 1;
+      Screen screen = keep(sweep.firstBad().get(), console);
+      console.println(screen.text(Screen.LINES_MAX - tableLines));
+    } else {
+      console.println(summary.verdict().lastLine());
     }
     return summary.verdict();
   }
@@ -262,8 +298,16 @@ final class SimulateCommand implements Callable<Integer> {
     return seeds == null ? standard : seeds;
   }
 
+  /** The command that runs a seed again. */
   private String replay(long seed) {
     List<String> words = new ArrayList<>(ShellCommand.self());
+    words.addAll(own(seed));
+    return ShellWords.join(words);
+  }
+
+  /** The arguments of one seed's run. */
+  private List<String> own(long seed) {
+    List<String> words = new ArrayList<>();
     List<String> given =
         ShellCommand.withFullPaths(spec.commandLine().getParent().getParseResult().originalArgs());
     for (int i = 0; i < given.size(); i++) {
@@ -274,6 +318,10 @@ final class SimulateCommand implements Callable<Integer> {
       }
     }
     words.addAll(ShellCommand.end(words), List.of("--seed", Long.toString(seed)));
-    return ShellWords.join(words);
+    return words;
+  }
+
+  TestArguments arguments() {
+    return arguments;
   }
 }

@@ -40,6 +40,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private TestArguments arguments;
 
+  @Mixin private FullResults full;
+
   @Mixin private IgnoredArguments ignored;
 
   @Option(
@@ -76,25 +78,8 @@ final class TestCommand implements Callable<Integer> {
     boolean perfetto;
   }
 
-  /**
-   * The options of a test that was run before.
-   *
-   * @param arguments what the workbench was called with then
-   * @param seed that it took
-   * @throws IllegalArgumentException if they are not, or no longer, allowed; the message says why
-   */
-  static TestOptions options(List<String> arguments, long seed) {
-    TestCommand command = new TestCommand();
-    List<String> own = arguments.subList(arguments.isEmpty() ? 0 : 1, arguments.size());
-    try {
-      new CommandLine(command)
-          .setOverwrittenOptionsAllowed(true)
-          .setCaseInsensitiveEnumValuesAllowed(true)
-          .parseArgs(own.toArray(String[]::new));
-    } catch (CommandLine.ParameterException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
-    return command.arguments.builder().seed(seed).build();
+  TestArguments arguments() {
+    return arguments;
   }
 
   @Override
@@ -121,6 +106,7 @@ final class TestCommand implements Callable<Integer> {
             command,
             spec.commandLine().getParseResult().originalArgs(),
             logs,
+            full,
             console,
             Terminal.isStandardOutput());
     for (int i = 0; i < testCount; i++) {

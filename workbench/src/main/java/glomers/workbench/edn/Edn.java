@@ -34,6 +34,17 @@ public final class Edn {
     return new PrettyPrinter(width).print(value);
   }
 
+  /**
+   * The same value for a person to read: of long collections, at any depth, it has the first
+   * entries and the count of the others, such as {@code … 87 more}. The result can be printed, but
+   * is no value of EDN.
+   *
+   * @param entriesMax how many entries are kept of a collection that has more
+   */
+  public static Object shortened(Object value, int entriesMax) {
+    return new Shortening(entriesMax).of(value);
+  }
+
   private static void append(StringBuilder out, Object value) {
     if (value instanceof Map<?, ?> map) {
       appendMap(out, map);

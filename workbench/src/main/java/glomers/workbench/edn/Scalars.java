@@ -19,7 +19,10 @@ final class Scalars {
       out.append(floating((Number) value));
     } else if (value instanceof BigDecimal decimal) {
       out.append(decimal(decimal));
-    } else if (isInteger(value) || value instanceof Boolean || value instanceof Keyword) {
+    } else if (isInteger(value)
+        || value instanceof Boolean
+        || value instanceof Keyword
+        || value instanceof Shortening.Omitted) {
       out.append(value);
     } else {
       throw new IllegalArgumentException("no value of EDN: " + value.getClass().getName());

@@ -1,6 +1,7 @@
 package glomers.workbench.report;
 
 import glomers.workbench.checker.Validity;
+import java.util.Locale;
 
 /** The end of a test: the last line that is printed, and the exit status. */
 public enum ExitStatus {
@@ -28,6 +29,11 @@ public enum ExitStatus {
       case INVALID -> INVALID;
       case UNKNOWN -> UNKNOWN;
     };
+  }
+
+  /** The verdict in small letters, as lists of runs show it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The exit status, the same as Maelstrom's. */

@@ -5,14 +5,20 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.EdnReader;
+import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryReader;
 import glomers.workbench.history.HistoryWriter;
+import glomers.workbench.plan.ScenarioSource;
 import glomers.workbench.report.page.PerfettoTrace;
 import glomers.workbench.report.page.ReportInput;
 import glomers.workbench.report.page.ReportPage;
+import glomers.workbench.run.TestFailure;
+import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.MessageFile;
 import glomers.workbench.trace.Recording;
+import glomers.workbench.trace.TraceEvent;
+import glomers.workbench.trace.TraceText;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -57,6 +63,52 @@ public record RunFolder(Path path) {
   /** Where the report is. */
   public Path report() {
     return path.resolve("report.html");
+  }
+
+  /** The page of the shortest run that fails in the same way. */
+  public Path shortestReport() {
+    return path.resolve("shortest.html");
+  }
+
+  /** The test of the shortest run, as a file to paste. */
+  public Path shortestTest() {
+    return path.resolve("ShortestRunTest.java");
+  }
+
+  /** The messages. */
+  public Path messages() {
+    return path.resolve(MESSAGES);
+  }
+
+  /** The events of the shortest run. */
+  private Path shortestTrace() {
+    return path.resolve("shortest.txt");
+  }
+
+  /**
+   * Writes the shortest run that fails in the same way: its events, its test and its page.
+   *
+   * @param command what the page says of how it came about
+   */
+  public void writeShortest(ShortestRun run, String command) throws IOException {
+    write(
+        shortestTrace().getFileName().toString(),
+        out -> {
+          for (TraceEvent event : run.play().events()) {
+            out.write(TraceText.of(event) + "\n");
+          }
+        });
+    write(
+        shortestTest().getFileName().toString(),
+        out -> out.write(ScenarioSource.file(run.source())));
+    writeWhole(shortestReport().getFileName().toString(), part -> run.writeReport(part, command));
+  }
+
+  /** Removes what {@link #writeShortest} has written of a run that was here before. */
+  public void removeShortest() throws IOException {
+    for (Path file : List.of(shortestTrace(), shortestTest(), shortestReport())) {
+      Files.deleteIfExists(file);
+    }
   }
 
   /** Writes {@code report.html}. */
@@ -195,6 +247,14 @@ public record RunFolder(Path path) {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** Writes why a run could not be finished, in place of its results. */
+  public void writeFailure(TestFailure failure) throws IOException {
+    Map<Keyword, Object> results = new LinkedHashMap<>();
+    results.put(Keyword.of("error"), failure.describe());
+    results.put(Keyword.of("valid?"), Keyword.of("unknown"));
+    writeResults(results);
   }
 
   /** Writes {@code results.edn}. */

@@ -1,5 +1,8 @@
 package glomers.workbench.report;
 
+import glomers.workbench.history.OpType;
+import glomers.workbench.run.RunRecord;
+import glomers.workbench.run.TestFailure;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -30,6 +33,12 @@ public record RunSummary(
     double serverMessagesPerOperation,
     long pid,
     String note) {
+  /** A run of this process that begins. */
+  public static RunSummary begun(String workload, Instant start, List<String> command) {
+    return new RunSummary(
+        workload, start.toString(), RUNNING, command, 0, 0, 0, ProcessHandle.current().pid(), "");
+  }
+
   /** The {@link #verdict} of a run that has not ended. */
   public static final String RUNNING = "running";
 
@@ -39,6 +48,25 @@ public record RunSummary(
   /** The same run, when it has ended without figures. */
   public RunSummary ended(String how, String why) {
     return new RunSummary(workload, started, how, command, 0, 0, 0, pid, why);
+  }
+
+  /** The same run, when it has ended with this verdict. */
+  public RunSummary ended(ExitStatus how, RunRecord outcome) {
+    long begun = count(outcome, OpType.INVOKE);
+    return new RunSummary(
+        workload,
+        started,
+        how.label(),
+        command,
+        begun,
+        count(outcome, OpType.OK),
+        begun == 0 ? 0 : (double) outcome.network().servers().sent() / begun,
+        pid,
+        outcome.failure().map(TestFailure::describe).orElse(""));
+  }
+
+  private static long count(RunRecord outcome, OpType type) {
+    return outcome.history().clientOps().filter(op -> op.type() == type).count();
   }
 
   /** The same run with another verdict. */

@@ -4,6 +4,8 @@ import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.trace.Recording;
+import glomers.workbench.trace.TraceEvent;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,14 +14,18 @@ import java.util.Optional;
  * @param result the verdict; without findings if the plan can't be played
  * @param outcome what it left behind
  * @param recording its messages
- * @param trace its steps and events, one per line
+ * @param events its events, without those before its first step
  * @param problem why it can't be played; empty if it can
  */
 public record Play(
-    Result result, RunRecord outcome, Recording recording, String trace, Optional<String> problem) {
+    Result result,
+    RunRecord outcome,
+    Recording recording,
+    List<TraceEvent> events,
+    Optional<String> problem) {
   /** A plan that can't be played, for this reason. */
   public static Play impossible(String problem) {
-    return new Play(Result.builder().build(), null, null, "", Optional.of(problem));
+    return new Play(Result.builder().build(), null, null, List.of(), Optional.of(problem));
   }
 
   /** Whether the rule of this name is broken. */

@@ -1,6 +1,5 @@
 package glomers.workbench.simulation;
 
-import glomers.workbench.report.ShellWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +10,11 @@ final class ReplayCommand {
   private ReplayCommand() {}
 
   /**
-   * The command for a test of this module.
+   * The words of the command for a test of this module.
    *
    * @param module the folder of the module; a module of a workspace is built with what it needs
    */
-  static String of(Path module, Class<?> test, String method, long seed) {
+  static List<String> of(Path module, Class<?> test, String method, long seed) {
     Path base = module.toAbsolutePath().normalize();
     Path root = workspace(base);
     List<String> words = new ArrayList<>(List.of("mvn", "-f", root.resolve("pom.xml").toString()));
@@ -27,7 +26,7 @@ final class ReplayCommand {
     String name = test.getName().substring(test.getPackageName().length()).replaceFirst("^\\.", "");
     words.add("-Dtest=" + name + "#" + method);
     words.add("-D" + SeedExtension.ONE_SEED + "=" + seed);
-    return ShellWords.join(words);
+    return words;
   }
 
   private static Path workspace(Path module) {

@@ -26,6 +26,7 @@ import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.Trace;
+import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
@@ -485,6 +486,11 @@ public final class Scenario<S> {
   /** The time since the scenario's beginning. */
   public Duration now() {
     return Duration.ofNanos(scheduler.nowNanos());
+  }
+
+  /** All steps, comments and events since the nodes were initialised. */
+  List<TraceEvent> events() {
+    return trace.events();
   }
 
   /** All steps, comments and events since the nodes were initialised, one per line. */

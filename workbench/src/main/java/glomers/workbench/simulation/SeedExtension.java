@@ -1,6 +1,10 @@
 package glomers.workbench.simulation;
 
-import java.io.IOException;
+import glomers.workbench.report.RunFolder;
+import glomers.workbench.report.ShellWords;
+import glomers.workbench.report.StoreWriter;
+import glomers.workbench.report.screen.Screen;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -75,35 +79,40 @@ final class SeedExtension implements TestTemplateInvocationContextProvider {
       }
       failed.set(true);
       throw new AssertionError(
-          "seed "
-              + seed
-              + " fails; run it again by:\n    "
-              + command(context)
-              + report(context, failure)
-              + "\n\n"
-              + failure.getMessage(),
+          failure instanceof InvalidRunError invalid
+              ? screen(context, invalid.run())
+              : "seed "
+                  + seed
+                  + " fails; run it again by:\n    "
+                  + ShellWords.join(command(context))
+                  + "\n\n"
+                  + failure.getMessage(),
           failure);
     }
 
-    /** Writes the reports of the run that failed, and says where they are. */
-    private String report(ExtensionContext context, Throwable failure) {
-      if (!(failure instanceof InvalidRunError invalid)) {
-        return "";
-      }
+    /** Keeps the run that failed, and shows it. */
+    private String screen(ExtensionContext context, SimulatedRun run) {
       String name =
           context.getRequiredTestClass().getSimpleName()
               + "."
               + context.getRequiredTestMethod().getName();
-      Path folder = Path.of(System.getProperty("basedir", ""), "target", "glomers", name);
-      try {
-        return new FailureReport(invalid.run(), folder.toAbsolutePath(), name, command(context))
-            .write(!"false".equals(System.getProperty(SHRINK)), progress -> {});
-      } catch (IOException | IllegalStateException e) {
-        return "\n\nThere is no report of it: " + e.getMessage();
-      }
+      RunFolder folder =
+          new RunFolder(
+              Path.of(System.getProperty("basedir", ""), "target", "glomers", name, "seed-" + seed)
+                  .toAbsolutePath());
+      StoreWriter writer = new StoreWriter();
+      writer.write("its folder", () -> Files.createDirectories(folder.path()));
+      Screen screen =
+          new RunFiles(folder, writer, name, ShellWords.join(command(context)))
+              .write(
+                  run,
+                  !"false".equals(System.getProperty(SHRINK)),
+                  progress -> {},
+                  recording -> {});
+      return writer.problem().map(screen::note).orElse(screen).again(command(context)).text();
     }
 
-    private String command(ExtensionContext context) {
+    private List<String> command(ExtensionContext context) {
       return ReplayCommand.of(
           Path.of(System.getProperty("basedir", "")),
           context.getRequiredTestClass(),

@@ -1,7 +1,5 @@
 package glomers.workbench.simulation;
 
-import glomers.protocol.Excerpt;
-import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
@@ -11,13 +9,13 @@ import glomers.workbench.history.Op;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
+import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
 import glomers.workbench.shrink.ShrinkResult;
 import glomers.workbench.shrink.Shrinker;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.TraceEvent;
-import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,9 +48,6 @@ public record SimulatedRun(
     Optional<Recording> recording,
     Supplier<SimulatedRun> again,
     SystemUnderTest<?> system) {
-  private static final int SHOWN_EVENTS = 40;
-  private static final int SHOWN_CHARS_MAX = 180;
-
   /** Whether the run was finished and nothing is wrong. */
   public boolean isValid() {
     return result.map(Result::validity).orElse(Validity.INVALID) == Validity.VALID;
@@ -61,7 +56,7 @@ public record SimulatedRun(
   /**
    * Does nothing if {@link #isValid}.
    *
-   * @throws InvalidRunError otherwise, with the seed, what is wrong, and the last events
+   * @throws InvalidRunError otherwise, with its {@link #screen}
    */
   public SimulatedRun assertValid() {
     if (!isValid()) {
@@ -70,36 +65,20 @@ public record SimulatedRun(
     return this;
   }
 
-  /** The seed, what is wrong if something is, and the last events. */
-  public String describe() {
-    StringBuilder text = new StringBuilder("seed ").append(options.seed()).append(": ");
-    text.append(problem()).append('\n');
-    result
-        .flatMap(Findings::maelstromsVerdict)
-        .ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
-    result
-        .map(Findings::advice)
-        .filter(advice -> !advice.isEmpty())
-        .ifPresent(advice -> text.append('\n').append(advice));
-    text.append("\nThe last events:\n");
-    int from = Math.max(0, trace.size() - SHOWN_EVENTS);
-    trace
-        .subList(from, trace.size())
-        .forEach(
-            event -> text.append(Excerpt.of(TraceText.of(event), SHOWN_CHARS_MAX)).append('\n'));
-    if (!warnings.isEmpty()) {
-      text.append("\nThis seed may not fail again, for the server can't be replayed:\n");
-      warnings.forEach(warning -> text.append("  ").append(warning).append('\n'));
-    }
-    return text.toString();
+  /** What was run, the verdict, and what is wrong, on a screen. */
+  public Screen screen() {
+    Screen screen = Screen.of(options, outcome, result);
+    return warnings.isEmpty() || isValid()
+        ? screen
+        : screen.note(
+            "This seed may not fail again, for the server can't be replayed: "
+                + String.join("; ", warnings)
+                + ".");
   }
 
-  /** The first finding, as a sentence; empty if there is none. */
-  public Optional<String> firstFinding() {
-    Optional<String> failure = outcome.failure().map(TestFailure::describe);
-    return failure.isPresent()
-        ? failure
-        : result.flatMap(all -> all.findings().stream().findFirst()).map(Finding::sentence);
+  /** That screen, as text. */
+  public String describe() {
+    return screen().text();
   }
 
   /** The first check that found something, with what it found; or that nothing is wrong. */
@@ -119,6 +98,25 @@ public record SimulatedRun(
   }
 
   /**
+   * The same run with its messages recorded. It is run again if they were not, for passing runs
+   * record nothing.
+   *
+   * @throws IllegalStateException if the second run differs from the first: the server can't be
+   *     replayed
+   */
+  public SimulatedRun recorded() {
+    SimulatedRun recorded = recording.isPresent() ? this : again.get();
+    if (!recorded.history().ops().equals(history().ops())) {
+      throw new IllegalStateException(
+          "Seed "
+              + options.seed()
+              + " does not lead to the same run twice: the server takes something from outside,"
+              + " such as a clock, shared randomness, or the order of a hash.");
+    }
+    return recorded;
+  }
+
+  /**
    * Writes the run's report. If its messages were not recorded it is run again, for passing runs
    * record nothing.
    *
@@ -129,20 +127,12 @@ public record SimulatedRun(
    *     replayed
    */
   public void writeReport(Path file, String command, String replay) throws IOException {
-    SimulatedRun recorded = recording.isPresent() ? this : again.get();
-    if (!recorded.history().ops().equals(history().ops())) {
-      throw new IllegalStateException(
-          "seed "
-              + options.seed()
-              + " does not lead to the same run twice: the server takes something from outside,"
-              + " such as a clock, shared randomness, or the order of a hash");
-    }
     ReportPage.write(
         Reports.of(
             options,
             outcome,
             result,
-            recorded.recording().orElseThrow(),
+            recorded().recording().orElseThrow(),
             command,
             replay,
             Map.of(),

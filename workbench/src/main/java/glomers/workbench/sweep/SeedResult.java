@@ -27,7 +27,7 @@ public record SeedResult(
   /**
    * The description of a seed that failed.
    *
-   * @param description what is wrong, and the last events
+   * @param description what was run, and what is wrong
    * @param replay the command that runs the seed again
    */
   public record Failure(String description, String replay) {}

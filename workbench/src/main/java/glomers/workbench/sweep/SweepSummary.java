@@ -79,8 +79,8 @@ public final class SweepSummary {
     return firstBad().map(SeedResult::verdict).orElse(ExitStatus.VALID);
   }
 
-  /** All of it, for a person to read. */
-  public synchronized String describe() {
+  /** How many seeds are valid, and the spread of each figure. */
+  public synchronized String table() {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
@@ -93,13 +93,19 @@ public final class SweepSummary {
             "median",
             "max"));
     figures.forEach((name, column) -> text.append(column.line(name)));
+    return text.toString();
+  }
+
+  /** All of it, for a person to read. */
+  public synchronized String describe() {
+    StringBuilder text = new StringBuilder(table());
     firstBad()
         .flatMap(SeedResult::failure)
         .ifPresent(
             failure ->
                 text.append('\n')
                     .append(Printable.of(failure.description()))
-                    .append("\nRun it again by:\n    ")
+                    .append("\n\nRun it again:\n    ")
                     .append(failure.replay())
                     .append('\n'));
     return text.append('\n').append(verdict().lastLine()).toString();

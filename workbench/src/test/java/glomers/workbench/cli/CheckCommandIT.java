@@ -47,7 +47,7 @@ class CheckCommandIT {
     assertThat(check.status()).as(check.err()).isZero();
     assertThat(Files.readString(run.resolve("results.edn"))).isEqualTo(results);
     assertThat(Files.readString(run.resolve("report.html"))).isEqualTo(report);
-    assertThat(check.out()).contains("See the report at file:///", "Everything looks good!");
+    assertThat(check.out()).contains("the page: ", "file:///", "Everything looks good!");
   }
 
   @Test

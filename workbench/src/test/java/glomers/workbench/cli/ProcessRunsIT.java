@@ -45,8 +45,8 @@ class ProcessRunsIT {
         start("echo", WorkbenchProcess.SERVER, "--node-count", "2", "--rate", "20", "--", "a b");
     assertThat(test.await()).as(test.text()).isZero();
     assertThat(test.text())
-        .contains("Running operations...", ":valid? true", "Results are in " + store())
-        .endsWith("\n\n\nEverything looks good! ヽ(‘ー`)ノ")
+        .contains("Running operations...", ":valid? true", "all files: ", store().toString())
+        .endsWith("\n\nEverything looks good! ヽ(‘ー`)ノ")
         .doesNotContain("\u001b");
     assertThat(latest("results.edn")).startsWith("{:perf").endsWith(":valid? true}\n");
     assertThat(latest("history.edn").lines()).hasSizeGreaterThan(10);
@@ -92,7 +92,7 @@ class ProcessRunsIT {
     WorkbenchProcess test = start("echo", wrong, "--node-count", "1");
     assertThat(test.await()).as(test.text()).isEqualTo(1);
     assertThat(test.text())
-        .contains("Expected a message with :echo")
+        .contains("What is wrong:\n 1. echo: ")
         .endsWith("Analysis invalid! (ﾉಥ益ಥ）ﾉ ┻━┻");
     assertThat(latest("run.json")).contains("\"verdict\": \"invalid\"");
   }

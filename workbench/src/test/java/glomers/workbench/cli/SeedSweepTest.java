@@ -61,7 +61,9 @@ class SeedSweepTest {
         .containsExactlyInAnyOrderElementsOf(LongStream.range(0, 50).boxed().toList());
     assertThat(results).allMatch(result -> result.isValid() == result.seed() < 7);
     SeedResult lowest = results.stream().filter(result -> result.seed() == 7).findAny().get();
-    assertThat(lowest.failure().get().description()).startsWith("seed 7: ");
+    assertThat(lowest.failure().get().description())
+        .startsWith(
+            "echo, 5 nodes, 2 s at 5 operations per second, seed 7: invalid\n\nWhat is wrong:\n 1. ");
     assertThat(lowest.failure().get().replay()).isEqualTo("again 7");
     assertThat(results.stream().filter(result -> result.failure().isPresent()))
         .as("descriptions are long, and only the lowest is ever shown")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SimulateCommandTest {
-  private static final Pattern SEED = Pattern.compile("\nseed (\\d+): workload is invalid");
+  private static final Pattern SEED = Pattern.compile("\n.*, seed (\\d+): invalid\n");
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -28,9 +28,18 @@ class SimulateCommandTest {
     CommandLine commandLine = Main.commandLine();
     commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     List<String> words = new ArrayList<>(List.of("simulate", "--bin", jar.toString()));
-    words.addAll(List.of("-w", "echo", "--time-limit", "5"));
+    words.addAll(List.of("-w", "echo", "--time-limit", "5", "--store", store().toString()));
     words.addAll(List.of(arguments));
     return commandLine.execute(words.toArray(String[]::new));
+  }
+
+  private Path store() {
+    return folder.resolve("store");
+  }
+
+  /** What was printed, with commands on one line. */
+  private String unwrapped() {
+    return out.toString().replace(" \\\n      ", " ");
   }
 
   private Path good() throws Exception {
@@ -59,15 +68,16 @@ class SimulateCommandTest {
     assertThat(out.toString()).containsPattern("\\d+ of 200 seeds are valid");
     Matcher seed = SEED.matcher(out.toString());
     assertThat(seed.find()).isTrue();
-    assertThat(out.toString())
+    assertThat(unwrapped())
         .contains(
-            "Run it again by:\n    workbench simulate --bin "
+            "Run it again:\n    workbench simulate --bin "
                 + jar
-                + " -w echo --time-limit 5 --rate 10 --seed "
+                + " -w echo --time-limit 5 --store "
+                + store()
+                + " --rate 10 --seed "
                 + seed.group(1)
                 + "\n")
-        .contains("The last events:\n")
-        .contains("But received");
+        .contains("the reply was");
     assertThat(
             simulate(
                 jar, "--seeds", seed.group(1).equals("0") ? "1" : seed.group(1), "--rate", "10"))
@@ -77,19 +87,54 @@ class SimulateCommandTest {
   }
 
   @Test
-  void failingRunIsShownOnPages() throws Exception {
+  void failingRunIsKeptInTheStore() throws Exception {
     Path report = folder.resolve("run.html");
     assertThat(simulate(bad(), "--seeds=200", "--rate", "10", "--report", report.toString()))
         .isEqualTo(1);
+    Path run = store().resolve("latest").toRealPath();
     assertThat(out.toString())
         .contains("The shortest failing run found has 1 node, ")
-        .contains("As a test:", "Scenario.of(Server::new, ", "scenario.assertHolds(\"echo\");")
-        .contains("See it at " + report.toUri())
-        .contains("See the shortest failing run at ");
+        .contains("the page:                " + run.resolve("report.html").toUri())
+        .contains("the shortest run's page: " + run.resolve("shortest.html").toUri())
+        .contains("its test, to paste:      " + run.resolve("ShortestRunTest.java"));
+    assertThat(run.resolve("ShortestRunTest.java"))
+        .content()
+        .contains("Scenario.of(Server::new, ", "scenario.assertHolds(\"echo\");");
+    assertThat(run.resolve("shortest.txt")).content().contains("echo_ok");
+    assertThat(run.resolve("history.txt")).isNotEmptyFile();
+    assertThat(run.resolve("messages.jsonl.gz")).isNotEmptyFile();
+    assertThat(run.resolve("results.edn")).content().contains(":valid? false");
+    assertThat(run.resolve("run.json")).content().contains("\"verdict\": \"invalid\"");
     assertThat(report).content().contains("<title>echo, 5 nodes: invalid</title>");
     assertThat(folder.resolve("run-shortest.html"))
         .content()
         .contains("<title>echo, 1 node: invalid</title>");
+  }
+
+  @Test
+  void checkJudgesAStoredRunAgain() throws Exception {
+    simulate(bad(), "--seeds=200", "--rate", "10");
+    Path run = store().resolve("latest");
+    String results = Files.readString(run.resolve("results.edn"));
+    Captured check = Captured.of("check", run.toString());
+    assertThat(check.status()).as(check.err()).isEqualTo(1);
+    assertThat(check.out()).contains("the shortest run's page: ").doesNotContain("It was");
+    assertThat(Files.readString(run.resolve("results.edn"))).isEqualTo(results);
+  }
+
+  @Test
+  void sweepWithoutFailureLeavesNothing() throws Exception {
+    assertThat(simulate(good(), "--seeds", "3")).isZero();
+    assertThat(store()).doesNotExist();
+  }
+
+  @Test
+  void aStoreThatCanNotBeWrittenDoesNotCostTheVerdict() throws Exception {
+    Files.writeString(store(), "a file");
+    assertThat(simulate(good(), "--seed", "3")).isZero();
+    assertThat(out.toString())
+        .contains("Could not be kept: the run, in --store " + store())
+        .endsWith("Everything looks good! ヽ(‘ー`)ノ\n");
   }
 
   @Test
@@ -103,7 +148,7 @@ class SimulateCommandTest {
     Path spaced = Files.createDirectory(folder.resolve("with space"));
     Path jar = PartJar.make(spaced, PartJar.BAD, "part.Main");
     assertThat(simulate(jar, "--seeds", "200", "--rate", "10", "--", "--seed-like")).isEqualTo(1);
-    assertThat(out.toString())
+    assertThat(unwrapped())
         .containsPattern("simulate --bin '" + jar + "' .* --rate 10 --seed \\d+ -- --seed-like\n");
   }
 
@@ -112,8 +157,9 @@ class SimulateCommandTest {
     assertThat(simulate(good(), "--seed", "3")).isZero();
     assertThat(out.toString())
         .startsWith("{:perf")
-        .contains(
-            ":workload {:valid? true, :errors ()}", ":valid? true}\n\nEverything looks good!");
+        .contains(":workload {:valid? true, :errors ()}", ":valid? true}\n\necho, 5 nodes, ")
+        .endsWith("\n\nEverything looks good! ヽ(‘ー`)ノ\n");
+    assertThat(store().resolve("latest/report.html")).isNotEmptyFile();
   }
 
   @Test
@@ -217,7 +263,7 @@ class SimulateCommandTest {
     Matcher seed = SEED.matcher(out.toString());
     assertThat(seed.find()).isTrue();
     assertThat(Long.parseLong(seed.group(1))).isBetween(5L, 404L);
-    assertThat(out.toString()).contains(" --rate 10 --seed " + seed.group(1) + "\n");
+    assertThat(unwrapped()).contains(" --rate 10 --seed " + seed.group(1) + "\n");
   }
 
   @Test

@@ -11,6 +11,7 @@ import glomers.workbench.run.TestServers;
 import glomers.workbench.simulation.Gossip;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.workload.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public class ShrinkerTest {
     assertThat(operations(shortest)).isLessThanOrEqualTo(3);
     assertThat(firstRule(shortest.play().result().findings()))
         .isEqualTo(firstRule(run.result().orElseThrow().findings()));
-    assertThat(shortest.play().trace()).contains("> partition", "> invoke");
+    assertThat(shortest.play().events()).anyMatch(TraceEvent.Fault.class::isInstance);
     assertThat(shortest.summary()).contains("the full run has 5, ");
   }
 

@@ -54,7 +54,7 @@ class BrokenServersAreCaughtTest {
     Shrunk.assertFailsAlike(
         run(broken, fault, found), TestServers.server(broken), TestServers.server(Gossip::new));
     String failure = run(broken, fault, found).describe();
-    assertThat(failure).startsWith("seed " + found + ": workload is invalid:\n");
+    assertThat(failure).contains("seed " + found + ": invalid\n\nWhat is wrong:\n");
     assertThat(run(broken, fault, found).describe()).isEqualTo(failure);
   }
 

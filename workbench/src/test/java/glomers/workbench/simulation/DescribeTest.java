@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.node.Node;
+import glomers.workbench.report.ExitStatus;
 import glomers.workbench.run.Flood;
 import glomers.workbench.run.TestServers;
-import glomers.workbench.trace.TraceText;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a run has to say of itself when something is wrong. */
@@ -25,21 +23,13 @@ class DescribeTest {
   }
 
   @Test
-  void namesSeedFindingAndLastEvents() {
-    List<String> trace = new ArrayList<>();
-    SimulatedRun run = failing().trace(event -> trace.add(TraceText.of(event))).run();
-    String text = run.describe();
-    assertThat(text)
-        .startsWith("seed 4: workload is invalid:\n 1. lost: 2 was acknowledged by n0 at 1.245 s")
-        .contains(":lost-count")
-        .contains("\n\nThe last events:\n");
-    String[] shown = text.substring(text.indexOf("The last events:\n") + 17).split("\n");
-    assertThat(shown).hasSize(40);
-    for (int i = 0; i < shown.length; i++) {
-      String event = trace.get(trace.size() - shown.length + i);
-      assertThat(event).startsWith(shown[i].split("… \\(")[0]);
-    }
-    assertThat(run.trace()).hasSize(Math.min(200, trace.size()));
+  void namesRunVerdictAndFindings() {
+    assertThat(failing().run().describe())
+        .startsWith(
+            "broadcast, 3 nodes, 20 s at 5 operations per second, faults: partition and loss, seed"
+                + " 4: invalid\n\nWhat is wrong:\n 1. lost: ")
+        .contains("the first: 2 was acknowledged by n0 at 1.245 s")
+        .endsWith(ExitStatus.INVALID.lastLine());
   }
 
   @Test
@@ -56,7 +46,8 @@ class DescribeTest {
     SimulatedRun run = Simulation.of(TestServers.server(TestServers::echo)).workload("echo").run();
     assertThat(run.assertValid()).isSameAs(run);
     assertThat(run.problem()).isEqualTo("nothing is wrong");
-    assertThat(run.describe()).startsWith("seed 0: nothing is wrong\n\nThe last events:\n");
+    assertThat(run.describe())
+        .startsWith("echo, 5 nodes, 60 s at 5 operations per second, seed 0: valid\n\n");
   }
 
   private static void babbling(Node node) {
@@ -74,23 +65,9 @@ class DescribeTest {
     assertThat(run.toEdn()).isEmpty();
     assertThat(run.finding("errors")).isEmpty();
     assertThat(run.describe())
-        .startsWith("seed 2: Node n1 sent a message that can't be delivered: there is no n9.")
+        .contains(
+            "seed 2: crashed\n\nNode n1 sent a message that can't be delivered: there is no n9.")
         .contains("What to do: ")
-        .contains("INFO I know n9")
-        .contains("The last events:\n");
-  }
-
-  @Test
-  void longEventsAreCut() {
-    SimulatedRun run =
-        Simulation.of(TestServers.server(TestServers::echo))
-            .workload("echo")
-            .nodes(18)
-            .rate(2)
-            .timeLimit(Duration.ofMillis(1))
-            .run();
-    assertThat(run.describe().lines())
-        .anyMatch(line -> line.matches(".*… \\(\\d+ characters\\)"))
-        .allMatch(line -> line.length() < 210);
+        .contains("INFO I know n9");
   }
 }

@@ -2,6 +2,7 @@ package glomers.workbench.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.report.ShellWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class ReplayCommandTest {
     Path root = project("workspace");
     Path module = project("workspace/parts/echo");
     project("workspace/parts");
-    assertThat(ReplayCommand.of(module, getClass(), "fails", 7))
+    assertThat(ShellWords.join(ReplayCommand.of(module, getClass(), "fails", 7)))
         .isEqualTo(
             "mvn -f "
                 + root
@@ -34,7 +35,7 @@ class ReplayCommandTest {
   @Test
   void aProjectByItselfIsTested() throws IOException {
     Path project = project("it's mine");
-    assertThat(ReplayCommand.of(project, Nested.class, "fails", -1))
+    assertThat(ShellWords.join(ReplayCommand.of(project, Nested.class, "fails", -1)))
         .isEqualTo(
             "mvn -f '"
                 + project.toString().replace("'", "'\\''")

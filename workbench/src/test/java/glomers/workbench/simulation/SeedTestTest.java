@@ -8,6 +8,7 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import glomers.workbench.report.ShellWords;
 import glomers.workbench.run.Flood;
 import java.net.URI;
 import java.nio.file.Path;
@@ -161,7 +162,9 @@ class SeedTestTest {
                         text ->
                             text.startsWith(
                                     "seed 2 fails; run it again by:\n    "
-                                        + ReplayCommand.of(Path.of(""), Failing.class, "fails", 2)
+                                        + ShellWords.join(
+                                            ReplayCommand.of(
+                                                Path.of(""), Failing.class, "fails", 2))
                                         + "\n\n")
                                 && text.contains("the third")))));
   }
@@ -207,12 +210,15 @@ class SeedTestTest {
                         .orElseThrow()
                         .getMessage()));
     assertThat(messages).hasSize(1);
-    assertThat(messages.get(0))
-        .contains("The shortest failing run found has ")
-        .contains("As a test:", "Scenario.of(Flood::new, ", "scenario.assertHolds(\"lost\");");
-    Matcher pages = Pattern.compile("See the (\\S+) run at (file:\\S+)#").matcher(messages.get(0));
-    assertThat(pages.results().map(page -> Path.of(URI.create(page.group(2)))))
+    assertThat(messages.get(0)).contains("The shortest failing run found has ");
+    Matcher pages = Pattern.compile("page: +(file:\\S+)").matcher(messages.get(0));
+    assertThat(pages.results().map(page -> Path.of(URI.create(page.group(1)))))
         .hasSize(2)
-        .allSatisfy(page -> assertThat(page).isRegularFile());
+        .allSatisfy(page -> assertThat(page).isRegularFile())
+        .allSatisfy(
+            page ->
+                assertThat(page.resolveSibling("ShortestRunTest.java"))
+                    .content()
+                    .contains("Scenario.of(Flood::new, ", "scenario.assertHolds(\"lost\");"));
   }
 }
