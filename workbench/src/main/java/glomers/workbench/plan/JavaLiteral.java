@@ -1,4 +1,4 @@
-package glomers.workbench.simulation.shrink;
+package glomers.workbench.plan;
 
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Values of EDN as expressions of Java. */
-final class JavaLiteral {
+public final class JavaLiteral {
   private JavaLiteral() {}
 
-  static String of(Object value) {
+  /** An expression of this value. */
+  public static String of(Object value) {
     if (value == null) {
       return "null";
     } else if (value instanceof String text) {

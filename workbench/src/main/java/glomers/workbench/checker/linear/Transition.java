@@ -8,29 +8,29 @@ package glomers.workbench.checker.linear;
  * @param excluded a value that it must not have; NONE if there is none
  * @param written the value that it has afterwards; NONE if the operation leaves it as it is
  */
-record Step(int required, int excluded, int written) {
+record Transition(int required, int excluded, int written) {
   static final int NONE = -1;
 
   /** The value of a register that was never written. */
   static final int NIL = 0;
 
   /** The register has this value. */
-  static Step read(int value) {
-    return new Step(value, NONE, NONE);
+  static Transition read(int value) {
+    return new Transition(value, NONE, NONE);
   }
 
   /** The register has any value but this one. */
-  static Step differs(int value) {
-    return new Step(NONE, value, NONE);
+  static Transition differs(int value) {
+    return new Transition(NONE, value, NONE);
   }
 
-  static Step write(int value) {
-    return new Step(NONE, NONE, value);
+  static Transition write(int value) {
+    return new Transition(NONE, NONE, value);
   }
 
   /** A compare-and-set that succeeded. */
-  static Step cas(int from, int to) {
-    return new Step(from, NONE, from == to ? NONE : to);
+  static Transition cas(int from, int to) {
+    return new Transition(from, NONE, from == to ? NONE : to);
   }
 
   /** The value afterwards; NONE if the operation can't take effect on this value. */

@@ -1,4 +1,4 @@
-package glomers.workbench.nemesis;
+package glomers.workbench.fault;
 
 /** The actions of faults on nodes. For use within events only. */
 public interface NodeControl {
