@@ -48,8 +48,9 @@ public final class Codec {
 
   private static Message decode(String line, boolean strict) {
     ValueLimit.require(line);
-    Message usual = BodyText.read(line, strict);
-    return usual != null ? usual : EnvelopeReader.read(line, strict);
+    return BodyText.read(line, strict) instanceof Reading.Usual<Message> usual
+        ? usual.value()
+        : EnvelopeReader.read(line, strict);
   }
 
   /**
@@ -72,22 +73,16 @@ public final class Codec {
    * tree, if it can.
    */
   public static <B extends Body> B body(Message message, Class<B> type) {
-    B body = bodyOfText(message, type, field -> true);
-    return body != null ? body : body(message.body(), type);
+    BodyText text = message.text();
+    return text != null && read(text, type, field -> true) instanceof Reading.Usual<B> usual
+        ? usual.value()
+        : body(message.body(), type);
   }
 
-  private static <B extends Body> B bodyOfText(
-      Message message, Class<B> type, Predicate<TextCursor> known) {
-    BodyText text = message.text();
-    if (text == null) {
-      return null;
-    }
-    try {
-      TextCursor in = new TextCursor(text.line(), text.start());
-      return type.cast(BodyType.of(type).adapter().read(in, known));
-    } catch (UnusualTextException e) {
-      return null;
-    }
+  private static <B extends Body> Reading<B> read(
+      BodyText text, Class<B> type, Predicate<TextCursor> known) {
+    TextCursor in = new TextCursor(text.line(), text.start());
+    return in.reading(type.cast(BodyType.of(type).adapter().read(in, known)));
   }
 
   /**
@@ -96,11 +91,11 @@ public final class Codec {
    */
   public static <B extends Body> B strictBody(Message message, Class<B> type) {
     BodyText text = message.text();
-    B body = null;
-    if (text != null && BodyType.of(type).wireName().equals(text.type())) {
-      body = bodyOfText(message, type, Codec::isReserved);
-    }
-    return body != null ? body : strictBody(message.body(), type);
+    return text != null
+            && BodyType.of(type).wireName().equals(text.type())
+            && read(text, type, Codec::isReserved) instanceof Reading.Usual<B> usual
+        ? usual.value()
+        : strictBody(message.body(), type);
   }
 
   private static boolean isReserved(TextCursor in) {

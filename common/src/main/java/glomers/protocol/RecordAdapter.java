@@ -95,7 +95,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
    * Reads the record from text.
    *
    * @param known whether a field of this name, which the record does not have, may be there
-   * @throws UnusualTextException if it is wrong, or must be read by way of a tree
+   * @return null, and the cursor has failed, if it is wrong, or must be read by way of a tree
    */
   T read(TextCursor in, Predicate<TextCursor> known) {
     Object[] values = new Object[fields.length];
@@ -111,7 +111,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
         } else if (i < 0 && known.test(in)) {
           in.skipValue();
         } else {
-          throw UnusualTextException.INSTANCE;
+          in.fail();
         }
       } while (in.more('}'));
     }
@@ -119,14 +119,18 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
       if (values[i] == null) {
         values[i] = Optional.empty();
         if (!fields[i].optional()) {
-          throw UnusualTextException.INSTANCE;
+          in.fail();
         }
       }
+    }
+    if (in.failed()) {
+      return null;
     }
     try {
       return newInstance(values);
     } catch (InvocationTargetException e) {
-      throw UnusualTextException.INSTANCE;
+      in.fail();
+      return null;
     }
   }
 

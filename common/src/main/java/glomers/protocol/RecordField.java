@@ -77,7 +77,7 @@ record RecordField(
 
   Object read(TextCursor in) {
     Object value = text.read(in);
-    return optional ? Optional.of(value) : value;
+    return optional ? Optional.ofNullable(value) : value;
   }
 
   /**

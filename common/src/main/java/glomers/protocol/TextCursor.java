@@ -3,7 +3,8 @@ package glomers.protocol;
 /**
  * Reads JSON of the usual form from a text, value by value. It copies nothing but the strings that
  * are asked for. Escapes, very long numbers, deep nesting and all that is malformed are unusual: it
- * gives up on them by an {@link UnusualTextException}.
+ * gives up on them, and stays at the end of the text from then on. What it returns afterwards has
+ * no meaning; {@link #reading} tells whether it has given up.
  */
 final class TextCursor {
   /** Deeper nesting is unusual. */
@@ -17,6 +18,7 @@ final class TextCursor {
   private int nameStart;
   private int nameEnd;
   private boolean compact = true;
+  private boolean failed;
 
   TextCursor(String text, int start) {
     this.text = text;
@@ -25,6 +27,21 @@ final class TextCursor {
 
   int at() {
     return at;
+  }
+
+  /** Gives up: the text is unusual. */
+  void fail() {
+    failed = true;
+    at = text.length();
+  }
+
+  boolean failed() {
+    return failed;
+  }
+
+  /** The outcome, if this is the value that was read. */
+  <T> Reading<T> reading(T value) {
+    return failed ? new Reading.Unusual<>() : new Reading.Usual<>(value);
   }
 
   /** Whether no white space was seen so far. */
@@ -55,7 +72,7 @@ final class TextCursor {
 
   void take(char wanted) {
     if (!takeIf(wanted)) {
-      throw UnusualTextException.INSTANCE;
+      fail();
     }
   }
 
@@ -70,7 +87,7 @@ final class TextCursor {
 
   void takeEnd() {
     if (peek() != 0 || at < text.length()) {
-      throw UnusualTextException.INSTANCE;
+      fail();
     }
   }
 
@@ -87,12 +104,12 @@ final class TextCursor {
   }
 
   String name() {
-    return text.substring(nameStart, nameEnd);
+    return failed ? "" : text.substring(nameStart, nameEnd);
   }
 
   String string() {
     int start = skipString();
-    return text.substring(start, at - 1);
+    return failed ? "" : text.substring(start, at - 1);
   }
 
   /** Skips a string and returns where it begins, behind the quote. */
@@ -110,7 +127,8 @@ final class TextCursor {
         break;
       }
     }
-    throw UnusualTextException.INSTANCE;
+    fail();
+    return start;
   }
 
   /** Whether a character stands for itself in a string, when it is read and when it is written. */
@@ -131,10 +149,11 @@ final class TextCursor {
 
   void takeWord(String word) {
     peek();
-    if (!text.startsWith(word, at)) {
-      throw UnusualTextException.INSTANCE;
+    if (text.startsWith(word, at)) {
+      at += word.length();
+    } else {
+      fail();
     }
-    at += word.length();
   }
 
   /** A whole number of at most 18 digits. */
@@ -154,7 +173,7 @@ final class TextCursor {
         || next == '.'
         || next == 'e'
         || next == 'E') {
-      throw UnusualTextException.INSTANCE;
+      fail();
     }
     return negative ? -value : value;
   }
@@ -172,6 +191,9 @@ final class TextCursor {
     peek();
     int start = at;
     skipNumber();
+    if (failed) {
+      return 0;
+    }
     return at - start <= LONG_DIGITS_MAX && isInteger(start, at)
         ? (Number) Long.valueOf(Long.parseLong(text, start, at, 10))
         : new NumberText(text.substring(start, at));
@@ -210,7 +232,7 @@ final class TextCursor {
       skipDigits();
     }
     if (at - start > NUMBER_CHARS_MAX) {
-      throw UnusualTextException.INSTANCE;
+      fail();
     }
   }
 
@@ -220,7 +242,7 @@ final class TextCursor {
       at++;
     }
     if (at == start) {
-      throw UnusualTextException.INSTANCE;
+      fail();
     }
   }
 
@@ -235,7 +257,8 @@ final class TextCursor {
 
   private void skipValue(int depth) {
     if (depth > DEPTH_MAX) {
-      throw UnusualTextException.INSTANCE;
+      fail();
+      return;
     }
     switch (peek()) {
       case '"' -> skipString();
