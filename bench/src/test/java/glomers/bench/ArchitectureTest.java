@@ -33,6 +33,15 @@ class ArchitectureTest {
           .resideInAnyPackage("glomers.node..", "glomers.log..");
 
   @ArchTest
+  static final ArchRule jsonKnowsNothingOfMessages =
+      noClasses()
+          .that()
+          .resideInAPackage("glomers.protocol.json..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("glomers.protocol", "glomers.node..", "glomers.service..");
+
+  @ArchTest
   static final ArchRule onlyTheLogPackageNamesLog4j =
       noClasses()
           .that()

@@ -1,6 +1,8 @@
 package glomers.protocol;
 
 import com.google.gson.JsonObject;
+import glomers.protocol.json.Reading;
+import glomers.protocol.json.TextCursor;
 import java.util.OptionalLong;
 
 /**
@@ -37,7 +39,7 @@ record BodyText(
   }
 
   JsonObject tree() {
-    return JsonTrees.object(new TextCursor(line, start));
+    return new TextCursor(line, start).object();
   }
 
   /** One pass over a line. */

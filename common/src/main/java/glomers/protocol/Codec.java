@@ -3,7 +3,11 @@ package glomers.protocol;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
+import glomers.protocol.json.LineWriter;
+import glomers.protocol.json.MalformedException;
+import glomers.protocol.json.Reading;
+import glomers.protocol.json.RecordFormat;
+import glomers.protocol.json.TextCursor;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -62,9 +66,9 @@ public final class Codec {
    */
   public static <B extends Body> B body(JsonObject body, Class<B> type) {
     try {
-      return type.cast(BodyType.of(type).adapter().readTree(body));
-    } catch (JsonParseException e) {
-      throw RpcException.malformed(e.getMessage(), e);
+      return BodyType.format(type).readTree(body);
+    } catch (MalformedException e) {
+      throw RpcException.malformed(e.getMessage(), e.getCause());
     }
   }
 
@@ -81,8 +85,7 @@ public final class Codec {
 
   private static <B extends Body> Reading<B> read(
       BodyText text, Class<B> type, Predicate<TextCursor> known) {
-    TextCursor in = new TextCursor(text.line(), text.start());
-    return in.reading(type.cast(BodyType.of(type).adapter().read(in, known)));
+    return BodyType.format(type).read(text.line(), text.start(), known);
   }
 
   /**
@@ -135,7 +138,11 @@ public final class Codec {
    * @throws RpcException malformed-request, with a text that says what is wrong
    */
   public static <T> T value(JsonElement value, Class<T> type) {
-    return BodyType.value(value, type);
+    try {
+      return RecordFormat.value(value, type);
+    } catch (MalformedException e) {
+      throw RpcException.malformed(e.getMessage(), e.getCause());
+    }
   }
 
   /**
@@ -185,7 +192,7 @@ public final class Codec {
     if (inReplyTo.isPresent()) {
       line.raw(",\"in_reply_to\":").raw(inReplyTo.getAsLong());
     }
-    type.adapter().writeFields(line, body);
+    type.format().writeFields(line, body);
     line.raw("}");
   }
 

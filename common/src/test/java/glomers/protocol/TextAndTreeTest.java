@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import glomers.protocol.json.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,6 @@
-package glomers.protocol;
+package glomers.protocol.json;
+
+import com.google.gson.JsonObject;
 
 /**
  * Reads JSON of the usual form from a text, value by value. It copies nothing but the strings that
@@ -6,7 +8,7 @@ package glomers.protocol;
  * gives up on them, and stays at the end of the text from then on. What it returns afterwards has
  * no meaning; {@link #reading} tells whether it has given up.
  */
-final class TextCursor {
+public final class TextCursor {
   /** Deeper nesting is unusual. */
   static final int DEPTH_MAX = 50;
 
@@ -20,17 +22,23 @@ final class TextCursor {
   private boolean compact = true;
   private boolean failed;
 
-  TextCursor(String text, int start) {
+  /**
+   * A cursor on a text.
+   *
+   * @param start where it begins to read
+   */
+  public TextCursor(String text, int start) {
     this.text = text;
     this.at = start;
   }
 
-  int at() {
+  /** Where it is in the text. */
+  public int at() {
     return at;
   }
 
   /** Gives up: the text is unusual. */
-  void fail() {
+  public void fail() {
     failed = true;
     at = text.length();
   }
@@ -40,12 +48,12 @@ final class TextCursor {
   }
 
   /** The outcome, if this is the value that was read. */
-  <T> Reading<T> reading(T value) {
+  public <T> Reading<T> reading(T value) {
     return failed ? new Reading.Unusual<>() : new Reading.Usual<>(value);
   }
 
   /** Whether no white space was seen so far. */
-  boolean compact() {
+  public boolean compact() {
     return compact;
   }
 
@@ -62,7 +70,8 @@ final class TextCursor {
     return 0;
   }
 
-  boolean takeIf(char wanted) {
+  /** Takes this character, if it is the next one that is no white space. */
+  public boolean takeIf(char wanted) {
     if (peek() != wanted) {
       return false;
     }
@@ -70,14 +79,15 @@ final class TextCursor {
     return true;
   }
 
-  void take(char wanted) {
+  /** Takes this character. */
+  public void take(char wanted) {
     if (!takeIf(wanted)) {
       fail();
     }
   }
 
   /** Takes what follows a member or an element: a comma, then true, or this bracket, then false. */
-  boolean more(char closing) {
+  public boolean more(char closing) {
     if (takeIf(',')) {
       return true;
     }
@@ -85,20 +95,22 @@ final class TextCursor {
     return false;
   }
 
-  void takeEnd() {
+  /** Makes sure that there is nothing more. */
+  public void takeEnd() {
     if (peek() != 0 || at < text.length()) {
       fail();
     }
   }
 
   /** Takes a member's name and the colon; see {@link #nameIs}. */
-  void takeName() {
+  public void takeName() {
     skipString();
     nameEnd = at - 1;
     take(':');
   }
 
-  boolean nameIs(String name) {
+  /** Whether this is the name that was taken last. */
+  public boolean nameIs(String name) {
     int length = name.length();
     return nameEnd - nameStart == length && text.regionMatches(nameStart, name, 0, length);
   }
@@ -107,7 +119,8 @@ final class TextCursor {
     return failed ? "" : text.substring(nameStart, nameEnd);
   }
 
-  String string() {
+  /** Takes a string. */
+  public String string() {
     int start = skipString();
     return failed ? "" : text.substring(start, at - 1);
   }
@@ -156,8 +169,8 @@ final class TextCursor {
     }
   }
 
-  /** A whole number of at most 18 digits. */
-  long integer() {
+  /** Takes a whole number of at most 18 digits. */
+  public long integer() {
     boolean negative = takeIf('-');
     int start = at;
     long value = 0;
@@ -176,6 +189,11 @@ final class TextCursor {
       fail();
     }
     return negative ? -value : value;
+  }
+
+  /** Takes an object, as a tree. */
+  public JsonObject object() {
+    return JsonTrees.object(this);
   }
 
   /** A number of any kind, as it is written. */
@@ -251,7 +269,7 @@ final class TextCursor {
   }
 
   /** Skips a value of any kind, and makes sure that it is well-formed. */
-  void skipValue() {
+  public void skipValue() {
     skipValue(0);
   }
 

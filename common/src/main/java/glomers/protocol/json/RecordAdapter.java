@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -70,7 +70,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
     if (field.optional()) {
       return Optional.empty();
     }
-    throw RpcException.malformed("the field \"" + field.name() + "\" is missing", null);
+    throw new MalformedException("the field \"" + field.name() + "\" is missing", null);
   }
 
   private T construct(Object[] values) {
@@ -78,7 +78,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
       return newInstance(values);
     } catch (InvocationTargetException e) {
       // An exception of the record's constructor, such as "a delta must not be negative".
-      throw RpcException.malformed(String.valueOf(e.getCause().getMessage()), e.getCause());
+      throw new MalformedException(String.valueOf(e.getCause().getMessage()), e.getCause());
     }
   }
 

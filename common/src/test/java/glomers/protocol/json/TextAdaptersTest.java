@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ class TextAdaptersTest {
 
   private static TextAdapter<Object> adapter(Type type) {
     return TextAdapters.of(
-        BodyType.newGson(),
+        RecordFormat.newGson(),
         type,
         tree -> {
           throw new AssertionError("made a tree: " + tree);
@@ -146,7 +146,7 @@ class TextAdaptersTest {
   void readsOtherTypesByWayOfATree(Type type) {
     Object made = new Object();
     List<JsonElement> trees = new ArrayList<>();
-    Gson gson = BodyType.newGson();
+    Gson gson = RecordFormat.newGson();
     TextAdapter<Object> adapter =
         TextAdapters.of(
             gson,
@@ -175,7 +175,7 @@ class TextAdaptersTest {
   }
 
   private static Reading<?> pair(String text, Predicate<TextCursor> known) {
-    RecordAdapter<?> pairs = (RecordAdapter<?>) BodyType.newGson().getAdapter(Pair.class);
+    RecordAdapter<?> pairs = (RecordAdapter<?>) RecordFormat.newGson().getAdapter(Pair.class);
     TextCursor in = new TextCursor(text, 0);
     return in.reading(pairs.read(in, known));
   }

@@ -1,7 +1,7 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 /** The outcome of reading text the fast way, without a tree. */
-sealed interface Reading<T> {
+public sealed interface Reading<T> {
   /** The text was of the usual form, and well-formed. */
   record Usual<T>(T value) implements Reading<T> {}
 
