@@ -82,15 +82,15 @@ bench: ## measure how fast it all is, for some minutes: PEERS="go=/path/to/echo 
 
 diff: ## show the difference between two parts: FROM=broadcast-3a TO=broadcast-3b
 	@test -d '$(FROM)/src' -a -d '$(TO)/src' || { echo 'make diff FROM=part TO=part; the parts are: $(MODULES)' >&2; exit 2; }
-	@diff -ru '$(FROM)/src/main' '$(TO)/src/main' || test $$? -eq 1
+	@sh tools/diff.sh '$(FROM)' '$(TO)'
 
 strace: check-module $(BUILT) ## show the reads and writes of one node of a part: MODULE=
 	@command -v strace > /dev/null || { echo 'strace is not there: install it by your system'"'"'s package manager' >&2; exit 2; }
 	@sh tools/strace.sh $(BIN)
 
-chart: ## draw the chart of broadcast-3e's README again, from simulated runs
-	$(MVN) -q -Dmaven.test.skip package -pl broadcast-3e,bench -am
-	java -cp bench/target/bench.jar glomers.bench.chart.TradeOff broadcast-3e/target/broadcast-3e broadcast-3e/trade-off.svg
+chart: ## draw the chart of broadcast-3e-hub's README again, from simulated runs
+	$(MVN) -q -Dmaven.test.skip package -pl broadcast-3e-hub,bench -am
+	java -cp bench/target/bench.jar glomers.bench.chart.TradeOff broadcast-3e-hub/target/broadcast-3e-hub broadcast-3e-hub/trade-off.svg
 
 pictures: ## draw the pictures of all READMEs again, and write the traces that they show
 	$(MVN) -q test -Dgroups=golden -Dglomers.golden=update -Dsurefire.failIfNoSpecifiedTests=false

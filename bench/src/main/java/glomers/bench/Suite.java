@@ -96,7 +96,7 @@ final class Suite {
       case CROWD -> takeTurns(section, Start.crowd(), all, runs, results);
       case WARM_UP -> {
         Subject broadcast =
-            new Subject(ours.name(), List.of(executable("broadcast-3d").toString()));
+            new Subject(ours.name(), List.of(executable("broadcast-3d-anti-entropy").toString()));
         takeTurns(section, Start.warm(), List.of(broadcast), runs, results);
         takeTurns(section, Start.warmCrowd(), List.of(broadcast), runs, results);
       }

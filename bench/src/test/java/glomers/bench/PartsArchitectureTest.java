@@ -60,10 +60,10 @@ class PartsArchitectureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"AntiEntropy", "Batch", "Digest", "OriginLog", "UpdateLog", "package-info"})
-  void sharesClassBetween3dAnd3eToTheByte(String name) throws IOException {
+  void hubSharesAntiEntropyToTheByte(String name) throws IOException {
     String file = "src/main/java/glomers/broadcast/" + name + ".java";
-    Path one = Workspace.path("broadcast-3d/" + file);
-    Path other = Workspace.path("broadcast-3e/" + file);
+    Path one = Workspace.path("broadcast-3d-anti-entropy/" + file);
+    Path other = Workspace.path("broadcast-3e-hub/" + file);
     assertThat(other).hasSameBinaryContentAs(one);
   }
 

@@ -7,6 +7,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    StdioRuntime.runWarmedUp(Server::new);
+    StdioRuntime.run(Server::new);
   }
 }

@@ -2,76 +2,43 @@ package glomers.broadcast;
 
 import glomers.node.Node;
 import glomers.node.Request;
+import glomers.node.Retry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
- * Broadcasts each value once to all other nodes: best-effort broadcast, repaired by {@link
- * AntiEntropy}, as in bimodal multicast (Birman et al. 1999).
+ * Broadcasts in one hop: the node that a client sends a value to delivers it to all others itself,
+ * and retries until each has acknowledged it. What another node sends is not forwarded.
  */
 final class Server {
-  /** Values that arrive within this time of the first share its message. */
-  private static final Duration LINGER = Duration.ofMillis(8);
-
-  /** How long a node may receive no update although no message was lost. */
-  private static final Duration NORMAL_SILENCE = Duration.ofMillis(400);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration DELAY_MIN = Duration.ofMillis(100);
+  private static final Duration DELAY_MAX = Duration.ofSeconds(2);
 
   private final Node node;
-  private final String origin;
-  private final UpdateLog log;
-  private final AntiEntropy antiEntropy;
-  private int nextToBroadcast;
-  private boolean lingering;
   private final Set<Integer> messages = new LinkedHashSet<>();
 
   Server(Node node) {
     this.node = node;
-    this.origin = node.id() + "-" + Integer.toHexString(node.random().nextInt());
-    this.log = new UpdateLog(node.ids());
-    this.antiEntropy = new AntiEntropy(node, log, NORMAL_SILENCE);
     node.on(Broadcast.class, this::broadcast);
     node.on(Read.class, this::read);
     node.on(Topology.class, this::topology);
-    node.onOneWay(Update.class, this::update);
   }
 
   private BroadcastOk broadcast(Request<Broadcast> request) {
     int message = request.body().message();
-    if (messages.add(message)) {
-      log.append(origin, message);
-      if (!lingering) {
-        lingering = true;
-        node.after(LINGER, this::flush);
-      }
+    boolean fromClient = !node.peers().contains(request.src());
+    if (messages.add(message) && fromClient) {
+      node.peers().forEach(peer -> deliver(peer, request.body()));
     }
     return new BroadcastOk();
   }
 
-  private void flush() {
-    lingering = false;
-    for (Batch batch : log.since(origin, nextToBroadcast)) {
-      nextToBroadcast += batch.values().size();
-      Update update = new Update(List.of(batch), false);
-      node.send(node.peers(), update);
-    }
-    antiEntropy.onBroadcast();
-  }
-
-  private void update(Request<Update> request) {
-    List<Batch> added = new ArrayList<>();
-    for (Batch batch : request.body().batches()) {
-      List<Integer> values = log.add(batch);
-      messages.addAll(values);
-      if (!values.isEmpty()) {
-        added.add(batch);
-      }
-    }
-    if (request.body().repaired() && !added.isEmpty()) {
-      antiEntropy.onRepaired(added, request.src());
-    }
+  /** Idempotent, and so safe to repeat: a value that the peer has already changes nothing there. */
+  private void deliver(String peer, Broadcast body) {
+    Retry.untilSuccess(
+        node, DELAY_MIN, DELAY_MAX, () -> node.rpc(peer, body, BroadcastOk.class, TIMEOUT));
   }
 
   private ReadOk read(Request<Read> request) {

@@ -2,8 +2,6 @@ package glomers.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
@@ -11,8 +9,7 @@ import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.StringJoiner;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,88 +28,70 @@ class BroadcastTest {
         .timeLimit(Duration.ofSeconds(20));
   }
 
-  @SeedTest(value = 2, thorough = 5)
-  void meetsItsLimits(long seed) {
+  @SeedTest(value = 1, thorough = 20)
+  @DisplayName(
+      "24 of 25 nodes get each value once, and acknowledge it; half of the operations read")
+  void meetsTheChallengesLimits(long seed) {
     SimulatedRun run = challenge().availability(1).seed(seed).run().assertValid();
-    assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(12.5);
+    assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(25);
     assertThat(run.figure("stable latency, median, ms").orElseThrow()).isLessThanOrEqualTo(100);
     assertThat(run.figure("stable latency, maximum, ms").orElseThrow()).isLessThanOrEqualTo(150);
   }
 
-  @SeedTest(value = 2, thorough = 5)
-  void losesNothingUnderPartitions(long seed) {
-    challenge()
-        .nemesis("partition")
-        .nemesisInterval(Duration.ofSeconds(5))
-        .recovery(Duration.ofSeconds(3))
+  @SeedTest(value = 2, thorough = 200)
+  void nothingIsLostUnderPartitions(long seed) {
+    under("partition").availability(1).seed(seed).run().assertValid();
+  }
+
+  @SeedTest(value = 2, thorough = 200)
+  void losesNothingUnderNetworkFaults(long seed) {
+    under("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow", "pause")
         .seed(seed)
         .run()
         .assertValid();
   }
 
-  @SeedTest(value = 2, thorough = 5)
-  void losesNothingUnderNetworkFaults(long seed) {
-    challenge()
-        .timeLimit(Duration.ofSeconds(10))
-        .nemesis("partition", "one-way-partition", "loss", "duplicate", "reorder", "slow", "pause")
-        .nemesisInterval(Duration.ofSeconds(3))
-        .recovery(Duration.ofSeconds(20))
-        .seed(seed)
-        .run()
-        .assertValid();
+  private static Simulation<?> under(String... faults) {
+    return challenge().nodes(9).rate(30).nemesis(faults).nemesisInterval(Duration.ofSeconds(3));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7})
-  void worksWithAnyNumberOfNodes(int nodes) {
-    challenge().nodes(nodes).run().assertValid();
-    challenge().nodes(nodes).nemesis("partition", "loss").run().assertValid();
+  void anyNumberOfNodesWillDo(int nodes) {
+    under("partition").nodes(nodes).run().assertValid();
   }
 
   @Test
   void failsTheNextChallenge() {
-    assertThat(challenge().run().serverMessagesPerOperation()).isGreaterThan(2.0);
+    SimulatedRun run = challenge().timeLimit(Duration.ofSeconds(5)).run().assertValid();
+    assertThat(run.serverMessagesPerOperation()).isGreaterThan(20);
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {500, 9_000, 17_000, 24_500})
-  void deliversSoonAfterHealInSilence(long millis) {
-    Scenario<?> scenario = Scenario.of(Server::new, 5, LATENCY, 1);
-    scenario.isolate("n4");
-    scenario.call("n0", new Broadcast(1), BroadcastOk.class);
-    scenario.call("n4", new Broadcast(2), BroadcastOk.class);
-    scenario.advance(Duration.ofMillis(millis));
-    scenario.heal();
-    scenario.advance(Duration.ofSeconds(3));
-    for (int i = 0; i < 5; i++) {
-      assertThat(scenario.call("n" + i, new Read(), ReadOk.class).messages())
-          .containsExactlyInAnyOrder(1, 2);
-    }
+  @Test
+  @DisplayName(
+      "a value crosses each link once, and never between two nodes that got it from a third")
+  void forwardsOnlyWhatClientsSend() {
+    Scenario<?> scenario = Scenario.of(Server::new, 4, LATENCY, 1);
+    scenario.call("n2", new Broadcast(7), BroadcastOk.class);
+    scenario.advance(Duration.ofSeconds(5));
+    assertThat(scenario.trace().lines().filter(line -> line.contains("\"broadcast\"")))
+        .filteredOn(line -> !line.contains("c0"))
+        .hasSize(3)
+        .allMatch(line -> line.contains("n2 -> "));
   }
 
   @Test
   @Tag("golden")
-  void repairsTheLossOfTheOnlyValue() {
+  void sendsAgainUntilAcknowledged() {
     Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
-    scenario.note("The update for n2 is lost. It is the only value: no gap shows that.");
-    scenario.note("Silence does: nodes send digests, and n2 answers that it is behind.");
-    scenario.partition(List.of("n0"), List.of("n2"));
+    scenario.note("Only n0, which a client has sent the value to, sends it to the others;");
+    scenario.note("again to n2, which is alone at first.");
+    scenario.isolate("n2");
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofMillis(500));
     scenario.heal();
-    scenario.advance(Duration.ofMillis(1_500));
+    scenario.advance(Duration.ofSeconds(3));
     assertThat(scenario.call("n2", new Read(), ReadOk.class).messages()).containsExactly(7);
-    GoldenTrace.assertMatches(
-        Path.of("src/test/resources/traces/repair.txt"), scenario, BroadcastTest::label);
-  }
-
-  private static String label(JsonObject body) {
-    if (body.has("batches")) {
-      StringJoiner values = new StringJoiner(" ");
-      body.getAsJsonArray("batches")
-          .forEach(batch -> values.add(BodyLabel.text(batch.getAsJsonObject().get("values"))));
-      return (body.get("repaired").getAsBoolean() ? "repair " : "update ") + values;
-    }
-    return BodyLabel.of(body);
+    GoldenTrace.assertMatches(Path.of("src/test/resources/traces/hop.txt"), scenario);
   }
 }

@@ -1,11 +1,7 @@
 package glomers.broadcast;
 
-import java.util.List;
+import glomers.protocol.Body;
+import java.util.Set;
 
-/**
- * Consecutive values of one origin.
- *
- * @param origin the node that a client sent the values to, and its incarnation
- * @param sequence the sequence number of the first of these values at its origin, from 0
- */
-record Batch(String origin, int sequence, List<Integer> values) {}
+/** Values that one node has gathered for another. */
+record Batch(Set<Integer> messages) implements Body {}

@@ -7,6 +7,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    StdioRuntime.runWarmedUp(node -> new Server(node, Settings.of(System.getenv())));
+    StdioRuntime.run(Server::new);
   }
 }

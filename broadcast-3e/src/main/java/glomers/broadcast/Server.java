@@ -2,75 +2,70 @@ package glomers.broadcast;
 
 import glomers.node.Node;
 import glomers.node.Request;
-import java.util.ArrayList;
+import glomers.node.Retry;
+import glomers.node.Timer;
+import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
- * Broadcasts values once to all other nodes, many at a time, through a {@link Hub}: best-effort
- * broadcast, repaired by {@link AntiEntropy}, as in bimodal multicast (Birman et al. 1999).
+ * Broadcasts in one hop, and gathers: the values that clients send to a node within a second go to
+ * each other node in one message, which is retried until it is acknowledged.
  */
 final class Server {
+  private static final Duration GATHERING = Duration.ofSeconds(1);
+  private static final int VALUES_MAX = 1_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration DELAY_MIN = Duration.ofMillis(100);
+  private static final Duration DELAY_MAX = Duration.ofSeconds(2);
+
   private final Node node;
-  private final String origin;
-  private final UpdateLog log;
-  private final AntiEntropy antiEntropy;
-  private final Hub hub;
   private final Set<Integer> messages = new LinkedHashSet<>();
+  private Set<Integer> gathered = new LinkedHashSet<>();
+  private Timer flush;
 
   Server(Node node) {
-    this(node, Settings.DEFAULT);
-  }
-
-  Server(Node node, Settings settings) {
     this.node = node;
-    this.origin = node.id() + "-" + Integer.toHexString(node.random().nextInt());
-    this.log = new UpdateLog(node.ids());
-    this.antiEntropy = new AntiEntropy(node, log, settings.flushInterval());
-    this.hub = new Hub(node, settings, log, origin, this::broadcast);
     node.on(Broadcast.class, this::broadcast);
+    node.on(Batch.class, this::batch);
     node.on(Read.class, this::read);
     node.on(Topology.class, this::topology);
-    node.onOneWay(Update.class, this::update);
-    node.onOneWay(Forward.class, this::forward);
   }
 
   private BroadcastOk broadcast(Request<Broadcast> request) {
     int message = request.body().message();
     if (messages.add(message)) {
-      log.append(origin, message);
-      hub.onAppend();
+      gather(message);
     }
     return new BroadcastOk();
   }
 
-  private void forward(Request<Forward> request) {
-    Batch batch = request.body().batch();
-    messages.addAll(log.add(batch));
-    hub.onForward(batch);
+  private void gather(int message) {
+    if (gathered.isEmpty()) {
+      flush = node.after(GATHERING, this::flush);
+    }
+    gathered.add(message);
+    if (gathered.size() == VALUES_MAX) {
+      flush.cancel();
+      flush();
+    }
   }
 
-  private void broadcast(Update update) {
-    node.send(node.peers(), update);
-    antiEntropy.onBroadcast();
+  private void flush() {
+    Batch batch = new Batch(gathered);
+    gathered = new LinkedHashSet<>();
+    node.peers().forEach(peer -> deliver(peer, batch));
   }
 
-  private void update(Request<Update> request) {
-    List<Batch> added = new ArrayList<>();
-    for (Batch batch : request.body().batches()) {
-      List<Integer> values = log.add(batch);
-      messages.addAll(values);
-      if (!values.isEmpty()) {
-        added.add(batch);
-      }
-    }
-    if (request.body().repaired() && !added.isEmpty()) {
-      antiEntropy.onRepaired(added, request.src());
-    } else if (!request.body().repaired()) {
-      antiEntropy.onBroadcast();
-    }
-    hub.onUpdate(request);
+  private BatchOk batch(Request<Batch> request) {
+    messages.addAll(request.body().messages());
+    return new BatchOk();
+  }
+
+  /** Idempotent, and so safe to repeat: values that the peer has already change nothing there. */
+  private void deliver(String peer, Batch batch) {
+    Retry.untilSuccess(
+        node, DELAY_MIN, DELAY_MAX, () -> node.rpc(peer, batch, BatchOk.class, TIMEOUT));
   }
 
   private ReadOk read(Request<Read> request) {

@@ -13,6 +13,9 @@ import glomers.service.KeyValueMessages.ReadOk;
 import glomers.service.KeyValueMessages.Write;
 import glomers.service.KeyValueMessages.WriteOk;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -126,6 +129,20 @@ public final class KeyValue {
               }
             });
     return result;
+  }
+
+  /** Reads several values at once; keys that do not exist are left out. Fails if one read fails. */
+  public <T> CompletionStage<Map<String, T>> readAll(Collection<String> keys, Class<T> type) {
+    Map<String, T> values = new LinkedHashMap<>();
+    return CompletableFuture.allOf(
+            keys.stream()
+                .map(
+                    key ->
+                        readIfPresent(key, type)
+                            .thenAccept(value -> value.ifPresent(found -> values.put(key, found)))
+                            .toCompletableFuture())
+                .toArray(CompletableFuture[]::new))
+        .thenApply(done -> values);
   }
 
   /** Sets a value, whether the key exists or not. */

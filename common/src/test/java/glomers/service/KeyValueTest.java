@@ -56,6 +56,17 @@ class KeyValueTest {
   }
 
   @Test
+  void readsAllKeysThatExist() {
+    await(store.readAll(List.of("a", "b", "c"), Integer.class));
+    assertThat(world.sent()).hasSize(3);
+    world.receive("lin-kv -> n1 {'type':'read_ok','in_reply_to':3,'value':5}");
+    world.receive("lin-kv -> n1 {'type':'error','in_reply_to':2,'code':20,'text':'none'}");
+    assertThat(outcomes).isEmpty();
+    world.receive("lin-kv -> n1 {'type':'read_ok','in_reply_to':1,'value':7}");
+    assertThat(outcomes).containsExactly("{c=5, a=7}");
+  }
+
+  @Test
   void writesAndReadsRecords() {
     await(store.write(List.of(1, "a"), new Point(3, List.of("b"))));
     assertThat(world.sent())

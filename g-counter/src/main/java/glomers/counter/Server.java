@@ -7,7 +7,6 @@ import glomers.service.KeyValue;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -72,14 +71,8 @@ final class Server {
   }
 
   private CompletionStage<?> readOthers() {
-    return CompletableFuture.allOf(
-        node.peers().stream().map(this::readTotal).toArray(CompletableFuture[]::new));
-  }
-
-  private CompletableFuture<?> readTotal(String peer) {
     return store
-        .readIfPresent(peer, Total.class)
-        .thenAccept(total -> total.ifPresent(there -> others.put(peer, there.total())))
-        .toCompletableFuture();
+        .readAll(node.peers(), Total.class)
+        .thenAccept(totals -> totals.forEach((peer, there) -> others.put(peer, there.total())));
   }
 }

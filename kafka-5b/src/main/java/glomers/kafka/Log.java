@@ -3,17 +3,21 @@ package glomers.kafka;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A log: messages at the offsets 0, 1, 2 … */
-final class Log {
+/**
+ * A log: messages at the offsets 0, 1, 2 …, and the committed offset, -1 before the first commit.
+ */
+record Log(List<Long> messages, long committed) {
   /** The most messages that one poll gets: a reply must not grow with the log. */
   private static final int MESSAGES_PER_POLL_MAX = 1_000;
 
-  private final List<Long> messages = new ArrayList<>();
+  Log append(long message) {
+    List<Long> longer = new ArrayList<>(messages);
+    longer.add(message);
+    return new Log(longer, committed);
+  }
 
-  /** Appends a message, and gives its offset. */
-  long append(long message) {
-    messages.add(message);
-    return messages.size() - 1L;
+  Log commit(long offset) {
+    return new Log(messages, Math.max(committed, offset));
   }
 
   /** The first messages from an offset on: pairs of an offset and a message. */

@@ -6,11 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LogTest {
-  private final Log log = new Log();
+  private Log log = new Log(List.of(), -1);
 
   private void append(int messages) {
     for (long message = 0; message < messages; message++) {
-      log.append(100 + message);
+      log = log.append(100 + message);
     }
   }
 
@@ -28,5 +28,10 @@ class LogTest {
     append(1_500);
     assertThat(log.from(0)).hasSize(1_000);
     assertThat(log.from(1_000)).hasSize(500).startsWith(List.of(1_000L, 1_100L));
+  }
+
+  @Test
+  void committedOffsetNeverFalls() {
+    assertThat(log.commit(7).commit(5).append(1).committed()).isEqualTo(7);
   }
 }

@@ -3,54 +3,62 @@ package glomers.txn;
 import com.google.gson.JsonElement;
 import glomers.node.Node;
 import glomers.node.Request;
+import glomers.node.Retry;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
- * Performs transactions on its own copy of the registers, and sends their writes to the other nodes
- * afterwards. It waits for no other node, so that a node that is cut off stays available.
+ * Performs transactions on its own copy of the registers, and sends each write to the other nodes
+ * at once. It waits for none of them, so that a node that is cut off stays available.
  */
 final class Server {
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration DELAY_MIN = Duration.ofMillis(100);
+  private static final Duration DELAY_MAX = Duration.ofSeconds(2);
+
   private final Node node;
-  private final Registers registers = new Registers();
-  private final Replication replication;
+  private final Map<JsonElement, Write> registers = new HashMap<>();
   private long clock;
 
   Server(Node node) {
     this.node = node;
-    this.replication = new Replication(node, this::apply);
     node.on(Txn.class, this::txn);
+    node.on(Write.class, this::write);
   }
 
   private TxnOk txn(Request<Txn> request) {
-    Timestamp timestamp = new Timestamp(clock + 1, node.id());
-    Map<JsonElement, JsonElement> written = new LinkedHashMap<>();
+    long time = clock + 1;
     List<MicroOp> done = new ArrayList<>();
     for (MicroOp op : request.body().ops()) {
       if (op.isWrite()) {
-        registers.write(timestamp, op.key(), op.value());
-        written.put(op.key(), op.value());
+        Write write = new Write(op.key(), op.value(), time, node.id(), done.size());
+        apply(write);
+        node.peers().forEach(peer -> deliver(peer, write));
         done.add(op);
       } else {
-        done.add(op.answered(registers.read(op.key())));
+        Write last = registers.get(op.key());
+        done.add(op.answered(last == null ? null : last.value()));
       }
-    }
-    if (!written.isEmpty()) {
-      clock = timestamp.time();
-      replication.replicate(new Update(clock, pairs(written)));
     }
     return TxnOk.of(done);
   }
 
-  private static List<List<JsonElement>> pairs(Map<JsonElement, JsonElement> written) {
-    return written.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList();
+  private void apply(Write write) {
+    clock = Math.max(clock, write.time());
+    registers.merge(write.key(), write, BinaryOperator.maxBy(Write.ORDER));
   }
 
-  private void apply(String origin, Update update) {
-    clock = Math.max(clock, update.time());
-    Timestamp timestamp = new Timestamp(update.time(), origin);
-    update.writes().forEach(pair -> registers.write(timestamp, pair.get(0), pair.get(1)));
+  private void deliver(String peer, Write write) {
+    Retry.untilSuccess(
+        node, DELAY_MIN, DELAY_MAX, () -> node.rpc(peer, write, WriteOk.class, TIMEOUT));
+  }
+
+  private WriteOk write(Request<Write> request) {
+    apply(request.body());
+    return new WriteOk();
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,28 +42,30 @@ class TxnTest {
     return new Txn(txn);
   }
 
-  @SeedTest(value = 2, thorough = 5)
-  void sendsEachTransactionThatWritesOnce(long seed) {
-    SimulatedRun run = challenge().seed(seed).run().assertValid();
-    assertThat(run.serverMessagesPerOperation()).isBetween(0.74, 0.8);
+  @Test
+  @DisplayName("each write goes to the other node, which acknowledges it")
+  void sendsEachWriteOnce() {
+    SimulatedRun run = challenge().timeLimit(Duration.ofSeconds(5)).run().assertValid();
+    assertThat(run.serverMessagesPerOperation()).isBetween(2.0, 3.0);
   }
 
-  @SeedTest(value = 2, thorough = 10)
+  @SeedTest(value = 2, thorough = 200)
   void convergesAfterPartitions(long seed) {
-    SimulatedRun run =
-        challenge()
-            .nemesis("partition")
-            .nemesisInterval(Duration.ofSeconds(3))
-            .seed(seed)
-            .run()
-            .assertValid();
-    assertThat(run.serverMessagesPerOperation()).isLessThan(0.85);
+    challenge()
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(10))
+        .nemesis("partition")
+        .nemesisInterval(Duration.ofSeconds(3))
+        .seed(seed)
+        .run()
+        .assertValid();
   }
 
-  @SeedTest(value = 2, thorough = 10)
+  @SeedTest(value = 2, thorough = 200)
   void convergesUnderAnyFaultOfTheNetwork(long seed) {
     challenge()
-        .rate(200)
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(10))
         .latency(Duration.ofMillis(20))
         .nemesis("partition", "loss", "duplicate", "reorder")
         .nemesisInterval(Duration.ofSeconds(2))
@@ -76,7 +77,13 @@ class TxnTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void anyNumberOfNodesWillDo(int nodes) {
-    challenge().nodes(nodes).rate(200).nemesis("partition").run().assertValid();
+    challenge()
+        .nodes(nodes)
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(10))
+        .nemesis("partition")
+        .run()
+        .assertValid();
   }
 
   @Test
@@ -103,25 +110,41 @@ class TxnTest {
   }
 
   @Test
-  void failsTheNextChallenge() {
-    SimulatedRun run = challenge().seed(1).run().assertValid();
-    assertThat(run.serverMessagesPerOperation()).isGreaterThan(20 * 0.03);
+  @DisplayName(
+      "fails the next challenge: a node may read what a transaction has overwritten itself")
+  void intermediateWritesAreRead() {
+    SimulatedRun run =
+        challenge()
+            .timeLimit(Duration.ofSeconds(5))
+            .latency(Duration.ofMillis(10))
+            .nemesis("loss")
+            .options(options -> options.consistencyModels(List.of("read-committed")))
+            .run();
+    assertThat(run.isValid()).isFalse();
+    assertThat(run.problem()).contains("G1b");
+  }
+
+  @Test
+  void copiesAnyJson() {
+    Scenario<?> scenario = Scenario.of(Server::new, 2, Duration.ofMillis(10), 1);
+    scenario.call(
+        "n0", txn("[['w', null, 1], ['w', 'k', null], ['w', [], {'a': 1.0}]]"), TxnOk.class);
+    scenario.advance(Duration.ofMillis(10));
+    assertThat(
+            scenario.call(
+                "n1", txn("[['r', null, null], ['r', 'k', null], ['r', [], null]]"), TxnOk.class))
+        .hasToString(
+            "TxnOk[txn=[[\"r\", null, 1], [\"r\", \"k\", null], [\"r\", [], {\"a\":1.0}]]]");
   }
 
   private static String label(JsonObject body) {
-    if (body.has("updates")) {
-      StringJoiner writes =
-          new StringJoiner(", ").setEmptyValue("acknowledges " + body.get("received"));
-      for (JsonElement update : body.getAsJsonArray("updates")) {
-        update.getAsJsonObject().getAsJsonArray("writes").forEach(write -> writes.add(pair(write)));
-      }
-      return writes.toString();
+    if (body.has("key")) {
+      return body.get("key") + " := " + body.get("value");
+    }
+    if (!body.has("txn")) {
+      return BodyLabel.of(body);
     }
     String txn = BodyLabel.text(body.get("txn")).replace(" null", "").replaceAll("\\[\\[|]]", "");
     return txn.replace("] [", ", ");
-  }
-
-  private static String pair(JsonElement write) {
-    return write.getAsJsonArray().get(0) + " := " + write.getAsJsonArray().get(1);
   }
 }

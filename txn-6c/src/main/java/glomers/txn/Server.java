@@ -2,55 +2,65 @@ package glomers.txn;
 
 import com.google.gson.JsonElement;
 import glomers.node.Node;
+import glomers.node.PerfectLinks;
 import glomers.node.Request;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
- * Performs transactions on its own copy of the registers, and sends their writes to the other nodes
- * afterwards. It waits for no other node, so that a node that is cut off stays available.
+ * Performs transactions on its own copy of the registers, and sends each write to the other nodes
+ * at once. It waits for none of them, so that a node that is cut off stays available.
  */
 final class Server {
+  private static final Duration PERIOD = Duration.ofMillis(100);
+  private static final int UPDATES_PER_MESSAGE_MAX = 1_000;
+
   private final Node node;
-  private final Registers registers = new Registers();
-  private final Replication replication;
+  private final Map<JsonElement, Write> registers = new HashMap<>();
+  private final PerfectLinks<List<Write>> links;
   private long clock;
 
   Server(Node node) {
     this.node = node;
-    this.replication = new Replication(node, this::apply);
     node.on(Txn.class, this::txn);
+    links =
+        new PerfectLinks<>(
+            node, Updates.class, Updates::new, UPDATES_PER_MESSAGE_MAX, this::update);
+    node.every(PERIOD, links::flush);
   }
 
   private TxnOk txn(Request<Txn> request) {
-    Timestamp timestamp = new Timestamp(clock + 1, node.id());
-    Map<JsonElement, JsonElement> written = new LinkedHashMap<>();
+    long time = clock + 1;
+    Map<JsonElement, Write> written = new LinkedHashMap<>();
     List<MicroOp> done = new ArrayList<>();
     for (MicroOp op : request.body().ops()) {
       if (op.isWrite()) {
-        registers.write(timestamp, op.key(), op.value());
-        written.put(op.key(), op.value());
+        Write write = new Write(op.key(), op.value(), time, node.id(), done.size());
+        apply(write);
+        written.put(write.key(), write);
         done.add(op);
       } else {
-        done.add(op.answered(registers.read(op.key())));
+        Write last = registers.get(op.key());
+        done.add(op.answered(last == null ? null : last.value()));
       }
     }
     if (!written.isEmpty()) {
-      clock = timestamp.time();
-      replication.replicate(new Update(clock, pairs(written)));
+      links.broadcast(List.copyOf(written.values()));
     }
     return TxnOk.of(done);
   }
 
-  private static List<List<JsonElement>> pairs(Map<JsonElement, JsonElement> written) {
-    return written.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList();
+  private void apply(Write write) {
+    clock = Math.max(clock, write.time());
+    registers.merge(write.key(), write, BinaryOperator.maxBy(Write.ORDER));
   }
 
-  private void apply(String origin, Update update) {
-    clock = Math.max(clock, update.time());
-    Timestamp timestamp = new Timestamp(update.time(), origin);
-    update.writes().forEach(pair -> registers.write(timestamp, pair.get(0), pair.get(1)));
+  private void update(String peer, List<Write> writes) {
+    writes.forEach(this::apply);
   }
 }

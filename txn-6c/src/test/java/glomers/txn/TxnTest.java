@@ -64,7 +64,8 @@ class TxnTest {
   @SeedTest(value = 2, thorough = 10)
   void convergesUnderAnyFaultOfTheNetwork(long seed) {
     challenge()
-        .rate(200)
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(10))
         .latency(Duration.ofMillis(20))
         .nemesis("partition", "loss", "duplicate", "reorder")
         .nemesisInterval(Duration.ofSeconds(2))
@@ -76,7 +77,13 @@ class TxnTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void anyNumberOfNodesWillDo(int nodes) {
-    challenge().nodes(nodes).rate(200).nemesis("partition").run().assertValid();
+    challenge()
+        .nodes(nodes)
+        .rate(100)
+        .timeLimit(Duration.ofSeconds(10))
+        .nemesis("partition")
+        .run()
+        .assertValid();
   }
 
   @Test
@@ -125,11 +132,11 @@ class TxnTest {
   }
 
   private static String label(JsonObject body) {
-    if (body.has("updates")) {
+    if (body.has("items")) {
       StringJoiner writes =
           new StringJoiner(", ").setEmptyValue("acknowledges " + body.get("received"));
-      for (JsonElement update : body.getAsJsonArray("updates")) {
-        update.getAsJsonObject().getAsJsonArray("writes").forEach(write -> writes.add(pair(write)));
+      for (JsonElement update : body.getAsJsonArray("items")) {
+        update.getAsJsonArray().forEach(write -> writes.add(text(write.getAsJsonObject())));
       }
       return writes.toString();
     }
@@ -137,7 +144,7 @@ class TxnTest {
     return txn.replace("] [", ", ");
   }
 
-  private static String pair(JsonElement write) {
-    return write.getAsJsonArray().get(0) + " := " + write.getAsJsonArray().get(1);
+  private static String text(JsonObject write) {
+    return write.get("key") + " := " + write.get("value");
   }
 }

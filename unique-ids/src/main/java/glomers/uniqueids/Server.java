@@ -1,5 +1,6 @@
 package glomers.uniqueids;
 
+import glomers.node.Incarnation;
 import glomers.node.Node;
 import glomers.node.Request;
 
@@ -13,7 +14,7 @@ final class Server {
   private long count;
 
   Server(Node node) {
-    prefix = node.id() + "-" + Long.toHexString(node.random().nextLong()) + "-";
+    prefix = Incarnation.idOf(node) + "-";
     node.on(Generate.class, this::generate);
   }
 

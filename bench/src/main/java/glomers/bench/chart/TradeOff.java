@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The cost and the latency of broadcast-3e with one setting and one number of nodes, from one
+ * The cost and the latency of broadcast-3e-hub with one setting and one number of nodes, from one
  * simulated run. The program prints the table of the part's README and draws its chart.
  *
  * @param nodes how many nodes there are
@@ -51,13 +51,13 @@ record TradeOff(int nodes, Setting setting, double messages, long medianMillis, 
   /**
    * Measures, prints and draws.
    *
-   * @param args the executable of broadcast-3e, and the chart's file
+   * @param args the executable of broadcast-3e-hub, and the chart's file
    * @throws IOException if the chart can't be written
    */
   public static void main(String[] args) throws IOException {
     System.setProperty("java.awt.headless", "true");
     if (args.length != 2) {
-      System.err.println("give the executable of broadcast-3e, and the file to draw to");
+      System.err.println("give the executable of broadcast-3e-hub, and the file to draw to");
       System.exit(254);
     }
     Path bin = Path.of(args[0]);

@@ -63,12 +63,12 @@ public final class InnerLoops {
         millis -> millis,
         results);
     run(
-        simulation("broadcast-3d", "broadcast", 25, 100, 100),
+        simulation("broadcast-3d-anti-entropy", "broadcast", 25, 100, 100),
         Metric.SIMULATE_3D,
         millis -> SimulatorBenchmark.VIRTUAL_SECONDS * 1e3 / millis,
         results);
     run(
-        simulation("kafka-5c", "kafka", 2, 1_000, 0),
+        simulation("kafka-5c-watermark", "kafka", 2, 1_000, 0),
         Metric.SIMULATE_5C,
         millis -> SimulatorBenchmark.VIRTUAL_SECONDS * 1e3 / millis,
         results);
@@ -88,7 +88,7 @@ public final class InnerLoops {
 
   ChainedOptionsBuilder kafkaAnalysis() {
     return loop(KafkaBenchmark.class, "check")
-        .param("bin", executable.apply("kafka-5c").toAbsolutePath().toString());
+        .param("bin", executable.apply("kafka-5c-watermark").toAbsolutePath().toString());
   }
 
   ChainedOptionsBuilder txnAnalysis(int seconds) {

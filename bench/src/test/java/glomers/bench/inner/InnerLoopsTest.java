@@ -70,7 +70,8 @@ class InnerLoopsTest {
 
   @Test
   void theSimulatorIsToldAllOfItsParameters() {
-    Options options = loops.simulation("broadcast-3d", "broadcast", 25, 100, 50).build();
+    Options options =
+        loops.simulation("broadcast-3d-anti-entropy", "broadcast", 25, 100, 50).build();
     assertThat(found(options.getIncludes()))
         .containsExactly(SimulatorBenchmark.class.getName() + ".run");
     assertThat(
@@ -79,7 +80,8 @@ class InnerLoopsTest {
                 .map(Field::getName))
         .hasSize(5)
         .allSatisfy(name -> assertThat(options.getParameter(name).hasValue()).isTrue());
-    assertThat(options.getParameter("bin").get()).containsExactly("/parts/broadcast-3d");
+    assertThat(options.getParameter("bin").get())
+        .containsExactly("/parts/broadcast-3d-anti-entropy");
     assertThat(options.getParameter("workload").get()).containsExactly("broadcast");
     assertThat(options.getParameter("nodes").get()).containsExactly("25");
     assertThat(options.getParameter("rate").get()).containsExactly("100.0");

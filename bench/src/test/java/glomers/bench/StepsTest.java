@@ -1,0 +1,146 @@
+package glomers.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What makes the parts a course: from one to the next the code changes by so little that its
+ * difference can be read, as {@code make diff} shows it.
+ */
+class StepsTest {
+  /** Lines added and lines removed; a file that is gone needs no reading. */
+  @ParameterizedTest(name = "{0} to {1}: at most {2} lines")
+  @CsvSource({
+    // The main line: a challenge's next part, or the one that it begins anew from.
+    "broadcast-3a, broadcast-3b, 80",
+    "broadcast-3b, broadcast-3c, 80",
+    "broadcast-3c, broadcast-3d, 80",
+    "broadcast-3d, broadcast-3e, 80",
+    "g-set, pn-counter, 80",
+    "g-counter-cas, g-counter, 80",
+    "kafka-5a, kafka-5b, 80",
+    "kafka-5a, kafka-5c, 80",
+    "txn-6a, txn-6b, 80",
+    "txn-6b, txn-6c, 80",
+    // Further parts. The first two are above 300, and must not grow.
+    "broadcast-3d, broadcast-3d-anti-entropy, 441",
+    "broadcast-3d-anti-entropy, broadcast-3e-hub, 340",
+    "pn-counter, pn-counter-quiet, 300",
+    "kafka-5a, kafka-5b-journal, 300",
+    "kafka-5c, kafka-5c-watermark, 300",
+  })
+  void isSmall(String from, String to, int linesMax) throws IOException {
+    Map<String, List<String>> before = sources(from);
+    int lines = 0;
+    for (Map.Entry<String, List<String>> file : sources(to).entrySet()) {
+      lines += difference(before.getOrDefault(file.getKey(), List.of()), file.getValue());
+    }
+    assertThat(lines).as("make diff FROM=%s TO=%s", from, to).isBetween(1, linesMax);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "broadcast-3a",
+        "broadcast-3b",
+        "broadcast-3c",
+        "broadcast-3d",
+        "broadcast-3e",
+        "g-set",
+        "pn-counter",
+        "g-counter-cas",
+        "g-counter",
+        "kafka-5a",
+        "kafka-5b",
+        "kafka-5c",
+        "txn-6a",
+        "txn-6b",
+        "txn-6c"
+      })
+  void codeOfStepIsShort(String part) throws IOException {
+    int lines = 0;
+    for (Map.Entry<String, List<String>> file : sources(part).entrySet()) {
+      boolean isMessage =
+          file.getValue().stream().anyMatch(line -> line.matches(".*implements (Body|Packet<).*"));
+      boolean isFrame = file.getKey().matches(".*/(Main|package-info).java");
+      lines += isMessage || isFrame ? 0 : file.getValue().size();
+      if (file.getKey().endsWith("/Server.java")) {
+        assertThat(file.getValue().size()).as("lines of Server.java").isLessThanOrEqualTo(90);
+      }
+    }
+    assertThat(lines).as("lines beside the messages of " + part).isBetween(1, 150);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "broadcast-3a, broadcast-3e",
+    "g-set, pn-counter-quiet",
+    "g-counter-cas, g-counter",
+    "kafka-5a, kafka-5c-watermark",
+    "txn-6a, txn-6c"
+  })
+  void partsOfChallengeShareMain(String first, String other) throws IOException {
+    List<String> parts = Workspace.parts();
+    for (String part : parts.subList(parts.indexOf(first), parts.indexOf(other) + 1)) {
+      assertThat(main(part)).as(part).isEqualTo(main(first));
+    }
+  }
+
+  private static List<String> main(String part) throws IOException {
+    return sources(part).entrySet().stream()
+        .filter(file -> file.getKey().endsWith("/Main.java"))
+        .findAny()
+        .orElseThrow()
+        .getValue();
+  }
+
+  private static Map<String, List<String>> sources(String part) throws IOException {
+    Path root = Workspace.path(part + "/src/main/java");
+    Map<String, List<String>> sources = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        sources.put(root.relativize(file).toString(), Files.readAllLines(file));
+      }
+    }
+    return sources;
+  }
+
+  @Test
+  void countsLinesThatAreAddedAndRemoved() {
+    assertThat(difference(List.of("a", "b", "c"), List.of("a", "x", "c", "d"))).isEqualTo(3);
+    assertThat(difference(List.of(), List.of("a", "b"))).isEqualTo(2);
+    assertThat(difference(List.of("a", "b"), List.of("b", "a"))).isEqualTo(2);
+    assertThat(difference(List.of("a"), List.of("a"))).isZero();
+  }
+
+  /** All lines that are not in the longest common subsequence. */
+  private static int difference(List<String> before, List<String> after) {
+    List<Integer> lengths =
+        new ArrayList<>(); // with the lines of "before" so far, by end in "after"
+    for (int j = 0; j <= after.size(); j++) {
+      lengths.add(0);
+    }
+    for (String line : before) {
+      int diagonal = 0;
+      for (int j = 1; j <= after.size(); j++) {
+        int above = lengths.get(j);
+        boolean same = line.equals(after.get(j - 1));
+        lengths.set(j, same ? diagonal + 1 : Math.max(above, lengths.get(j - 1)));
+        diagonal = above;
+      }
+    }
+    return before.size() + after.size() - 2 * lengths.get(after.size());
+  }
+}

@@ -1,0 +1,3 @@
+# What `make run MODULE=broadcast-3d-anti-entropy` tests.
+WORKLOAD := broadcast
+FLAGS    := --node-count 25 --time-limit 20 --rate 100 --latency 100

@@ -1,0 +1,6 @@
+package glomers.broadcast;
+
+import glomers.protocol.Body;
+
+/** The reply: the node has the message. */
+record BroadcastOk() implements Body {}

@@ -1,0 +1,6 @@
+package glomers.broadcast;
+
+import glomers.protocol.Body;
+
+/** A request for all messages that the node has. */
+record Read() implements Body {}

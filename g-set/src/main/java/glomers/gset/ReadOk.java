@@ -1,7 +1,0 @@
-package glomers.gset;
-
-import glomers.protocol.Body;
-import java.util.Set;
-
-/** The reply to {@link Read}: the elements that the node holds. */
-record ReadOk(Set<Long> value) implements Body {}

@@ -1,0 +1,99 @@
+package glomers.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.history.OpType;
+import glomers.workbench.network.Latency;
+import glomers.workbench.simulation.SeedTest;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The challenge in virtual time, and the faults of the README's table. */
+class KafkaTest {
+  private static Simulation<Server> challenge() {
+    return Simulation.of(Server::new)
+        .workload("kafka")
+        .nodes(2)
+        .concurrency("2n")
+        .rate(1_000)
+        .timeLimit(Duration.ofSeconds(20));
+  }
+
+  private static Simulation<Server> under(String... faults) {
+    return challenge()
+        .rate(100)
+        .latency(new Latency(Latency.Shape.EXPONENTIAL, 5))
+        .nemesis(faults)
+        .nemesisInterval(Duration.ofSeconds(3));
+  }
+
+  private static long notOk(SimulatedRun run) {
+    return run.history()
+        .clientOps()
+        .filter(op -> op.type() == OpType.FAIL || op.type() == OpType.INFO)
+        .filter(op -> !op.f().equals("crash"))
+        .count();
+  }
+
+  @SeedTest(2)
+  @DisplayName("at most six messages per operation, and at most two operations that are not ok")
+  void passesWithSixMessagesPerOperation(long seed) {
+    SimulatedRun run = challenge().seed(seed).run().assertValid();
+    assertThat(run.serverMessagesPerOperation()).isLessThanOrEqualTo(6);
+    assertThat(notOk(run)).isLessThanOrEqualTo(2);
+  }
+
+  @SeedTest(value = 2, thorough = 10)
+  @DisplayName("nodes that can't reach each other do not notice it")
+  void survivesAllFaultsOfTheNetwork(long seed) {
+    SimulatedRun run =
+        under("partition", "one-way-partition", "loss", "duplicate", "reorder")
+            .seed(seed)
+            .run()
+            .assertValid();
+    assertThat(notOk(run)).isZero();
+  }
+
+  @SeedTest(value = 2, thorough = 10)
+  void survivesPauses(long seed) {
+    under("pause").seed(seed).run().assertValid();
+  }
+
+  @Test
+  @DisplayName("a node that was paused for 16 s during a write does not pause for longer by itself")
+  void catchesUpAfterLongPause() {
+    challenge()
+        .nodes(3)
+        .rate(20)
+        .latency(Duration.ofMillis(5))
+        .nemesis("pause")
+        .seed(565)
+        .run()
+        .assertValid();
+  }
+
+  @SeedTest(value = 2, thorough = 20)
+  @DisplayName("a node that was killed reads the journal from its beginning")
+  void survivesKills(long seed) {
+    under("kill").seed(seed).run().assertValid();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5})
+  void anyNumberOfNodesWillDo(int nodes) {
+    under("partition", "pause", "kill").nodes(nodes).run().assertValid();
+  }
+
+  @SeedTest(value = 2, thorough = 5)
+  @DisplayName("nodes that compete for slots at a high latency all get their turn")
+  void nobodyIsStarved(long seed) {
+    SimulatedRun run =
+        under().latency(new Latency(Latency.Shape.EXPONENTIAL, 20)).seed(seed).run().assertValid();
+    assertThat(notOk(run)).isZero();
+  }
+}

@@ -1,0 +1,7 @@
+package glomers.kafka;
+
+import glomers.node.Packet;
+import java.util.List;
+
+/** Tells another node of changes, in their order. */
+record Changes(long first, List<Batch> items, long received) implements Packet<Batch> {}

@@ -1,0 +1,3 @@
+# What `make run MODULE=pn-counter-quiet` tests; it is valid with WORKLOAD=g-counter, too.
+WORKLOAD := pn-counter
+FLAGS    := --node-count 3 --rate 100 --time-limit 20 --nemesis partition

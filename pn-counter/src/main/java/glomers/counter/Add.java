@@ -1,6 +1,0 @@
-package glomers.counter;
-
-import glomers.protocol.Body;
-
-/** Asks a node to add to the counter. */
-record Add(int delta) implements Body {}
