@@ -33,7 +33,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
   }
 
   private static Constructor<?> canonicalConstructor(Class<?> type) {
-    // No streams here and below: their first use takes 2 ms of a node's start.
+    // No streams here and below: their first use delays a node's start: see bench/README.md.
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < types.length; i++) {

@@ -86,7 +86,7 @@ public final class TestRun {
     beforeOperations = step;
   }
 
-  /** Begins; the rest follows as the scheduler runs. */
+  /** Starts the nodes; the rest follows as the scheduler runs. */
   public void begin() {
     world.log().log(
         System.Logger.Level.INFO, "Starting nodes " + String.join(", ", options.nodes()));
