@@ -68,13 +68,15 @@ public final class TestRun {
             scheduler,
             recorder,
             world.streams().of("nemesis"),
-            options.nemesisInterval().toNanos(),
+            options.faults().interval().toNanos(),
             bed.faults(),
             faults());
   }
 
   private List<Fault> faults() {
-    return options.nemesis().stream().map(name -> Faults.make(name, options.nodes())).toList();
+    return options.faults().names().stream()
+        .map(name -> Faults.make(name, options.nodes()))
+        .toList();
   }
 
   /**
@@ -125,7 +127,8 @@ public final class TestRun {
       bed.stats().beginFinalPhase();
     }
     enter(Phase.RECOVERING);
-    scheduler.schedule(options.recovery().toNanos(), () -> operateFinally(finalPhase.get()));
+    scheduler.schedule(
+        options.faults().recovery().toNanos(), () -> operateFinally(finalPhase.get()));
   }
 
   private void operateFinally(FinalPhase finalPhase) {
