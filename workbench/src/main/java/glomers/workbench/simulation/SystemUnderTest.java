@@ -74,7 +74,7 @@ public record SystemUnderTest<S>(
 
   private static Play play(Scenario<?> scenario, Result result) {
     return new Play(
-        result, scenario.outcome(), scenario.recording(), scenario.trace(), Optional.empty());
+        result, scenario.outcome(), scenario.recording(), scenario.events(), Optional.empty());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,8 @@ public final class SpacetimePicture {
   private static final double TOP = 44;
   private static final double LEFT = 92;
   private static final double RIGHT = 100;
+  private static final double INLINE_GAP_MIN = 110;
+  private static final double INLINE_GAP_MAX = 220;
   private static final String STYLE =
       """
       <style>
@@ -41,6 +44,9 @@ public final class SpacetimePicture {
       .call{stroke:#9aa0a6}.grey{fill:#9aa0a6}.lost,.cross{stroke:#ff8a4c}.dot{fill:#ececec}
       .edge{stroke:#e69f00}.stripe{stroke:#a06a00}}
       </style>
+      """;
+  private static final String DEFINITIONS =
+      """
       <defs>
       <marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" \
       markerUnits="userSpaceOnUse" orient="auto"><path class="head" d="M0 0L8 4L0 8z"/></marker>
@@ -53,19 +59,24 @@ public final class SpacetimePicture {
 
   private final List<TraceEvent> events;
   private final Function<JsonObject, String> label;
+  private final boolean isInline;
   private final Lanes lanes;
   private final Rows rows;
   private final double bottom;
   private final Svg svg = new Svg();
 
   private SpacetimePicture(
-      List<TraceEvent> events, List<String> nodes, Function<JsonObject, String> label) {
+      List<TraceEvent> events,
+      List<String> nodes,
+      Function<JsonObject, String> label,
+      boolean isInline) {
+    this.isInline = isInline;
     this.events =
         events.stream()
             .filter(event -> event instanceof MessageEnded || event instanceof TraceEvent.Fault)
             .toList();
     this.label = label;
-    this.lanes = new Lanes(this.events, nodes, LEFT);
+    this.lanes = new Lanes(this.events, nodes, LEFT, gap());
     this.rows = new Rows(this.events, TOP);
     List<Rows.Row> all = rows.all();
     this.bottom = (all.isEmpty() ? TOP : all.get(all.size() - 1).y()) + 16;
@@ -79,7 +90,32 @@ public final class SpacetimePicture {
    */
   public static String of(
       List<TraceEvent> events, List<String> nodes, Function<JsonObject, String> label) {
-    return new SpacetimePicture(events, nodes, label).draw(notes(events));
+    return new SpacetimePicture(events, nodes, label, false).draw(notes(events));
+  }
+
+  /**
+   * An SVG element for a page that has the styles of class {@code spacetime}: narrow where labels
+   * are short, for small screens.
+   *
+   * @param nodes the ids of the nodes, in the order of their lanes
+   */
+  public static String inline(List<TraceEvent> events, List<String> nodes) {
+    return new SpacetimePicture(events, nodes, BodyLabel::of, true).draw(notes(events));
+  }
+
+  /** As far as the longest label needs, if the picture stands in a page. */
+  private OptionalDouble gap() {
+    if (!isInline) {
+      return OptionalDouble.empty();
+    }
+    int chars =
+        events.stream()
+            .filter(MessageEnded.class::isInstance)
+            .mapToInt(event -> label.apply(((MessageEnded) event).message().body()).length())
+            .max()
+            .orElse(0);
+    double needed = LabelPlaces.width(chars) + 28;
+    return OptionalDouble.of(Math.max(INLINE_GAP_MIN, Math.min(INLINE_GAP_MAX, needed)));
   }
 
   private static String notes(List<TraceEvent> events) {
@@ -94,11 +130,12 @@ public final class SpacetimePicture {
 
   private String draw(String description) {
     double width = lanes.last() + RIGHT;
-    svg.raw(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + Svg.number(width) + "\" height=\"");
+    svg.raw(isInline ? "<svg class=\"spacetime\"" : "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    svg.raw(" width=\"" + Svg.number(width) + "\" height=\"");
     svg.raw(Svg.number(bottom) + "\" viewBox=\"0 0 " + Svg.number(width) + " ");
     svg.raw(Svg.number(bottom) + "\" role=\"img\">\n");
-    svg.raw("<desc>" + Svg.escape(description) + "</desc>\n" + STYLE);
+    svg.raw(
+        "<desc>" + Svg.escape(description) + "</desc>\n" + (isInline ? "" : STYLE) + DEFINITIONS);
     svg.rectangle("paper", 0, 0, width, bottom);
     faults();
     lanes();
@@ -244,13 +281,20 @@ public final class SpacetimePicture {
                 }));
   }
 
+  /** Grey with clients; in articles, where calls take no time, what is level is one of those. */
+  private String style(MessageEnded message, boolean isLevel) {
+    boolean withClient =
+        Lanes.isClient(message.message().src()) || Lanes.isClient(message.message().dest());
+    return (isInline ? withClient : isLevel) ? "call" : "sent";
+  }
+
   private void arrow(MessageEnded message) {
     double x1 = lanes.x(message.message().src());
     double y1 = rows.start(message).y();
     double x2 = lanes.x(message.message().dest());
     double y2 = rows.end(message).y();
     if (message.loss().isEmpty()) {
-      svg.line(y1 == y2 ? "call" : "sent", x1, y1, x2, y2);
+      svg.line(style(message, y1 == y2), x1, y1, x2, y2);
       return;
     }
     double toX = x2 - Math.signum(x2 - x1) * 26;

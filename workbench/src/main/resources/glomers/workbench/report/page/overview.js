@@ -2,13 +2,17 @@
 // window of all that is below.
 R.overview = () => {
   const box = d3.select('#overview-chart');
-  const height = 250;
+  const data = R.data;
+  const slices = Object.entries(data.slices);
+  // Few operations have no rate: they are points, and nothing else.
+  const height = slices.length ? 250 : 192;
   const split = 170;
   const shapes = {
     ok: 'm-1.7 0a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0', info: 'm0-4l3.5 6h-7z',
     fail: 'm-3-3l6 6m0-6l-6 6'
   };
-  const data = R.data;
+  document.getElementById('lines').textContent = slices.length
+    ? 'Lines: median and 99 % per function, each over ' + R.ms(data.slice) + '.' : '';
 
   const draw = () => {
     const width = box.node().clientWidth;
@@ -16,9 +20,9 @@ R.overview = () => {
     const svg = box.append('svg').attr('viewBox', [0, 0, width, height]).attr('height', height);
     const x = d3.scaleLinear().domain([0, data.end * 1.01]).range([66, width - 12]);
     const latencies = data.points.map(p => Math.max(1, p[1]));
+    const instant = !(d3.max(latencies) > 1);
     const y = d3.scaleLog().clamp(true).range([split - 22, 8])
       .domain([Math.max(1, d3.min(latencies) || 1), Math.max(10, d3.max(latencies) || 10)]).nice();
-    const slices = Object.entries(data.slices);
     const perSecond = slice => slice[1] / (data.slice / 1e6);
     const rateMax = d3.max(slices, ([, all]) => d3.max(all, perSecond)) || 1;
     const rate = d3.scaleLinear().domain([0, rateMax]).range([height - 22, split + 6]);
@@ -33,12 +37,17 @@ R.overview = () => {
     svg.append('g').attr('transform', `translate(0,${height - 22})`)
       .call(d3.axisBottom(x).ticks(Math.max(2, width / 110)).tickFormat(t => t / 1e6 + ' s'));
     const powers = y.ticks().filter(t => Number.isInteger(Math.log10(t)));
-    svg.append('g').attr('transform', 'translate(64,0)')
+    if (instant) svg.append('text').attr('x', 70).attr('y', split - 30)
+      .text(data.points.length ? 'Each operation ended in the moment in which it began.' : 'No operations.');
+    else svg.append('g').attr('transform', 'translate(64,0)')
       .call(d3.axisLeft(y).tickValues(powers).tickFormat(t => (t / 1000).toLocaleString('en') + ' ms'));
-    svg.append('g').attr('transform', 'translate(64,0)').call(d3.axisLeft(rate).ticks(3));
-    svg.append('text').attr('x', 70).attr('y', split + 14).text('ok per second');
+    if (slices.length) {
+      svg.append('g').attr('transform', 'translate(64,0)').call(d3.axisLeft(rate).ticks(3));
+      svg.append('text').attr('x', 70).attr('y', split + 14).text('ok per second');
+    }
 
-    const colours = d3.scaleOrdinal(slices.map(([f]) => f), R.colour('functions').split(' '));
+    const names = [...new Set(data.points.map(p => p[2]))].sort();
+    const colours = d3.scaleOrdinal(names, R.colour('functions').split(' '));
     const marks = svg.append('g');
     // A path for all points of a kind: thousands of elements would take a second.
     d3.groups(data.points, p => p[3], p => p[2]).forEach(([type, functions]) => {
@@ -50,7 +59,7 @@ R.overview = () => {
           .attr('fill', type === 'fail' ? 'none' : colour).attr('fill-opacity', 0.45);
       });
     });
-    slices.forEach(([f, all], i) => {
+    slices.forEach(([f, all]) => {
       const middle = slice => x((slice[0] + 0.5) * data.slice);
       // A slice without operations interrupts a line.
       const whole = d3.range(1 + d3.max(all, slice => slice[0])).map(index => null);
@@ -62,11 +71,21 @@ R.overview = () => {
       const quantiles = slice => slice.length > 3;
       line(slice => y(Math.max(1, slice[3])), '', quantiles);
       line(slice => y(Math.max(1, slice[5])), '5 3', quantiles);
-      line(slice => rate(perSecond(slice)), '', () => true);
+      // The rate is that of a whole slice: a step, without a slope between two.
+      const steps = [];
+      whole.forEach((slice, index) => {
+        const top = rate(slice ? perSecond(slice) : 0).toFixed(1);
+        steps.push(x(index * data.slice).toFixed(1) + ' ' + top, x((index + 1) * data.slice).toFixed(1) + ' ' + top);
+      });
+      svg.append('path').attr('fill', 'none').attr('stroke', colours(f)).attr('stroke-width', 1.6)
+        .attr('d', 'M' + steps.join('L'));
+    });
+    const legend = slices.length ? split + 10 : 12;
+    names.forEach((f, i) => {
       // The name in the colour of text: not every colour of a line can be read as a letter.
-      svg.append('text').attr('x', width - 24).attr('y', split + 14 + 13 * i)
+      svg.append('text').attr('x', width - 24).attr('y', legend + 4 + 13 * i)
         .attr('text-anchor', 'end').attr('class', 'halo').text(f);
-      svg.append('circle').attr('cx', width - 17).attr('cy', split + 10 + 13 * i).attr('r', 3.5)
+      svg.append('circle').attr('cx', width - 17).attr('cy', legend + 13 * i).attr('r', 3.5)
         .attr('fill', colours(f));
     });
     for (const finding of data.findings) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -260,7 +261,9 @@ class ReportPageIT {
             List.of("n0", "n1"),
             2,
             Map.of("n0", List.of(HOSTILE)),
-            List.of(HOSTILE)),
+            List.of(HOSTILE),
+            HOSTILE,
+            Optional.empty()),
         file);
     browser.show(file, "");
     assertThat(browser.complaints()).isEmpty();
@@ -301,7 +304,9 @@ class ReportPageIT {
             nodes,
             25,
             Map.of(),
-            List.of()),
+            List.of(),
+            "",
+            Optional.empty()),
         file);
     assertThat(Files.size(file)).isLessThan(6_000_000);
     browser.show(file, "");
@@ -335,7 +340,9 @@ class ReportPageIT {
             List.of("n0", "n1", "n2"),
             3,
             Map.of(),
-            List.of()),
+            List.of(),
+            "",
+            Optional.empty()),
         file);
     return file;
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,9 @@ class ReportPageTest {
         List.of("n0"),
         1,
         Map.of(),
-        List.of());
+        List.of(),
+        "",
+        Optional.empty());
   }
 
   @Test

@@ -1,0 +1,103 @@
+package glomers.workbench.report.page;
+
+import glomers.workbench.checker.Finding;
+import glomers.workbench.trace.TraceEvent;
+import glomers.workbench.trace.TraceEvent.MessageEnded;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The events of a short run that its picture shows: its faults and its messages, but for those that
+ * prepare the nodes. If they are many, those messages are shown that were lost or carried a value
+ * of the finding, then those of clients, then the others; of each kind the nearest in time to the
+ * finding.
+ *
+ * @param events the chosen ones, in their order
+ * @param messages how many of them are messages
+ * @param all how many messages there were to choose from
+ */
+record DrawnEvents(List<TraceEvent> events, int messages, int all) {
+  static final int MESSAGES_MAX = 40;
+
+  private static final Set<String> PREPARING = Set.of("init", "init_ok", "topology", "topology_ok");
+  private static final int VALUES_MAX = 8;
+
+  static DrawnEvents of(List<TraceEvent> events, Optional<Finding> finding) {
+    List<TraceEvent> candidates = events.stream().filter(DrawnEvents::isDrawn).toList();
+    int[] messages =
+        IntStream.range(0, candidates.size())
+            .filter(i -> candidates.get(i) instanceof MessageEnded)
+            .toArray();
+    Set<Integer> chosen = new HashSet<>();
+    order(candidates, messages, finding).stream().limit(MESSAGES_MAX).forEach(chosen::add);
+    List<TraceEvent> drawn = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      if (chosen.contains(i) || !(candidates.get(i) instanceof MessageEnded)) {
+        drawn.add(candidates.get(i));
+      }
+    }
+    return new DrawnEvents(drawn, chosen.size(), messages.length);
+  }
+
+  private static boolean isDrawn(TraceEvent event) {
+    return event instanceof MessageEnded message
+        ? !PREPARING.contains(type(message))
+        : event instanceof TraceEvent.Fault;
+  }
+
+  private static String type(MessageEnded message) {
+    var type = message.message().body().get("type");
+    return type != null && type.isJsonPrimitive() ? type.getAsString() : "";
+  }
+
+  private static List<Integer> order(
+      List<TraceEvent> events, int[] messages, Optional<Finding> finding) {
+    List<String> tokens =
+        finding.map(Finding::values).orElse(List.of()).stream()
+            .limit(VALUES_MAX)
+            .map(JsonTokens::of)
+            .toList();
+    Optional<Finding.Span> span = finding.flatMap(Finding::span);
+    return IntStream.of(messages)
+        .boxed()
+        .sorted(
+            Comparator.comparingInt((Integer i) -> rank((MessageEnded) events.get(i), tokens))
+                .thenComparingLong(
+                    i -> span.map(near -> distance((MessageEnded) events.get(i), near)).orElse(0L)))
+        .toList();
+  }
+
+  private static int rank(MessageEnded event, List<String> tokens) {
+    String body = event.message().bodyJson();
+    if (event.loss().isPresent()
+        || tokens.stream().anyMatch(token -> JsonTokens.contains(body, token))) {
+      return 0;
+    }
+    return isClient(event.message().src()) || isClient(event.message().dest()) ? 1 : 2;
+  }
+
+  private static boolean isClient(String id) {
+    return id.startsWith("c");
+  }
+
+  private static long distance(MessageEnded event, Finding.Span span) {
+    return Math.max(
+        0, Math.max(span.fromNanos() - event.timeNanos(), event.sentNanos() - span.toNanos()));
+  }
+
+  /** What is left out; empty if nothing is. */
+  String note() {
+    return messages == all
+        ? ""
+        : messages
+            + " of "
+            + all
+            + " messages are drawn: those that were lost, carried a value of the finding, or came"
+            + " from or went to a client come first.";
+  }
+}
