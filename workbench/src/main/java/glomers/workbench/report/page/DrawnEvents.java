@@ -24,8 +24,12 @@ import java.util.stream.IntStream;
 record DrawnEvents(List<TraceEvent> events, int messages, int all) {
   static final int MESSAGES_MAX = 40;
 
+  /** As long as there are not so many, messages are shown that have nothing to do with it. */
+  static final int MESSAGES_ENOUGH = 16;
+
   private static final Set<String> PREPARING = Set.of("init", "init_ok", "topology", "topology_ok");
   private static final int VALUES_MAX = 8;
+  private static final int OTHER = 2;
 
   static DrawnEvents of(List<TraceEvent> events, Optional<Finding> finding) {
     List<TraceEvent> candidates = events.stream().filter(DrawnEvents::isDrawn).toList();
@@ -34,7 +38,11 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
             .filter(i -> candidates.get(i) instanceof MessageEnded)
             .toArray();
     Set<Integer> chosen = new HashSet<>();
-    order(candidates, messages, finding).stream().limit(MESSAGES_MAX).forEach(chosen::add);
+    for (Ranked message : ranked(candidates, messages, finding)) {
+      if (chosen.size() < (message.rank() == OTHER ? MESSAGES_ENOUGH : MESSAGES_MAX)) {
+        chosen.add(message.index());
+      }
+    }
     List<TraceEvent> drawn = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       if (chosen.contains(i) || !(candidates.get(i) instanceof MessageEnded)) {
@@ -55,7 +63,10 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
     return type != null && type.isJsonPrimitive() ? type.getAsString() : "";
   }
 
-  private static List<Integer> order(
+  /** A message's index, and what it has to do with the finding: less the greater its rank. */
+  private record Ranked(int index, int rank, long distanceNanos) {}
+
+  private static List<Ranked> ranked(
       List<TraceEvent> events, int[] messages, Optional<Finding> finding) {
     List<String> tokens =
         finding.map(Finding::values).orElse(List.of()).stream()
@@ -64,11 +75,13 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
             .toList();
     Optional<Finding.Span> span = finding.flatMap(Finding::span);
     return IntStream.of(messages)
-        .boxed()
-        .sorted(
-            Comparator.comparingInt((Integer i) -> rank((MessageEnded) events.get(i), tokens))
-                .thenComparingLong(
-                    i -> span.map(near -> distance((MessageEnded) events.get(i), near)).orElse(0L)))
+        .mapToObj(
+            i -> {
+              MessageEnded message = (MessageEnded) events.get(i);
+              long distance = span.map(near -> distance(message, near)).orElse(0L);
+              return new Ranked(i, rank(message, tokens), distance);
+            })
+        .sorted(Comparator.comparingInt(Ranked::rank).thenComparingLong(Ranked::distanceNanos))
         .toList();
   }
 
@@ -78,7 +91,7 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
         || tokens.stream().anyMatch(token -> JsonTokens.contains(body, token))) {
       return 0;
     }
-    return isClient(event.message().src()) || isClient(event.message().dest()) ? 1 : 2;
+    return isClient(event.message().src()) || isClient(event.message().dest()) ? 1 : OTHER;
   }
 
   private static boolean isClient(String id) {

@@ -3,6 +3,7 @@ package glomers.workbench.report.page;
 import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.report.picture.SpacetimePicture;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,20 +14,30 @@ import java.util.Map;
  * shortest run that fails alike, with its picture and its test.
  */
 final class FirstScreen {
+  /** So many rules are shown at once, the others when that is asked for. */
+  private static final int RULES_FIRST = 3;
+
   private FirstScreen() {}
 
   /** The values of the page's places, by name. */
   static Map<String, Object> of(ReportInput input, List<Explanation> explanations) {
     Map<String, Object> context = new LinkedHashMap<>();
-    context.put(
-        "rules",
-        BrokenRule.of(input.findings()).stream().map(rule -> rule(rule, explanations)).toList());
+    List<Map<String, Object>> rules = new ArrayList<>();
+    for (BrokenRule rule : BrokenRule.of(input.findings())) {
+      rules.add(rule(rules.size() + 1, rule, explanations));
+    }
+    int first = Math.min(RULES_FIRST, rules.size());
+    context.put("rules", rules.subList(0, first));
+    context.put("moreRules", rules.subList(first, rules.size()));
+    context.put("hasMoreRules", rules.size() > first);
+    context.put("moreRulesCount", Counted.of(rules.size() - first, "more rule"));
     context.put("remark", input.remark());
     context.put("shortest", input.shortest().map(FirstScreen::shortest).orElse(null));
     return context;
   }
 
-  private static Map<String, Object> rule(BrokenRule rule, List<Explanation> explanations) {
+  private static Map<String, Object> rule(
+      int place, BrokenRule rule, List<Explanation> explanations) {
     List<Map<String, Object>> cases =
         rule.cases().stream()
             .filter(one -> one.number() <= ReportPage.FINDINGS_MAX)
@@ -34,6 +45,7 @@ final class FirstScreen {
             .toList();
     int count = rule.cases().size();
     Map<String, Object> values = new LinkedHashMap<>();
+    values.put("place", place);
     values.put("rule", rule.rule().name());
     values.put("demand", rule.rule().text());
     values.put("origin", rule.origin());

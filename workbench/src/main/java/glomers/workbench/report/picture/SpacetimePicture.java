@@ -20,8 +20,14 @@ public final class SpacetimePicture {
   private static final double TOP = 44;
   private static final double LEFT = 92;
   private static final double RIGHT = 100;
-  private static final double INLINE_GAP_MIN = 110;
+  private static final double INLINE_GAP_MIN = 116;
   private static final double INLINE_GAP_MAX = 220;
+
+  /** A single node has room for a whole transaction at its arrows. */
+  private static final double INLINE_GAP_MAX_OF_ONE = 390;
+
+  private static final int LABEL_CHARS_MAX = 28;
+  private static final int LABEL_CHARS_MAX_OF_ONE = 54;
   private static final String STYLE =
       """
       <style>
@@ -76,7 +82,7 @@ public final class SpacetimePicture {
             .filter(event -> event instanceof MessageEnded || event instanceof TraceEvent.Fault)
             .toList();
     this.label = label;
-    this.lanes = new Lanes(this.events, nodes, LEFT, gap());
+    this.lanes = new Lanes(this.events, nodes, LEFT, gap(nodes.size()));
     this.rows = new Rows(this.events, TOP);
     List<Rows.Row> all = rows.all();
     this.bottom = (all.isEmpty() ? TOP : all.get(all.size() - 1).y()) + 16;
@@ -100,11 +106,13 @@ public final class SpacetimePicture {
    * @param nodes the ids of the nodes, in the order of their lanes
    */
   public static String inline(List<TraceEvent> events, List<String> nodes) {
-    return new SpacetimePicture(events, nodes, BodyLabel::of, true).draw(notes(events));
+    int charsMax = nodes.size() == 1 ? LABEL_CHARS_MAX_OF_ONE : LABEL_CHARS_MAX;
+    return new SpacetimePicture(events, nodes, body -> BodyLabel.of(body, charsMax), true)
+        .draw(notes(events));
   }
 
   /** As far as the longest label needs, if the picture stands in a page. */
-  private OptionalDouble gap() {
+  private OptionalDouble gap(int nodes) {
     if (!isInline) {
       return OptionalDouble.empty();
     }
@@ -114,8 +122,9 @@ public final class SpacetimePicture {
             .mapToInt(event -> label.apply(((MessageEnded) event).message().body()).length())
             .max()
             .orElse(0);
-    double needed = LabelPlaces.width(chars) + 28;
-    return OptionalDouble.of(Math.max(INLINE_GAP_MIN, Math.min(INLINE_GAP_MAX, needed)));
+    double most = nodes == 1 ? INLINE_GAP_MAX_OF_ONE : INLINE_GAP_MAX;
+    double needed = LabelPlaces.width(chars) + 38;
+    return OptionalDouble.of(Math.max(INLINE_GAP_MIN, Math.min(most, needed)));
   }
 
   private static String notes(List<TraceEvent> events) {

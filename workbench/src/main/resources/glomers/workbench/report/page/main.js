@@ -203,7 +203,8 @@
     window.addEventListener('resize', R.redraw);
     window.addEventListener('hashchange', () => {
       if (R.readAddress(location.hash.slice(1)) && R.state.finding !== null) {
-        document.getElementById('toolbar').scrollIntoView();
+        const anomaly = document.getElementById('anomaly');
+        (anomaly.hidden ? document.getElementById('toolbar') : anomaly).scrollIntoView();
       }
     });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', R.redraw);

@@ -5,8 +5,9 @@ R.overview = () => {
   const data = R.data;
   const slices = Object.entries(data.slices);
   // Few operations have no rate: they are points, and nothing else.
-  const height = slices.length ? 250 : 192;
-  const split = 170;
+  const instant = !data.points.some(p => p[1] > 1);
+  const split = instant ? 64 : 170;
+  const height = split + (slices.length ? 80 : 22);
   const shapes = {
     ok: 'm-1.7 0a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0', info: 'm0-4l3.5 6h-7z',
     fail: 'm-3-3l6 6m0-6l-6 6'
@@ -20,12 +21,11 @@ R.overview = () => {
     const svg = box.append('svg').attr('viewBox', [0, 0, width, height]).attr('height', height);
     const x = d3.scaleLinear().domain([0, data.end * 1.01]).range([66, width - 12]);
     const latencies = data.points.map(p => Math.max(1, p[1]));
-    const instant = !(d3.max(latencies) > 1);
     const y = d3.scaleLog().clamp(true).range([split - 22, 8])
       .domain([Math.max(1, d3.min(latencies) || 1), Math.max(10, d3.max(latencies) || 10)]).nice();
     const perSecond = slice => slice[1] / (data.slice / 1e6);
     const rateMax = d3.max(slices, ([, all]) => d3.max(all, perSecond)) || 1;
-    const rate = d3.scaleLinear().domain([0, rateMax]).range([height - 22, split + 6]);
+    const rate = d3.scaleLinear().domain([0, 1.4 * rateMax]).range([height - 22, split + 6]);
 
     const bands = svg.append('g');
     for (const fault of data.faults) {
