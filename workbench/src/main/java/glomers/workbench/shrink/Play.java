@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param result the verdict; without findings if the plan can't be played
  * @param outcome what it left behind
  * @param recording its messages
- * @param events its steps and events
+ * @param events its events, without those before its first step
  * @param problem why it can't be played; empty if it can
  */
 public record Play(

@@ -488,16 +488,16 @@ public final class Scenario<S> {
     return Duration.ofNanos(scheduler.nowNanos());
   }
 
+  /** All steps, comments and events since the nodes were initialised. */
+  List<TraceEvent> events() {
+    return trace.events();
+  }
+
   /** All steps, comments and events since the nodes were initialised, one per line. */
   public String trace() {
     StringBuilder text = new StringBuilder();
     events().forEach(event -> text.append(TraceText.of(event)).append('\n'));
     return text.toString();
-  }
-
-  /** All steps, comments and events since the nodes were initialised. */
-  List<TraceEvent> events() {
-    return trace.events();
   }
 
   /** A spacetime diagram of the trace, as SVG, in which each message says its type and values. */

@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The events of a short run that its picture shows: its faults and its messages, but for those that
- * prepare the nodes. If they are many, those messages are shown that were lost or carried a value
- * of the finding, then those of clients, then the others; of each kind the nearest in time to the
- * finding.
+ * The events of a short run that its picture shows: its faults and its messages. If they are many,
+ * those messages are shown that were lost or carried a value of the finding, then those of clients,
+ * then the others; of each kind the nearest in time to the finding.
  *
  * @param events the chosen ones, in their order
  * @param messages how many of them are messages
@@ -27,7 +26,6 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
   /** As long as there are not so many, messages are shown that have nothing to do with it. */
   static final int MESSAGES_ENOUGH = 16;
 
-  private static final Set<String> PREPARING = Set.of("init", "init_ok", "topology", "topology_ok");
   private static final int VALUES_MAX = 8;
   private static final int OTHER = 2;
 
@@ -53,14 +51,7 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
   }
 
   private static boolean isDrawn(TraceEvent event) {
-    return event instanceof MessageEnded message
-        ? !PREPARING.contains(type(message))
-        : event instanceof TraceEvent.Fault;
-  }
-
-  private static String type(MessageEnded message) {
-    var type = message.message().body().get("type");
-    return type != null && type.isJsonPrimitive() ? type.getAsString() : "";
+    return event instanceof MessageEnded || event instanceof TraceEvent.Fault;
   }
 
   /** A message's index, and what it has to do with the finding: less the greater its rank. */

@@ -22,8 +22,8 @@ public final class BodyLabel {
     return of(body, CHARS_MAX);
   }
 
-  /** As {@link #of(JsonObject)}, cut to so many characters. */
-  static String of(JsonObject body, int charsMax) {
+  /** The same, cut to so many characters. */
+  public static String of(JsonObject body, int charsMax) {
     StringBuilder text = new StringBuilder(body.has("type") ? text(body.get("type")) : "");
     for (Map.Entry<String, JsonElement> field : body.entrySet()) {
       String value = text(field.getValue());

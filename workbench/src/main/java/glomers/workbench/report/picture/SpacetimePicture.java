@@ -19,6 +19,7 @@ import java.util.function.Function;
 public final class SpacetimePicture {
   private static final double TOP = 44;
   private static final double LEFT = 92;
+  private static final double INLINE_LEFT = 72;
   private static final double RIGHT = 100;
   private static final double INLINE_GAP_MIN = 116;
   private static final double INLINE_GAP_MAX = 220;
@@ -82,7 +83,7 @@ public final class SpacetimePicture {
             .filter(event -> event instanceof MessageEnded || event instanceof TraceEvent.Fault)
             .toList();
     this.label = label;
-    this.lanes = new Lanes(this.events, nodes, LEFT, gap(nodes.size()));
+    this.lanes = new Lanes(this.events, nodes, isInline ? INLINE_LEFT : LEFT, gap(nodes.size()));
     this.rows = new Rows(this.events, TOP);
     List<Rows.Row> all = rows.all();
     this.bottom = (all.isEmpty() ? TOP : all.get(all.size() - 1).y()) + 16;

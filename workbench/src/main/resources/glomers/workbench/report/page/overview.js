@@ -38,7 +38,7 @@ R.overview = () => {
       .call(d3.axisBottom(x).ticks(Math.max(2, width / 110)).tickFormat(t => t / 1e6 + ' s'));
     const powers = y.ticks().filter(t => Number.isInteger(Math.log10(t)));
     if (instant) svg.append('text').attr('x', 70).attr('y', split - 30)
-      .text(data.points.length ? 'Each operation ended in the moment in which it began.' : 'No operations.');
+      .text(data.points.length ? 'No operation took any time.' : 'No operations.');
     else svg.append('g').attr('transform', 'translate(64,0)')
       .call(d3.axisLeft(y).tickValues(powers).tickFormat(t => (t / 1000).toLocaleString('en') + ' ms'));
     if (slices.length) {
