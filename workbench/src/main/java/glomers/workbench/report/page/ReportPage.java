@@ -54,7 +54,7 @@ public final class ReportPage {
    * @throws IOException if it can't be written
    */
   public static void write(ReportInput input, Path file) throws IOException {
-    List<Explanation> explanations = Explanations.of(input.findings(), input.recording());
+    List<Explanation> explanations = explanations(input);
     long end = end(input);
     List<FaultSpan> faults =
         FaultSpan.of(input.history()).stream().map(span -> span.closedAt(end)).toList();
@@ -69,6 +69,14 @@ public final class ReportPage {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** Without sentences where there is one node: no other could have told it anything. */
+  private static List<Explanation> explanations(ReportInput input) {
+    List<Explanation> all = Explanations.of(input.findings(), input.recording());
+    return input.nodes().size() > 1
+        ? all
+        : all.stream().map(one -> new Explanation("", one.rows())).toList();
   }
 
   private static long end(ReportInput input) {

@@ -25,10 +25,10 @@ public final class SpacetimePicture {
   private static final double INLINE_GAP_MAX = 220;
 
   /** A single node has room for a whole transaction at its arrows. */
-  private static final double INLINE_GAP_MAX_OF_ONE = 390;
+  private static final double INLINE_GAP_MAX_OF_ONE = 300;
 
   private static final int LABEL_CHARS_MAX = 28;
-  private static final int LABEL_CHARS_MAX_OF_ONE = 54;
+  private static final int LABEL_CHARS_MAX_OF_ONE = 44;
   private static final String STYLE =
       """
       <style>
@@ -140,7 +140,7 @@ public final class SpacetimePicture {
 
   private String draw(String description) {
     double width = lanes.last() + RIGHT;
-    svg.raw(isInline ? "<svg class=\"spacetime\"" : "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    svg.raw(isInline ? inlineStart(width) : "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     svg.raw(" width=\"" + Svg.number(width) + "\" height=\"");
     svg.raw(Svg.number(bottom) + "\" viewBox=\"0 0 " + Svg.number(width) + " ");
     svg.raw(Svg.number(bottom) + "\" role=\"img\">\n");
@@ -153,6 +153,11 @@ public final class SpacetimePicture {
     labels();
     svg.raw("</svg>\n");
     return svg.toString();
+  }
+
+  /** A small screen may make it smaller, as long as labels can be read. */
+  private static String inlineStart(double width) {
+    return "<svg class=\"spacetime\" style=\"min-width:" + Svg.number(0.8 * width) + "px\"";
   }
 
   private void faults() {

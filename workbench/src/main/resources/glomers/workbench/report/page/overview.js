@@ -60,25 +60,25 @@ R.overview = () => {
       });
     });
     slices.forEach(([f, all]) => {
-      const middle = slice => x((slice[0] + 0.5) * data.slice);
-      // A slice without operations interrupts a line.
-      const whole = d3.range(1 + d3.max(all, slice => slice[0])).map(index => null);
+      // A figure is that of a whole slice: a step, without a slope that nothing measured. A slice
+      // without the figure interrupts the line.
+      const whole = d3.range(1 + d3.max(all, slice => slice[0])).map(() => null);
       all.forEach(slice => { whole[slice[0]] = slice; });
-      const line = (value, dash, has) => svg.append('path').attr('fill', 'none')
-        .attr('stroke', colours(f)).attr('stroke-width', 1.6).attr('stroke-dasharray', dash)
-        .attr('stroke-linecap', 'round')
-        .attr('d', d3.line().defined(slice => slice && has(slice)).x(middle).y(value)(whole));
-      const quantiles = slice => slice.length > 3;
-      line(slice => y(Math.max(1, slice[3])), '', quantiles);
-      line(slice => y(Math.max(1, slice[5])), '5 3', quantiles);
-      // The rate is that of a whole slice: a step, without a slope between two.
-      const steps = [];
-      whole.forEach((slice, index) => {
-        const top = rate(slice ? perSecond(slice) : 0).toFixed(1);
-        steps.push(x(index * data.slice).toFixed(1) + ' ' + top, x((index + 1) * data.slice).toFixed(1) + ' ' + top);
-      });
-      svg.append('path').attr('fill', 'none').attr('stroke', colours(f)).attr('stroke-width', 1.6)
-        .attr('d', 'M' + steps.join('L'));
+      const steps = (value, dash) => {
+        let open = false;
+        const d = whole.map((slice, index) => {
+          const top = value(slice);
+          const from = (open ? 'L' : 'M') + x(index * data.slice).toFixed(1);
+          open = top !== undefined;
+          return open ? `${from} ${top.toFixed(1)}H${x((index + 1) * data.slice).toFixed(1)}` : '';
+        });
+        svg.append('path').attr('fill', 'none').attr('stroke', colours(f)).attr('stroke-width', 1.6)
+          .attr('stroke-dasharray', dash).attr('d', d.join(''));
+      };
+      const quantile = i => slice => slice && slice.length > 3 ? y(Math.max(1, slice[i])) : undefined;
+      steps(quantile(3), '');
+      steps(quantile(5), '5 3');
+      steps(slice => rate(slice ? perSecond(slice) : 0), '');
     });
     const legend = slices.length ? split + 10 : 12;
     names.forEach((f, i) => {
