@@ -35,7 +35,7 @@ record RunPages(Path report, boolean shrink, PrintWriter console) {
     if (report == null) {
       return;
     }
-    run.writeReport(report, command, replay);
+    run.writeReport(report, command, replay, shortest);
     console.println("See it at " + report.toAbsolutePath().toUri());
     if (shortest.isPresent()) {
       String name = report.getFileName().toString().replaceFirst("(\\.html)?$", "-shortest.html");

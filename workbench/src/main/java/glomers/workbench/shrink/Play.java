@@ -1,10 +1,16 @@
 package glomers.workbench.shrink;
 
+import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.trace.Recording;
+import glomers.workbench.trace.TraceEvent;
+import glomers.workbench.trace.TraceText;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A plan that was played.
@@ -12,20 +18,37 @@ import java.util.Optional;
  * @param result the verdict; without findings if the plan can't be played
  * @param outcome what it left behind
  * @param recording its messages
- * @param trace its steps and events, one per line
+ * @param events its events, without those before its first step
  * @param problem why it can't be played; empty if it can
  */
 public record Play(
-    Result result, RunRecord outcome, Recording recording, String trace, Optional<String> problem) {
+    Result result,
+    RunRecord outcome,
+    Recording recording,
+    List<TraceEvent> events,
+    Optional<String> problem) {
   /** A plan that can't be played, for this reason. */
   public static Play impossible(String problem) {
-    return new Play(Result.builder().build(), null, null, "", Optional.of(problem));
+    return new Play(Result.builder().build(), null, null, List.of(), Optional.of(problem));
+  }
+
+  /** Its steps and events, one per line. */
+  public String trace() {
+    return events.stream()
+        .map(TraceText::of)
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 
   /** Whether the rule of this name is broken. */
   boolean breaks(String rule) {
+    return casesOf(rule).findAny().isPresent();
+  }
+
+  /** The findings by which the rule of this name is broken. */
+  Stream<Finding> casesOf(String rule) {
     return result.findings().stream()
         .filter(finding -> finding.validity() == Validity.INVALID)
-        .anyMatch(finding -> finding.rule().name().equals(rule));
+        .filter(finding -> finding.rule().name().equals(rule));
   }
 }

@@ -32,12 +32,12 @@ public record FailureReport(SimulatedRun run, Path folder, String name, String c
   public String write(boolean shortest, Consumer<String> progress) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve("seed-" + run.options().seed() + ".html");
-    run.writeReport(file, name, command);
     StringBuilder text = new StringBuilder("\n\n");
     run.firstFinding().ifPresent(sentence -> text.append(sentence).append('\n'));
     Optional<ShrinkResult> search = shortest ? Optional.of(run.shrink(progress)) : Optional.empty();
     search.ifPresent(result -> text.append('\n').append(result.summary()).append('\n'));
     Optional<ShortestRun> found = search.flatMap(ShrinkResult::run);
+    run.writeReport(file, name, command, found);
     if (found.isPresent()) {
       Path shortFile = folder.resolve("seed-" + run.options().seed() + "-shortest.html");
       found.get().writeReport(shortFile, name);

@@ -28,6 +28,7 @@ import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.Trace;
+import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
@@ -485,10 +486,15 @@ public final class Scenario<S> {
     return Duration.ofNanos(scheduler.nowNanos());
   }
 
+  /** All steps, comments and events since the nodes were initialised. */
+  List<TraceEvent> events() {
+    return trace.events();
+  }
+
   /** All steps, comments and events since the nodes were initialised, one per line. */
   public String trace() {
     StringBuilder text = new StringBuilder();
-    trace.events().forEach(event -> text.append(TraceText.of(event)).append('\n'));
+    events().forEach(event -> text.append(TraceText.of(event)).append('\n'));
     return text.toString();
   }
 
@@ -503,6 +509,6 @@ public final class Scenario<S> {
    * @param label what stands at a message with this body; a few words
    */
   public String picture(Function<JsonObject, String> label) {
-    return SpacetimePicture.of(trace.events(), ids, label);
+    return SpacetimePicture.of(events(), ids, label);
   }
 }

@@ -9,6 +9,7 @@ import glomers.workbench.plan.ScenarioSource;
 import glomers.workbench.plan.Step;
 import glomers.workbench.shrink.Play;
 import glomers.workbench.shrink.Player;
+import glomers.workbench.trace.TraceEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +34,17 @@ public record SystemUnderTest<S>(
   @Override
   public Play play(Plan plan) {
     Scenario<S> scenario = null;
+    int setUp = 0;
     try {
       scenario = scenario(plan);
+      setUp = scenario.events().size();
       play(plan, scenario);
-      return play(scenario, scenario.judge());
+      return play(scenario, scenario.judge(), setUp);
     } catch (AssertionError e) {
       if (scenario == null || scenario.violation().isEmpty()) {
         return Play.impossible(e.toString()); // an assertion within the server
       }
-      return play(scenario, Result.builder().finding(scenario.violation().get()).build());
+      return play(scenario, Result.builder().finding(scenario.violation().get()).build(), setUp);
     } catch (RuntimeException e) {
       return Play.impossible(e.toString()); // such as a server that needs a node that was left out
     }
@@ -72,9 +75,14 @@ public record SystemUnderTest<S>(
     scenario.finish();
   }
 
-  private static Play play(Scenario<?> scenario, Result result) {
+  private static Play play(Scenario<?> scenario, Result result, int setUp) {
+    List<TraceEvent> events = scenario.events();
     return new Play(
-        result, scenario.outcome(), scenario.recording(), scenario.trace(), Optional.empty());
+        result,
+        scenario.outcome(),
+        scenario.recording(),
+        events.subList(setUp, events.size()),
+        Optional.empty());
   }
 
   @Override

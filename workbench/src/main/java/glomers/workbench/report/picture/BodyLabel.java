@@ -19,6 +19,11 @@ public final class BodyLabel {
 
   /** The type, then the values of the other fields; cut if it is long. */
   public static String of(JsonObject body) {
+    return of(body, CHARS_MAX);
+  }
+
+  /** The same, cut to so many characters. */
+  public static String of(JsonObject body, int charsMax) {
     StringBuilder text = new StringBuilder(body.has("type") ? text(body.get("type")) : "");
     for (Map.Entry<String, JsonElement> field : body.entrySet()) {
       String value = text(field.getValue());
@@ -26,7 +31,7 @@ public final class BodyLabel {
         text.append(' ').append(value.equals("true") ? field.getKey() : value);
       }
     }
-    return text.length() <= CHARS_MAX ? text.toString() : text.substring(0, CHARS_MAX - 1) + "…";
+    return text.length() <= charsMax ? text.toString() : text.substring(0, charsMax - 1) + "…";
   }
 
   /** A value of JSON without quotes and the names of fields; those of a map stand with a colon. */
