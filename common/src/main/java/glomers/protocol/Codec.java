@@ -122,8 +122,8 @@ public final class Codec {
       throw RpcException.malformed(
           "its type must be \"" + known.wireName() + "\", but is \"" + found + "\"", null);
     }
-    message.msgId();
-    message.inReplyTo();
+    message.requireInteger("msg_id");
+    message.requireInteger("in_reply_to");
     B record = body(body, type);
     for (String field : body.keySet()) {
       if (!known.declares(field)) {

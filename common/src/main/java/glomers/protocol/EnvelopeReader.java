@@ -9,6 +9,8 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +26,11 @@ final class EnvelopeReader {
   private final boolean strict;
   private final JsonReader in;
 
-  private EnvelopeReader(String line, boolean strict) {
+  private EnvelopeReader(String line, boolean strict, Strictness json) {
     this.line = line;
     this.strict = strict;
     this.in = new JsonReader(new StringReader(line));
-    in.setStrictness(Strictness.STRICT);
+    in.setStrictness(json);
   }
 
   /**
@@ -39,7 +41,13 @@ final class EnvelopeReader {
    *     memory ends
    */
   static Message read(String line, boolean strict) {
-    return new EnvelopeReader(line, strict).message();
+    String replaced = Surrogates.withoutLoneEscapes(line);
+    Message message = new EnvelopeReader(replaced, strict, Strictness.STRICT).message();
+    if (replaced.equals(line)) {
+      return message;
+    }
+    // Gson refuses lone surrogates if it is strict; the line is well-formed but for them.
+    return new EnvelopeReader(line, strict, Strictness.LEGACY_STRICT).message();
   }
 
   private Message message() {
@@ -66,6 +74,7 @@ final class EnvelopeReader {
     String src = null;
     String dest = null;
     JsonObject body = null;
+    String stray = null;
     in.beginObject();
     while (in.hasNext()) {
       String name = in.nextName();
@@ -81,16 +90,44 @@ final class EnvelopeReader {
           }
         }
         default -> {
-          if (strict) {
-            throw RpcException.malformed(
-                "the field \"" + name + "\" does not belong there; leave it out", null);
-          }
+          stray = stray == null ? name : stray;
           in.skipValue();
         }
       }
     }
     in.endObject();
-    return new Message(present(src, "src"), present(dest, "dest"), present(body, "body"));
+    requireEnvelope(src, dest, body);
+    if (strict && stray != null) {
+      throw RpcException.malformed(
+          "the field \"" + stray + "\" does not belong there; leave it out", null);
+    }
+    return new Message(src, dest, body);
+  }
+
+  /** What is missing is said first: what else stands there belongs into the body, most likely. */
+  private static void requireEnvelope(String src, String dest, JsonObject body) {
+    List<String> missing = new ArrayList<>();
+    if (src == null) {
+      missing.add("\"src\"");
+    }
+    if (dest == null) {
+      missing.add("\"dest\"");
+    }
+    if (body == null) {
+      missing.add("\"body\"");
+    }
+    if (missing.size() == 1) {
+      throw RpcException.malformed("the field " + missing.get(0) + " is missing", null);
+    } else if (!missing.isEmpty()) {
+      int last = missing.size() - 1;
+      throw RpcException.malformed(
+          "the fields "
+              + String.join(", ", missing.subList(0, last))
+              + " and "
+              + missing.get(last)
+              + " are missing: a message is {\"src\": …, \"dest\": …, \"body\": {\"type\": …}}",
+          null);
+    }
   }
 
   private String id(String field) throws IOException {
@@ -116,14 +153,12 @@ final class EnvelopeReader {
     if (body instanceof JsonObject object) {
       return object;
     }
-    throw RpcException.malformed("the field \"body\" must be a JSON object", null);
-  }
-
-  private static <T> T present(T value, String field) {
-    if (value == null) {
-      throw RpcException.malformed("the field \"" + field + "\" is missing", null);
-    }
-    return value;
+    throw RpcException.malformed(
+        "the field \"body\" must be a JSON object"
+            + (body.isJsonPrimitive() && body.getAsJsonPrimitive().isString()
+                ? ", but is a string: put the object there, not its text"
+                : ""),
+        null);
   }
 
   private RpcException outOfMemory(Throwable cause) {

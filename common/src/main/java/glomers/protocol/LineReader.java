@@ -21,6 +21,8 @@ public final class LineReader {
 
   private static final int BLOCK_BYTES = 64 << 10;
 
+  private static final int UNFINISHED_BYTES_MAX = 500;
+
   private final InputStream in;
   private final LongConsumer overlong;
   private final int blockBytes;
@@ -116,6 +118,11 @@ public final class LineReader {
       return null;
     }
     return lineStart == end ? null : text(lineStart, end);
+  }
+
+  /** The beginning of the line that has arrived in part; empty if there is none. */
+  public String unfinished() {
+    return text(start, start + Math.min(UNFINISHED_BYTES_MAX, end - start));
   }
 
   private void report(long lineBytes) {

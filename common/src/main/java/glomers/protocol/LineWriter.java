@@ -44,7 +44,9 @@ final class LineWriter extends Writer {
     if (isPlain(value)) {
       text.append('"').append(value).append('"');
     } else {
-      json().value(value);
+      LineWriter quoted = new LineWriter();
+      quoted.json().value(value);
+      text.append(Surrogates.escapeLone(quoted.toString()));
     }
     return this;
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * A message as it travels: an envelope around a body whose type is not yet known. Use {@link
@@ -16,6 +17,8 @@ import java.util.OptionalLong;
  * the tree of it only if it is asked for.
  */
 public final class Message {
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
+
   private final String src;
   private final String dest;
   private final BodyText text;
@@ -119,15 +122,29 @@ public final class Message {
     if (value == null) {
       return OptionalLong.empty();
     }
-    if (value instanceof JsonPrimitive number && number.isNumber()) {
-      try {
-        return OptionalLong.of(Long.parseLong(number.getAsString()));
-      } catch (NumberFormatException e) {
-        // a fraction, an exponent or more digits than an id can have: refused below
-      }
+    requireInteger(field);
+    try {
+      return OptionalLong.of(Long.parseLong(value.getAsString()));
+    } catch (NumberFormatException e) {
+      throw RpcException.malformed(
+          "the field \"" + field + "\" is an integer of more than 64 bits: " + value, e);
     }
-    throw RpcException.malformed(
-        "the field \"" + field + "\" must be an integer, but is " + value, null);
+  }
+
+  /**
+   * Makes sure that a field of the body, if it is there, is an integer, of any size.
+   *
+   * @throws RpcException malformed-request, if it is none
+   */
+  void requireInteger(String field) {
+    JsonElement value = body().get(field);
+    if (value != null
+        && !(value instanceof JsonPrimitive number
+            && number.isNumber()
+            && INTEGER.matcher(number.getAsString()).matches())) {
+      throw RpcException.malformed(
+          "the field \"" + field + "\" must be an integer, but is " + value, null);
+    }
   }
 
   /** Whether the other is a message with the same ids and, as JSON, the same body. */

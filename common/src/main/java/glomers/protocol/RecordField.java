@@ -64,6 +64,8 @@ record RecordField(
     Object value;
     try {
       value = reader.apply(element);
+    } catch (MisfitException e) {
+      throw RpcException.malformed("the field " + e.named(name) + " " + e.getMessage(), e);
     } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
       throw RpcException.malformed("the field \"" + name + "\" " + e.getMessage(), e);
     }

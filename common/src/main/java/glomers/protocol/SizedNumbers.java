@@ -1,5 +1,6 @@
 package glomers.protocol;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,6 +16,21 @@ final class SizedNumbers {
   static boolean has(Class<?> type) {
     return BOXES.contains(type)
         || (type.isPrimitive() && type != boolean.class && type != char.class);
+  }
+
+  /** Whether a type that {@link #has} accepts holds whole numbers only. */
+  static boolean isWhole(Class<?> type) {
+    return !type.getName().toLowerCase(Locale.ROOT).matches("(java\\.lang\\.)?(float|double)");
+  }
+
+  /** How large the whole numbers of a type may be. */
+  static int bits(Class<?> type) {
+    return switch (type.getName()) {
+      case "byte", "java.lang.Byte" -> Byte.SIZE;
+      case "short", "java.lang.Short" -> Short.SIZE;
+      case "int", "java.lang.Integer" -> Integer.SIZE;
+      default -> Long.SIZE;
+    };
   }
 
   /**

@@ -2,7 +2,6 @@ package glomers.protocol;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
@@ -63,6 +62,9 @@ final class StrictTypes implements TypeAdapterFactory {
     return element.isJsonArray() ? JsonToken.BEGIN_ARRAY : JsonToken.BEGIN_OBJECT;
   }
 
+  /** The path of the value itself. */
+  private static final String ROOT = "$";
+
   private static final class Strict<T> extends TreeAdapter<T> {
     private final JsonToken expected;
     private final Class<?> type;
@@ -85,10 +87,11 @@ final class StrictTypes implements TypeAdapterFactory {
     public T read(JsonReader in) throws IOException {
       JsonToken found = in.peek();
       if (found != expected) {
-        throw mustBe("a JSON " + name(expected), described(found));
+        throw mustBe(in.getPath(), wanted(), described(found), found);
       }
       if (sized) {
-        return number(in.nextString());
+        String path = in.getPath();
+        return number(path, in.nextString());
       }
       return known(delegate.read(in));
     }
@@ -97,10 +100,10 @@ final class StrictTypes implements TypeAdapterFactory {
     T readTree(JsonElement element) {
       JsonToken found = tokenOf(element);
       if (found != expected) {
-        throw mustBe("a JSON " + name(expected), described(found));
+        throw mustBe(ROOT, wanted(), described(found), found);
       }
       if (sized) {
-        return number(element.getAsString());
+        return number(ROOT, element.getAsString());
       }
       return type == String.class ? text(element) : known(delegate.fromJsonTree(element));
     }
@@ -112,23 +115,32 @@ final class StrictTypes implements TypeAdapterFactory {
 
     private T known(T value) {
       if (value == null && type.isEnum()) {
-        throw mustBe("one of " + Arrays.toString(type.getEnumConstants()), "another text");
+        throw mustBe(
+            ROOT,
+            "one of " + Arrays.toString(type.getEnumConstants()),
+            "another text",
+            JsonToken.STRING);
       }
       return value;
     }
 
     @SuppressWarnings("unchecked")
-    private T number(String text) {
+    private T number(String path, String text) {
       try {
         return (T) SizedNumbers.parse(text, type);
       } catch (NumberFormatException e) {
-        throw mustBe("a JSON number", text);
+        boolean tooLarge = SizedNumbers.isWhole(type) && text.matches("-?[0-9]+");
+        String size = tooLarge ? " of at most " + SizedNumbers.bits(type) + " bits" : "";
+        throw mustBe(path, wanted() + size, text, JsonToken.NUMBER);
       }
     }
 
-    private JsonParseException mustBe(String wanted, String found) {
-      return new JsonParseException(
-          "must be " + wanted + " (" + type.getSimpleName() + "), but is " + found);
+    private String wanted() {
+      return sized && SizedNumbers.isWhole(type) ? "an integer" : described(expected);
+    }
+
+    private MisfitException mustBe(String path, String wanted, String found, JsonToken token) {
+      return new MisfitException(path, expected, token, "must be " + wanted + ", but is " + found);
     }
 
     @Override

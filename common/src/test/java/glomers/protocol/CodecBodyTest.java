@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -145,7 +146,27 @@ class CodecBodyTest {
     String innermost =
         value.contains("name") && !value.startsWith("[{\"name\":\"n") ? "name" : field;
     assertThat(Malformed.body(body.toString(), Sample.class).text())
-        .startsWith("the field \"" + innermost + "\" must ");
+        .matches("(?s)the field \"?" + innermost + "\\S* must .*");
+  }
+
+  record Logs(Map<String, List<List<Long>>> logs) implements Body {}
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          null                | the field "logs" must be an object, but is null
+          {"9":null}          | the field logs."9" must be an array, but is null
+          {"a":[[1],null]}    | the field logs.a[1] must be an array, but is null
+          {"9":[[1,2],[3,null]]} | the field logs."9"[1][1] must be an integer, but is null
+          {"9":[[2.0]]}       | the field logs."9"[0][0] must be an integer, but is 2.0
+          {"9":[[9223372036854775808]]} | the field logs."9"[0][0] must be an integer of at most \
+          64 bits, but is 9223372036854775808
+          """)
+  void namesTheWayToAWrongValue(String value, String problem) {
+    assertThat(Malformed.body("{\"logs\":" + value + "}", Logs.class).text()).isEqualTo(problem);
   }
 
   @ParameterizedTest

@@ -123,7 +123,7 @@ class CodecEnvelopeTest {
   @ValueSource(strings = {"null", "5", "true", "\"{}\"", "[]", "[{}]"})
   void aBodyThatIsNoObjectIsNamed(String value) {
     assertThat(Malformed.line("{\"src\":\"a\",\"dest\":\"b\",\"body\":" + value + "}").text())
-        .isEqualTo("the field \"body\" must be a JSON object");
+        .startsWith("the field \"body\" must be a JSON object");
   }
 
   @Test

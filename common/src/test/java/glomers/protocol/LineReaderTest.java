@@ -47,6 +47,17 @@ class LineReaderTest {
   }
 
   @Test
+  void showsTheLineThatHasArrivedInPart() throws IOException {
+    LineReader reader = reader(ChunkedInput.of("one\ntw", "o\n"));
+    reader.fill();
+    assertThat(available(reader)).containsExactly("one");
+    assertThat(reader.unfinished()).isEqualTo("tw");
+    reader.fill();
+    assertThat(available(reader)).containsExactly("two");
+    assertThat(reader.unfinished()).isEmpty();
+  }
+
+  @Test
   void readsByteByByte() throws IOException {
     assertThat(all(reader(ChunkedInput.of("é\n\n😀日本\n", 1)))).containsExactly("é", "", "😀日本");
   }

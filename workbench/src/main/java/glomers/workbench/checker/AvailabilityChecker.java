@@ -31,9 +31,10 @@ public record AvailabilityChecker(OptionalDouble required) implements Checker {
               RULE,
               String.format(
                   Locale.ROOT,
-                  "%,d of %,d operations were ok, a fraction of %s; at least %s was required.",
+                  "%,d of %s %s ok, a fraction of %s; at least %s was required.",
                   ok,
-                  invoked,
+                  Counted.of(invoked, "operation"),
+                  ok == 1 ? "was" : "were",
                   fraction,
                   required.getAsDouble())));
     }

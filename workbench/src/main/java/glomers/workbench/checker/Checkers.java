@@ -24,7 +24,7 @@ public final class Checkers {
       copy.forEach(
           (name, checker) -> {
             Result result = checkSafely(name, checker, history);
-            all.detail(name, result).findings(result.findings());
+            all.detail(name, result).findings(result);
             result.figures().forEach(all::figure);
           });
       return all.build();

@@ -1,67 +1,84 @@
 package glomers.workbench.checker;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Finds out whether Clojure, in which Maelstrom is written, could sort ids: it compares numbers
- * with numbers, strings with strings, booleans with booleans, and arrays with arrays, by length
- * first and then element by element, but never objects, nor values of two types.
+ * Finds out whether Clojure, in which Maelstrom is written, could find the least and the greatest
+ * of some ids: it compares each with the least and the greatest so far. It can compare numbers with
+ * numbers, strings with strings, booleans with booleans, and arrays with arrays, by length first
+ * and then element by element; null comes before all else. It can't compare an object with anything
+ * but itself, nor values of two types.
  */
 final class Comparability {
-  private static final String RULE = "ids must be of one type that can be ordered, but there is ";
+  /** Two values can't be compared; the message says of which types they are. */
+  private static final class Clash extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Clash(String types) {
+      super(types, null, false, false);
+    }
+  }
 
   private Comparability() {}
 
-  /** The rule that these ids break, and by which types; empty if they can be ordered. */
-  static Optional<String> objection(Collection<?> ids) {
-    return clash(ids).map(types -> RULE + types + " (Maelstrom ends in unknown, too)");
-  }
-
-  private static Optional<String> clash(Collection<?> values) {
-    String first = null;
-    for (Object value : values) {
-      String type = type(value);
-      if (type.equals("object")) {
-        return Optional.of("an object");
-      }
-      if (first != null && !first.equals(type)) {
-        return Optional.of("both " + first + " and " + type);
-      }
-      first = type;
+  /**
+   * What keeps these ids, in the order in which they came, from being compared; empty if nothing.
+   */
+  static Optional<String> objection(List<?> ids) {
+    if (ids.isEmpty()) {
+      return Optional.empty();
     }
-    return "array".equals(first) ? clashWithinArrays(values) : Optional.empty();
-  }
-
-  /** Arrays of one length must be comparable at each position; those of different ones are. */
-  private static Optional<String> clashWithinArrays(Collection<?> arrays) {
-    Map<Integer, List<List<?>>> byLength = new TreeMap<>();
-    for (Object array : arrays) {
-      List<?> elements = (List<?>) array;
-      byLength.computeIfAbsent(elements.size(), length -> new ArrayList<>()).add(elements);
-    }
-    for (Map.Entry<Integer, List<List<?>>> group : byLength.entrySet()) {
-      for (int i = 0; i < group.getKey(); i++) {
-        int position = i;
-        List<Object> column = new ArrayList<>();
-        group.getValue().forEach(elements -> column.add(elements.get(position)));
-        Optional<String> clash = clash(column);
-        if (clash.isPresent()) {
-          return clash.map(types -> types + " within arrays");
+    Object lowest = ids.get(0);
+    Object highest = lowest;
+    try {
+      for (Object id : ids) {
+        if (compare(id, lowest) < 0) {
+          lowest = id;
+        } else if (compare(highest, id) < 0) {
+          highest = id;
         }
       }
+      return Optional.empty();
+    } catch (Clash clash) {
+      return Optional.of(clash.getMessage());
     }
-    return Optional.empty();
+  }
+
+  private static int compare(Object a, Object b) throws Clash {
+    if (a == b) { // not equals: Clojure compares an object with its like, and fails
+      return 0;
+    }
+    if (a == null || b == null) {
+      return a == null ? -1 : 1;
+    }
+    String type = type(a);
+    if (!type.equals(type(b))) {
+      throw new Clash("both " + type(a) + " and " + type(b));
+    }
+    return switch (type) {
+      case "number" -> Double.compare(((Number) a).doubleValue(), ((Number) b).doubleValue());
+      case "string" -> ((String) a).compareTo((String) b);
+      case "boolean" -> ((Boolean) a).compareTo((Boolean) b);
+      case "array" -> compareArrays((List<?>) a, (List<?>) b);
+      default -> throw new Clash("more than one object");
+    };
+  }
+
+  private static int compareArrays(List<?> a, List<?> b) throws Clash {
+    int order = Integer.compare(a.size(), b.size());
+    for (int i = 0; order == 0 && i < a.size(); i++) {
+      try {
+        order = compare(a.get(i), b.get(i));
+      } catch (Clash clash) {
+        throw new Clash(clash.getMessage() + " within arrays");
+      }
+    }
+    return order;
   }
 
   private static String type(Object value) {
-    if (value == null) {
-      return "null";
-    } else if (value instanceof Number) {
+    if (value instanceof Number) {
       return "number";
     } else if (value instanceof String) {
       return "string";

@@ -5,16 +5,16 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Compares each request of an echo test with its reply: the reply's body, the value of the
- * completion, must have under {@code :echo} what the invocation's value was. An operation without a
- * reply is an error, too.
+ * completion, must have under {@code :echo} what the invocation's value was. An operation of
+ * unknown outcome says nothing about echoes; one that was refused is an error, too.
  */
 public final class EchoChecker implements Checker {
   private static final Keyword ECHO = Keyword.of("echo");
@@ -30,31 +30,27 @@ public final class EchoChecker implements Checker {
         .clientOps()
         .filter(Op::isInvoke)
         .forEach(
-            request -> {
-              Optional<Op> completion = history.completion(request);
-              Object reply = completion.map(Op::value).orElse(null);
-              if (!Objects.equals(request.value(), echoed(reply))) {
-                errors.add(error(request.value(), reply));
-                result.finding(finding(request, completion));
-              }
-            });
+            request ->
+                history
+                    .completion(request)
+                    .filter(ended -> ended.type() != OpType.INFO)
+                    .filter(ended -> !Objects.equals(request.value(), echoed(ended.value())))
+                    .ifPresent(
+                        ended -> {
+                          errors.add(error(request.value(), ended.value()));
+                          result.finding(finding(request, ended));
+                        }));
     return result.detail("errors", new Seq(errors)).build();
   }
 
-  private static Finding finding(Op request, Optional<Op> completion) {
+  private static Finding finding(Op request, Op ended) {
     String found =
-        completion
-            .map(
-                op ->
-                    op.isOk()
-                        ? "the reply was " + Edn.print(op.value())
-                        : "the request ended in " + op.type().label())
-            .orElse("there was no reply");
-    List<Op> ops = new ArrayList<>(List.of(request));
-    completion.ifPresent(ops::add);
+        ended.isOk()
+            ? "the reply was " + Edn.print(ended.value())
+            : "the request was refused: " + Edn.print(ended.error());
     return Finding.invalid(
             RULE, request.node() + " was sent " + Edn.print(request.value()) + "; " + found + ".")
-        .withOps(ops)
+        .withOps(List.of(request, ended))
         .withNodes(List.of(request.node()));
   }
 

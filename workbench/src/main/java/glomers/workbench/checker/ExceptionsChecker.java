@@ -50,8 +50,8 @@ public final class ExceptionsChecker implements Checker {
             RULE,
             String.format(
                 Locale.ROOT,
-                "%,d operations met the exception %s, the first at %.3f s on %s: %s",
-                group.size(),
+                "%s met the exception %s, the first at %.3f s on %s: %s",
+                Counted.of(group.size(), "operation"),
                 example.exception(),
                 example.timeNanos() / 1e9,
                 example.node(),

@@ -12,7 +12,9 @@ import java.util.Optional;
  *
  * @param rule what is broken
  * @param validity how much it weighs: {@link Validity#INVALID}, or {@link Validity#UNKNOWN} for
- *     what keeps a checker from judging
+ *     what keeps a checker from judging; {@link Validity#VALID} if only Maelstrom objects
+ * @param maelstrom how much it weighs for Maelstrom: {@link Validity#VALID} if Maelstrom lets it
+ *     pass
  * @param sentence what happened, as one sentence or a few, complete with nodes, values and times;
  *     for a person to read
  * @param ops the entries of the history that show it, in the order in which they are to be read
@@ -23,6 +25,7 @@ import java.util.Optional;
 public record Finding(
     Rule rule,
     Validity validity,
+    Validity maelstrom,
     String sentence,
     List<Op> ops,
     List<String> nodes,
@@ -35,36 +38,68 @@ public record Finding(
     values = List.copyOf(values);
   }
 
-  /** Something that is wrong. */
+  /** Something that is wrong; also for Maelstrom, unless the rule is stricter. */
   public static Finding invalid(Rule rule, String sentence) {
-    return new Finding(
-        rule, Validity.INVALID, sentence, List.of(), List.of(), List.of(), Optional.empty());
+    return of(rule, Validity.INVALID, sentence);
   }
 
-  /** Something that keeps a checker from judging. */
+  /** Something that keeps a checker from judging; also for Maelstrom, as {@link #invalid}. */
   public static Finding unknown(Rule rule, String sentence) {
+    return of(rule, Validity.UNKNOWN, sentence);
+  }
+
+  private static Finding of(Rule rule, Validity validity, String sentence) {
     return new Finding(
-        rule, Validity.UNKNOWN, sentence, List.of(), List.of(), List.of(), Optional.empty());
+        rule,
+        validity,
+        rule.isStricter() ? Validity.VALID : validity,
+        sentence,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** The same, with another weight for Maelstrom. */
+  public Finding inMaelstrom(Validity weight) {
+    return new Finding(rule, validity, weight, sentence, ops, nodes, values, exhibit);
+  }
+
+  /** The same, to which only Maelstrom objects: here nothing is wrong with it. */
+  public Finding onlyInMaelstrom() {
+    return new Finding(rule, Validity.VALID, maelstrom, sentence, ops, nodes, values, exhibit);
+  }
+
+  /** How much it weighs by these rules. */
+  public Validity validity(Rules rules) {
+    return rules == Rules.STRICT ? validity : maelstrom;
+  }
+
+  /** Whether it weighs more here than for Maelstrom. */
+  public boolean isStricter() {
+    return validity.compareTo(maelstrom) > 0;
   }
 
   /** The same, resting on these entries. */
   public Finding withOps(Collection<Op> entries) {
-    return new Finding(rule, validity, sentence, List.copyOf(entries), nodes, values, exhibit);
+    return new Finding(
+        rule, validity, maelstrom, sentence, List.copyOf(entries), nodes, values, exhibit);
   }
 
   /** The same, about these nodes. */
   public Finding withNodes(Collection<String> ids) {
-    return new Finding(rule, validity, sentence, ops, List.copyOf(ids), values, exhibit);
+    return new Finding(rule, validity, maelstrom, sentence, ops, List.copyOf(ids), values, exhibit);
   }
 
   /** The same, about these values, none of them null. */
   public Finding withValues(Collection<?> about) {
-    return new Finding(rule, validity, sentence, ops, nodes, List.copyOf(about), exhibit);
+    return new Finding(
+        rule, validity, maelstrom, sentence, ops, nodes, List.copyOf(about), exhibit);
   }
 
   /** The same, with something to be drawn. */
   public Finding with(Exhibit drawn) {
-    return new Finding(rule, validity, sentence, ops, nodes, values, Optional.of(drawn));
+    return new Finding(rule, validity, maelstrom, sentence, ops, nodes, values, Optional.of(drawn));
   }
 
   /**

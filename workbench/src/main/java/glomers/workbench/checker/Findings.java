@@ -3,9 +3,11 @@ package glomers.workbench.checker;
 import glomers.workbench.edn.Edn;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,38 +23,101 @@ public final class Findings {
    * before those that are stricter, and of each rule one finding before the second of any, so that
    * whoever reads only the first few sees all kinds.
    */
-  static List<Finding> ordered(List<Finding> findings) {
+  static List<Finding> ordered(List<Finding> findings, Rules rules) {
     Set<List<Object>> seen = new HashSet<>();
     Map<Boolean, List<Finding>> byFirst =
         findings.stream()
             .collect(
                 Collectors.partitioningBy(
-                    finding -> seen.add(List.of(finding.rule(), finding.validity()))));
+                    finding -> seen.add(List.of(finding.rule(), finding.validity(rules)))));
     return Stream.concat(byFirst.get(true).stream(), byFirst.get(false).stream())
         .sorted(
-            Comparator.comparing(Finding::validity)
+            Comparator.comparing((Finding finding) -> finding.validity(rules))
                 .reversed()
-                .thenComparing(finding -> finding.rule().isStricter()))
+                .thenComparing(Finding::isStricter))
         .toList();
   }
 
   /**
-   * A numbered line for each finding of a result, or for as many as a person will read; empty if
-   * there are none.
+   * A numbered line for each rule that is broken, with its first case, or for as many as a person
+   * will read; empty if there are no findings.
    */
   public static String text(List<Finding> findings) {
+    Map<List<Object>, List<Finding>> byRule =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(Findings::kind, LinkedHashMap::new, Collectors.toList()));
     StringBuilder text = new StringBuilder();
-    int shown = Math.min(SHOWN_MAX, findings.size());
-    for (int i = 0; i < shown; i++) {
-      Finding finding = findings.get(i);
+    int number = 0;
+    for (List<Finding> ofRule : byRule.values()) {
+      if (++number > SHOWN_MAX) {
+        text.append("    … and ").append(Counted.of(byRule.size() - SHOWN_MAX, "more rule"));
+        return text.append('\n').toString();
+      }
+      Finding first = ofRule.get(0);
       text.append(
           String.format(
-              Locale.ROOT, "%2d. %s: %s%n", i + 1, finding.rule().name(), finding.sentence()));
-    }
-    if (shown < findings.size()) {
-      text.append("    … and ").append(findings.size() - shown).append(" more\n");
+              Locale.ROOT,
+              "%2d. %s%s: %s%n",
+              number,
+              first.rule().name(),
+              origin(first),
+              first.sentence()));
+      if (ofRule.size() > 1) {
+        text.append("    … and ").append(Counted.of(ofRule.size() - 1, "more case")).append('\n');
+      }
     }
     return text.toString();
+  }
+
+  /** What findings have in common that say the same of other operations. */
+  private static List<Object> kind(Finding finding) {
+    return List.of(finding.rule().name(), finding.validity(), finding.maelstrom());
+  }
+
+  /** What Maelstrom makes of it, if that is not the same. */
+  private static String origin(Finding finding) {
+    if (!finding.isStricter()) {
+      return "";
+    }
+    return finding.maelstrom() == Validity.UNKNOWN
+        ? " (stricter: Maelstrom comes to no verdict)"
+        : " (stricter: Maelstrom lets this pass)";
+  }
+
+  /** What is wrong with a run, and whose rules say so; empty if there is nothing to say. */
+  public static String text(Result result) {
+    StringBuilder text = new StringBuilder();
+    if (!result.findings().isEmpty()) {
+      text.append("What is wrong:\n").append(text(result.findings()));
+    }
+    String advice = advice(result);
+    text.append(text.isEmpty() || advice.isEmpty() ? "" : "\n").append(advice);
+    maelstromsVerdict(result)
+        .ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
+    return text.toString();
+  }
+
+  /** What is wrong by stricter rules than those of the verdict; empty if nothing is. */
+  public static String advice(Result result) {
+    return result.rules() == Rules.STRICT || result.advice().isEmpty()
+        ? ""
+        : "Advice (by stricter rules than Maelstrom's, so that it does not count):\n"
+            + text(result.advice());
+  }
+
+  /** Maelstrom's verdict, if a result by the strict rules has another one. */
+  public static Optional<String> maelstromsVerdict(Result result) {
+    Validity theirs = result.validity(Rules.MAELSTROM);
+    if (result.rules() == Rules.MAELSTROM || theirs == result.validity()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (theirs) {
+          case VALID -> "Maelstrom would call this run valid: it has none of the rules broken.";
+          case UNKNOWN -> "Maelstrom would call this run unknown: it comes to no verdict.";
+          case INVALID -> "Maelstrom would call this run invalid: --rules maelstrom says why.";
+        });
   }
 
   /**

@@ -7,27 +7,34 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A verdict and its reasons. The verdict is that of the weightiest finding: nothing is invalid or
- * unknown without a finding that says why.
+ * unknown without a finding that says why. Checkers judge strictly; {@link #by} gives the result by
+ * other rules.
  *
+ * @param rules whose rules the verdict is by
  * @param validity the verdict
- * @param findings what is wrong, the most important first
+ * @param findings what is wrong by these rules, the most important first
+ * @param advice what is wrong by the other rules only; it does not count
  * @param details what results show, by name and in this order; values of EDN, or results
  * @param figures numbers worth comparing over many runs, by what they measure and their unit, such
  *     as {@code stable latency, median, ms}
  * @param verdictLast whether the verdict is shown after the details that it sums up
  */
 public record Result(
+    Rules rules,
     Validity validity,
     List<Finding> findings,
+    List<Finding> advice,
     Map<String, Object> details,
     Map<String, Double> figures,
     boolean verdictLast) {
   /** Keeps its own copies. */
   public Result {
     findings = List.copyOf(findings);
+    advice = List.copyOf(advice);
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
   }
@@ -58,6 +65,17 @@ public record Result(
       return this;
     }
 
+    /** Adds all that is wrong with a part of this result. */
+    public Builder findings(Result part) {
+      return findings(part.all());
+    }
+
+    /** Says that Maelstrom's checker breaks down: it gives no verdict, whatever was found. */
+    public Builder unknownToMaelstrom() {
+      findings.replaceAll(finding -> finding.inMaelstrom(Validity.UNKNOWN));
+      return this;
+    }
+
     /**
      * Adds, or replaces, something that results show.
      *
@@ -81,27 +99,67 @@ public record Result(
     }
 
     /**
-     * The result. The stricter rules that were broken, if any, are named under {@code
-     * :broken-rules}.
+     * The result by the strict rules. Those that were broken and that Maelstrom does not have, if
+     * any, are named under {@code :broken-rules}.
      */
     public Result build() {
       List<String> stricter =
           findings.stream()
-              .map(Finding::rule)
-              .filter(Rule::isStricter)
-              .map(Rule::text)
+              .filter(Finding::isStricter)
+              .map(finding -> finding.rule().text())
               .distinct()
               .toList();
       if (!stricter.isEmpty()) {
         details.putIfAbsent("broken-rules", stricter);
       }
-      return new Result(
-          Validity.merge(findings.stream().map(Finding::validity).toList()),
-          Findings.ordered(findings),
-          details,
-          figures,
-          verdictLast);
+      return judged(Rules.STRICT, findings, details, figures, verdictLast);
     }
+  }
+
+  private static Result judged(
+      Rules rules,
+      List<Finding> all,
+      Map<String, Object> details,
+      Map<String, Double> figures,
+      boolean verdictLast) {
+    Map<Boolean, List<Finding>> byWeight =
+        all.stream()
+            .collect(
+                Collectors.partitioningBy(finding -> finding.validity(rules) != Validity.VALID));
+    return new Result(
+        rules,
+        verdict(all, rules),
+        Findings.ordered(byWeight.get(true), rules),
+        Findings.ordered(byWeight.get(false), rules),
+        details,
+        figures,
+        verdictLast);
+  }
+
+  private static Validity verdict(List<Finding> findings, Rules rules) {
+    return Validity.merge(findings.stream().map(finding -> finding.validity(rules)).toList());
+  }
+
+  /** What is wrong by any rules. */
+  private List<Finding> all() {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(advice);
+    return all;
+  }
+
+  /** The verdict by these rules. */
+  public Validity validity(Rules others) {
+    return verdict(all(), others);
+  }
+
+  /** The same, and all results within it, by these rules. */
+  public Result by(Rules others) {
+    if (rules == others) {
+      return this;
+    }
+    Map<String, Object> judged = new LinkedHashMap<>(details);
+    judged.replaceAll((name, value) -> value instanceof Result inner ? inner.by(others) : value);
+    return judged(others, all(), judged, figures, verdictLast);
   }
 
   /** As results show it: a map from keywords, {@code :valid?} first or last. */

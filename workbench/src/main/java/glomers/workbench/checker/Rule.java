@@ -6,8 +6,8 @@ package glomers.workbench.checker;
  * @param name how results call it, such as {@code lost} or {@code G1a}; the name that Jepsen,
  *     Maelstrom or Elle has for it where there is one
  * @param text the demand as a sentence, such as "each node must answer a final read"
- * @param isStricter whether Maelstrom lets a history pass that breaks it; ARCHITECTURE.md lists
- *     these rules with their reasons
+ * @param isStricter whether Maelstrom lets a history pass that breaks it; the workbench's README
+ *     lists these rules with their reasons
  */
 public record Rule(String name, String text, boolean isStricter) {
   /** A rule that Maelstrom has, too. */

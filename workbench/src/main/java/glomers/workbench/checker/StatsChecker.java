@@ -66,11 +66,13 @@ public final class StatsChecker implements Checker {
     Op first = ended.get(0);
     return Finding.invalid(
             RULE,
-            "None of the "
-                + ended.size()
-                + " operations "
-                + f
-                + " was ok; the first ended in "
+            (ended.size() == 1
+                    ? "The only operation " + f + " was not ok; it ended in "
+                    : "None of the "
+                        + Counted.of(ended.size(), "operation")
+                        + " "
+                        + f
+                        + " was ok; the first ended in ")
                 + first.type().label()
                 + ": "
                 + Edn.print(first.error())

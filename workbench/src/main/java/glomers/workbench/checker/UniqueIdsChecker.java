@@ -14,8 +14,8 @@ import java.util.Objects;
 
 /**
  * Counts the ids that nodes generated, and lists those that were generated more than once; any is
- * invalid. If {@link Comparability} finds that the ids can't be sorted, the verdict is unknown at
- * best, as it is with Maelstrom; the text names the types.
+ * invalid. If {@link Comparability} finds that the ids can't be ordered, the verdict is unknown at
+ * best, as it is with Maelstrom, for which it is then unknown in any case.
  */
 public final class UniqueIdsChecker implements Checker {
   private static final int LISTED_MAX = 48;
@@ -27,7 +27,7 @@ public final class UniqueIdsChecker implements Checker {
   public Result check(History history) {
     long attempted = 0;
     long acknowledged = 0;
-    Map<Object, Integer> times = new LinkedHashMap<>();
+    List<Object> ids = new ArrayList<>();
     for (Op op : history.ops()) {
       if (!op.isClient() || !op.f().equals("generate")) {
         continue;
@@ -36,9 +36,11 @@ public final class UniqueIdsChecker implements Checker {
         attempted++;
       } else if (op.isOk()) {
         acknowledged++;
-        times.merge(Decimals.rounded(op.value()), 1, Integer::sum);
+        ids.add(Decimals.rounded(op.value()));
       }
     }
+    Map<Object, Integer> times = new LinkedHashMap<>();
+    ids.forEach(id -> times.merge(id, 1, Integer::sum));
     List<Map.Entry<Object, Integer>> duplicates = duplicates(times);
     Result.Builder result =
         Result.builder()
@@ -50,13 +52,17 @@ public final class UniqueIdsChecker implements Checker {
     duplicates.stream()
         .limit(LISTED_MAX)
         .forEach(duplicate -> result.finding(finding(history, duplicate)));
-    Comparability.objection(times.keySet())
-        .ifPresent(
-            text ->
-                result
-                    .finding(Finding.unknown(COMPARABLE, text))
-                    .detail("broken-rules", List.of(text)));
+    Comparability.objection(ids)
+        .ifPresent(types -> result.finding(incomparable(types)).unknownToMaelstrom());
     return result.build();
+  }
+
+  private static Finding incomparable(String types) {
+    return Finding.unknown(
+        COMPARABLE,
+        "The ids can't be ordered, for there is "
+            + types
+            + ": Maelstrom comes to no verdict then. Give all ids one type.");
   }
 
   private static Finding finding(History history, Map.Entry<Object, Integer> duplicate) {

@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Rules;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.History;
 import glomers.workbench.report.BadRunFolderException;
@@ -49,6 +50,13 @@ final class CheckCommand implements Callable<Integer> {
   private Path folder;
 
   @Option(
+      names = "--rules",
+      paramLabel = "RULES",
+      description =
+          "By whose rules to judge: strict or maelstrom. Default: as when the run was made.")
+  private Rules rules;
+
+  @Option(
       names = "--perfetto",
       description =
           "Write the run's operations, messages and faults to trace.json, too, for Perfetto"
@@ -81,6 +89,9 @@ final class CheckCommand implements Callable<Integer> {
     requireFinished(run);
     StoredRun test = run.readTest();
     TestOptions options = TestCommand.options(test.arguments(), test.seed());
+    if (rules != null) {
+      options = options.toBuilder().rules(rules).build();
+    }
     History history = run.readHistory();
     Recording recording = run.readMessages();
     RunRecord outcome =
@@ -123,8 +134,9 @@ final class CheckCommand implements Callable<Integer> {
   private void print(RunFolder run, Result result, ExitStatus verdict, String before) {
     PrintWriter console = spec.commandLine().getOut();
     console.println(Printable.of(Edn.pretty(result.toEdn(), Edn.WIDTH)));
-    if (!result.findings().isEmpty()) {
-      console.println("\nWhat is wrong:\n" + Printable.of(Findings.text(result.findings())));
+    String wrong = Findings.text(result);
+    if (!wrong.isEmpty()) {
+      console.println("\n" + Printable.of(wrong));
     }
     String now = verdict.name().toLowerCase(Locale.ROOT);
     if (!before.isEmpty() && !before.equals(now)) {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -51,7 +52,17 @@ public final class Main implements Runnable {
               System.err.println(problem);
               System.exit(BAD_ARGUMENTS);
             });
-    System.exit(commandLine().execute(args));
+    System.exit(execute(commandLine(), args));
+  }
+
+  /** Runs a command, unless a word begins with a dash that is no hyphen. */
+  static int execute(CommandLine commandLine, String... args) {
+    Optional<String> problem = Dashes.problem(List.of(args));
+    if (problem.isPresent()) {
+      commandLine.getErr().println(Printable.of(problem.get()));
+      return BAD_ARGUMENTS;
+    }
+    return commandLine.execute(args);
   }
 
   static CommandLine commandLine() {
@@ -60,7 +71,7 @@ public final class Main implements Runnable {
     commandLine.setOut(new PrintWriter(RunLog.console(), true, StandardCharsets.UTF_8));
     commandLine.setOverwrittenOptionsAllowed(true); // the last one counts, as in Maelstrom
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.registerConverter(double.class, Main::decimal);
+    Converters.register(commandLine);
     List.of("test", "simulate", "fuzz", "new").forEach(name -> listWorkloads(commandLine, name));
     commandLine.setParameterExceptionHandler(Main::explain);
     commandLine.setExecutionExceptionHandler(
@@ -77,14 +88,6 @@ public final class Main implements Runnable {
     CommandLine soak = new CommandLine(new FuzzCommand());
     soak.getCommandSpec().usageMessage().hidden(true);
     commandLine.addSubcommand("soak", soak);
-  }
-
-  /** A decimal as people write it: Java would take 1d and 0x1p0, too. */
-  static double decimal(String text) {
-    if (!text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?")) {
-      throw new CommandLine.TypeConversionException("'" + text + "' is not a number");
-    }
-    return Double.parseDouble(text);
   }
 
   private static void listWorkloads(CommandLine commandLine, String command) {

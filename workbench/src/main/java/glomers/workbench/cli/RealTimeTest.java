@@ -25,6 +25,7 @@ import glomers.workbench.report.UnwritableStoreException;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.Rate;
+import glomers.workbench.run.RateWarning;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
 import glomers.workbench.run.TestRun;
@@ -265,26 +266,16 @@ final class RealTimeTest {
     Result result = Analysis.of(options, workload, outcome);
     writer.write("results.edn", () -> folder.writeResults(result.toEdn()));
     log.plain(Edn.pretty(result.toEdn(), Edn.WIDTH));
-    if (!result.findings().isEmpty()) {
-      log.plain("\nWhat is wrong:\n" + Findings.text(result.findings()).stripTrailing());
+    String wrong = Findings.text(result).stripTrailing();
+    if (!wrong.isEmpty()) {
+      log.plain("\n" + wrong);
     }
-    outcome.rate().filter(rate -> !rate.kept()).ifPresent(rate -> warn(rate, options, log));
+    outcome
+        .rate()
+        .filter(rate -> !rate.kept())
+        .ifPresent(
+            rate -> log.log(WARNING, () -> RateWarning.of(rate, options, outcome.history())));
     return Optional.of(result);
-  }
-
-  private static void warn(Rate rate, TestOptions options, RunLog log) {
-    log.log(
-        WARNING,
-        () ->
-            String.format(
-                Locale.ROOT,
-                "The rate was not kept: %.1f operations per second were requested, %.1f were begun."
-                    + " For %.0f%% of the time all %d workers were busy: raise --concurrency (such"
-                    + " as 4n), or see why the nodes take so long to answer.",
-                rate.requested(),
-                rate.achieved(),
-                100 * rate.heldUpFraction(),
-                options.concurrency()));
   }
 
   private static RunSummary ended(RunSummary begun, ExitStatus verdict, RunRecord outcome) {

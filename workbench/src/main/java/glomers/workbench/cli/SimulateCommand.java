@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.node.Node;
+import glomers.workbench.checker.Findings;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
@@ -205,6 +206,10 @@ final class SimulateCommand implements Callable<Integer> {
     ExitStatus verdict = SeedSweep.verdict(run);
     if (verdict != ExitStatus.VALID) {
       console.println("\n" + Printable.of(run.describe()));
+    } else {
+      // What does not count by these rules is shown as advice.
+      String advice = run.result().map(Findings::text).orElse("");
+      console.print(advice.isEmpty() ? "" : "\n" + Printable.of(advice));
     }
     show(run, console);
     console.println("\n" + verdict.lastLine());

@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.checker.Rules;
 import glomers.workbench.network.Latency;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.TestOptions.Builder;
@@ -89,11 +90,9 @@ final class TestArguments {
       names = "--nemesis",
       paramLabel = "FAULT,FAULT...",
       description =
-          "Faults to inject, with commas between them: partition, as in Maelstrom;"
-              + " one-way-partition, loss, duplicate, reorder, slow, pause, kill.")
-  void nemesis(String faults) {
-    options.nemesis(commaSeparated(faults));
-  }
+          "Faults to inject, with commas between them: partition, kill and pause, as in Maelstrom;"
+              + " one-way-partition, loss, duplicate, reorder, slow.")
+  private String nemesis;
 
   @Option(
       names = "--nemesis-interval",
@@ -180,6 +179,16 @@ final class TestArguments {
   }
 
   @Option(
+      names = "--rules",
+      paramLabel = "RULES",
+      description =
+          "By whose rules to judge: strict, which are all of this test bench, or maelstrom, which"
+              + " gives Maelstrom's verdict and shows the rest as advice. Default: strict")
+  void rules(Rules rules) {
+    options.rules(rules);
+  }
+
+  @Option(
       names = "--analysis-limit",
       paramLabel = "SECONDS",
       description =
@@ -236,6 +245,13 @@ final class TestArguments {
   /** The options, for tests of several seeds. */
   Builder builder() {
     nodes.ids().ifPresent(options::nodes);
+    if (nemesis != null) {
+      List<String> faults = commaSeparated(nemesis);
+      require(
+          !faults.isEmpty(),
+          "--nemesis '" + nemesis + "': name at least one fault, or leave the option out");
+      options.nemesis(faults);
+    }
     if (availability != null) {
       options.availability(fraction(availability));
     }
@@ -247,7 +263,7 @@ final class TestArguments {
 
   private static double fraction(String required) {
     try {
-      return required.equals("total") ? 1 : Main.decimal(required);
+      return required.equals("total") ? 1 : Converters.decimal(required);
     } catch (CommandLine.TypeConversionException e) {
       throw new IllegalArgumentException(
           "--availability " + required + ": must be total, or a number from 0 to 1", e);
@@ -273,12 +289,19 @@ final class TestArguments {
   /** The file that runs a node, as a full path; Maelstrom starts it by its full path, too. */
   static Path file(Path bin) {
     require(!bin.toString().isEmpty(), "--bin: name the program that runs a node");
+    require(
+        !bin.startsWith("~") || Files.exists(bin),
+        "--bin "
+            + bin
+            + ": the shell has not replaced ~ by your home folder, as it does only at the"
+            + " beginning of a word of its own: write $HOME instead");
     Path path;
     try {
       path = bin.toRealPath();
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "--bin " + bin + ": there is no such file; has it been built (mvn package)?", e);
+          "--bin " + bin + ": there is no such file: is the path right, and is the program built?",
+          e);
     }
     require(!Files.isDirectory(path), "--bin " + bin + ": must be a program, not a folder");
     require(
@@ -292,6 +315,7 @@ final class TestArguments {
     require(
         Files.isExecutable(path),
         "--bin " + bin + ": is not executable; make it so: chmod +x " + bin);
+    FirstLine.problem(path).ifPresent(problem -> require(false, "--bin " + bin + ": " + problem));
     return path;
   }
 

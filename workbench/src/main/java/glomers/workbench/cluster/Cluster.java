@@ -13,6 +13,9 @@ public interface Cluster extends AutoCloseable {
 
     /** The node has failed; nothing more comes from it. */
     void failed(NodeFailure failure);
+
+    /** The node's process has ended by itself; nothing more comes from it. */
+    void exited(int status);
   }
 
   /** Starts a node. If that fails, the output receives the failure, now or later. */
@@ -41,6 +44,14 @@ public interface Cluster extends AutoCloseable {
 
   /** The last lines that a node printed on standard error, oldest first. */
   List<String> lastErrors(String id);
+
+  /**
+   * What else may explain that a node has failed, a sentence or a few each. To be asked for once,
+   * when the test is over: looking for it may end the node.
+   */
+  default List<String> hints(String id) {
+    return List.of();
+  }
 
   /** Ends all nodes; none is left when it returns. May be called more than once. */
   @Override

@@ -37,6 +37,7 @@ final class NodeProcess {
   private static final int BLOCK_CHARS = 1 << 16;
 
   private static final long END_SECONDS_MAX = 5;
+  private static final long LAST_OUTPUT_MILLIS_MAX = 500;
   private static final long STREAMS_END_SECONDS_MAX = 1;
 
   private final String id;
@@ -54,6 +55,8 @@ final class NodeProcess {
   private final AtomicBoolean over = new AtomicBoolean();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean unread;
+  private volatile String unfinishedLine = "";
+  private volatile boolean hasPrinted;
   private boolean logIsFull;
   private Thread writer;
   private Thread reader;
@@ -175,6 +178,8 @@ final class NodeProcess {
         for (String line = reader.next(); line != null; line = reader.next()) {
           lines.add(line);
         }
+        unfinishedLine = reader.unfinished();
+        hasPrinted |= !lines.isEmpty();
         if (!lines.isEmpty()) {
           int permits = permits(lines);
           blocks.acquire(permits);
@@ -251,18 +256,44 @@ final class NodeProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    fail(
-        "exited with status " + process.exitValue() + " in the middle of the test",
-        "a node must run until it is killed; its last words may tell why it did not");
+    end(() -> output.exited(process.exitValue()));
   }
 
   private void fail(String problem, String remedy) {
+    end(() -> output.failed(new NodeFailure(id, problem, remedy)));
+  }
+
+  /** Reports the end of the node, if nothing has ended it before. */
+  private void end(Runnable report) {
     scheduler.execute(
         () -> {
           if (over.compareAndSet(false, true)) {
-            output.failed(new NodeFailure(id, problem, remedy));
+            report.run();
           }
         });
+  }
+
+  /**
+   * Whether a node that has printed nothing so far does so when its input ends. Ends its input, and
+   * waits for a moment.
+   */
+  boolean printsOnlyAtItsEnd() {
+    if (hasPrinted || !process.isAlive()) {
+      return false;
+    }
+    writer.interrupt();
+    try {
+      process.waitFor(LAST_OUTPUT_MILLIS_MAX, TimeUnit.MILLISECONDS);
+      reader.join(LAST_OUTPUT_MILLIS_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return hasPrinted;
+  }
+
+  /** The beginning of what has come on standard output without a line end. */
+  String unfinishedLine() {
+    return unfinishedLine;
   }
 
   List<String> lastErrors() {

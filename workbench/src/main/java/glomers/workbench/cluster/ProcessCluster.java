@@ -116,6 +116,31 @@ public final class ProcessCluster implements Cluster {
     return node == null ? List.of() : node.lastErrors();
   }
 
+  @Override
+  public List<String> hints(String id) {
+    List<String> hints = new ArrayList<>();
+    NodeProcess node = node(id);
+    if (node != null) {
+      if (!node.unfinishedLine().isEmpty()) {
+        hints.add(
+            "It printed this on standard output, and no line end after it:\n    "
+                + node.unfinishedLine());
+      }
+      if (node.printsOnlyAtItsEnd()) {
+        hints.add(
+            "It printed its messages only when its input had ended: they wait in a buffer. Flush"
+                + " standard output after each message, as by print(…, flush=True) in Python or"
+                + " fflush(stdout) in C.");
+      }
+      RelativeFiles.hint(
+              Path.of(command.get(0)),
+              Path.of(System.getProperty("java.io.tmpdir")),
+              node.lastErrors())
+          .ifPresent(hints::add);
+    }
+    return hints;
+  }
+
   private NodeProcess node(String id) {
     synchronized (nodes) {
       return nodes.get(id);

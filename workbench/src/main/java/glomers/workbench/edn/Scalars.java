@@ -66,15 +66,24 @@ final class Scalars {
         case '\t' -> out.append("\\t");
         case '\b' -> out.append("\\b");
         case '\f' -> out.append("\\f");
-        default -> appendCharacter(out, c);
+        default -> appendCharacter(out, c, isHalf(string, i));
       }
     }
     out.append('"');
   }
 
-  private static void appendCharacter(StringBuilder out, char c) {
+  /** Whether it is one half of a surrogate pair without the other, which UTF-8 can't hold. */
+  private static boolean isHalf(String string, int i) {
+    char c = string.charAt(i);
+    return Character.isHighSurrogate(c)
+            && (i + 1 == string.length() || !Character.isLowSurrogate(string.charAt(i + 1)))
+        || Character.isLowSurrogate(c)
+            && (i == 0 || !Character.isHighSurrogate(string.charAt(i - 1)));
+  }
+
+  private static void appendCharacter(StringBuilder out, char c, boolean half) {
     // Text that a node sends ends up on a terminal: no escape sequences, no line separators.
-    if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+    if (half || Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
       out.append(String.format("\\u%04x", (int) c));
     } else {
       out.append(c);

@@ -115,6 +115,11 @@ final class FuzzedCluster implements Cluster {
           public void failed(NodeFailure failure) {
             to.failed(failure);
           }
+
+          @Override
+          public void exited(int status) {
+            to.exited(status);
+          }
         };
     if (id.equals(node)) {
       output = to;

@@ -70,9 +70,14 @@ public final class Nemesis {
     recorder.nemesis(f, after);
   }
 
+  /** Starts and stops nothing more by itself; what is active stays until {@link #end}. */
+  public void cease() {
+    next.forEach(Timer::cancel);
+  }
+
   /** Stops all faults for good. */
   public void end() {
-    next.forEach(Timer::cancel);
+    cease();
     faults.forEach(this::stop);
   }
 

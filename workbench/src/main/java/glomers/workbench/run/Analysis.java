@@ -21,7 +21,7 @@ import java.util.Map;
 public final class Analysis {
   private Analysis() {}
 
-  /** The results, under Maelstrom's names and in its order. */
+  /** The results, under Maelstrom's names and in its order, by the rules that the options name. */
   public static Result of(TestOptions options, Workload workload, RunRecord outcome) {
     if (outcome.violation().isPresent()) {
       Finding violation = outcome.violation().get();
@@ -29,7 +29,8 @@ public final class Analysis {
           .detail("invariant", violation.sentence())
           .finding(violation)
           .verdictLast()
-          .build();
+          .build()
+          .by(options.rules());
     }
     History main = outcome.mainHistory();
     Map<String, Checker> checkers = new LinkedHashMap<>();
@@ -49,7 +50,7 @@ public final class Analysis {
       checkers.put("nemesis", new FaultsChecker());
     }
     checkers.put("workload", workload.checker());
-    return Checkers.compose(checkers).check(outcome.history());
+    return Checkers.compose(checkers).check(outcome.history()).by(options.rules());
   }
 
   /** A checker that judges this part of the history only. */

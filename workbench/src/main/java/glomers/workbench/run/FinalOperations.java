@@ -1,5 +1,6 @@
 package glomers.workbench.run;
 
+import glomers.workbench.session.Completion;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.time.Scheduler;
 import glomers.workbench.workload.FinalPhase;
@@ -9,9 +10,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * The final phase: each worker performs its final operations one after the other, independently of
- * the other workers.
+ * the other workers. One that is refused by an error which invites another try is tried again, a
+ * few times: without it nobody would know what the node has.
  */
 final class FinalOperations {
+  private static final int TRIES_MAX = 6;
+  private static final long FIRST_PAUSE_NANOS = 100_000_000L;
+
   private final Scheduler scheduler;
   private final FinalPhase phase;
   private final RandomGenerator random;
@@ -55,9 +60,23 @@ final class FinalOperations {
             ? Optional.empty()
             : phase.next(worker.turn(elapsedNanos, random));
     if (operation.isPresent()) {
-      worker.perform(operation.get(), true, () -> next(worker));
+      perform(worker, operation.get(), 1);
     } else if (--busy == 0) {
       then.run();
     }
+  }
+
+  private void perform(Worker worker, Invocation operation, int tries) {
+    worker.perform(
+        operation,
+        true,
+        (Completion completion) -> {
+          if (completion.invitesRetry() && tries < TRIES_MAX) {
+            scheduler.schedule(
+                FIRST_PAUSE_NANOS << (tries - 1), () -> perform(worker, operation, tries + 1));
+          } else {
+            next(worker);
+          }
+        });
   }
 }

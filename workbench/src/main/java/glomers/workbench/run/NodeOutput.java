@@ -2,11 +2,14 @@ package glomers.workbench.run;
 
 import glomers.protocol.Codec;
 import glomers.protocol.Excerpt;
+import glomers.protocol.InitOk;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.network.Network;
+import glomers.workbench.service.Services;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,15 +19,25 @@ import java.util.function.Consumer;
  */
 final class NodeOutput implements Cluster.Output {
   private static final int QUOTED_CHARS_MAX = 500;
+  private static final Optional<String> INIT_OK = Optional.of(Codec.typeOf(InitOk.class));
 
   private final String node;
   private final Network network;
   private final Consumer<NodeFailure> fail;
+  private final Consumer<String> warn;
+  private int initOks;
 
-  NodeOutput(String node, Network network, Consumer<NodeFailure> fail) {
+  /**
+   * The output of a node that was not started yet.
+   *
+   * @param fail receives what is wrong with the node
+   * @param warn receives what is strange about it
+   */
+  NodeOutput(String node, Network network, Consumer<NodeFailure> fail, Consumer<String> warn) {
     this.node = node;
     this.network = network;
     this.fail = fail;
+    this.warn = warn;
   }
 
   @Override
@@ -36,29 +49,59 @@ final class NodeOutput implements Cluster.Output {
       fail(
           "printed a line on standard output that is no message: " + e.text(),
           line,
-          "print messages on standard output and nothing else; logs belong on standard error");
+          LineTraps.remedy(line));
       return;
     }
-    Optional<String> wrong = wrong(message);
-    if (wrong.isEmpty()) {
-      network.send(message);
-    } else {
-      fail(
-          "sent a message that can't be delivered: " + wrong.get(),
+    if (!message.src().equals(node) && !network.knowsClient(message.src())) {
+      undeliverable(
+          "its src is " + message.src() + ", not " + node,
           line,
-          "set src to the node's own id (or keep that of a client whose request is forwarded), and"
-              + " dest to that of a node, or to the src of the request that is replied to");
+          "set src to the node's own id, or keep that of a client whose request is forwarded");
+    } else if (!network.knows(message.dest())) {
+      undeliverable("there is no " + message.dest(), line, destRemedy());
+    } else {
+      noticeInitOk(message);
+      network.send(message);
     }
   }
 
-  private Optional<String> wrong(Message message) {
-    if (!message.src().equals(node) && !network.knowsClient(message.src())) {
-      return Optional.of("its src is " + message.src() + ", not " + node);
+  private void undeliverable(String problem, String line, String remedy) {
+    fail("sent a message that can't be delivered: " + problem, line, remedy);
+  }
+
+  private static String destRemedy() {
+    List<String> services = Services.names();
+    int last = services.size() - 1;
+    return "set dest to that of a node, or to the src of the request that is replied to; the services"
+        + " are "
+        + String.join(", ", services.subList(0, last))
+        + " and "
+        + services.get(last);
+  }
+
+  private void noticeInitOk(Message message) {
+    if (message.type().equals(INIT_OK) && ++initOks == 2) {
+      warn.accept(
+          "Node "
+              + node
+              + " has answered init twice: most likely a library answers it, and so does a handler."
+              + " Maelstrom fails such a node at times, when the second answer comes late.");
     }
-    if (!network.knows(message.dest())) {
-      return Optional.of("there is no " + message.dest());
-    }
-    return Optional.empty();
+  }
+
+  @Override
+  public void exited(int status) {
+    fail.accept(
+        initOks > 0
+            ? new NodeFailure(
+                node,
+                "exited with status " + status + " in the middle of the test",
+                "a node must run until it is killed; its last words may tell why it did not")
+            : new NodeFailure(
+                node,
+                "exited with status " + status + " at its start, before it had answered init",
+                "run the program by itself, in another folder than its own: it must read messages"
+                    + " from standard input until that ends"));
   }
 
   private void fail(String problem, String line, String remedy) {

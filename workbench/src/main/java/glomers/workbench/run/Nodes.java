@@ -27,6 +27,7 @@ public final class Nodes implements NodeControl {
   private final Network network;
   private final Cluster cluster;
   private final Consumer<NodeFailure> fail;
+  private final Consumer<String> warn;
   private final NodeCalls calls;
 
   /**
@@ -35,6 +36,7 @@ public final class Nodes implements NodeControl {
    * @param setUp the call that prepares each node after its init, if there is one
    * @param clients makes a client for each call
    * @param fail receives what is wrong with a node; may be called more than once
+   * @param warn receives what is strange about a node
    */
   public Nodes(
       List<String> ids,
@@ -42,12 +44,14 @@ public final class Nodes implements NodeControl {
       Network network,
       Cluster cluster,
       Supplier<Client> clients,
-      Consumer<NodeFailure> fail) {
+      Consumer<NodeFailure> fail,
+      Consumer<String> warn) {
     this.ids = ids;
     this.setUp = setUp;
     this.network = network;
     this.cluster = cluster;
     this.fail = fail;
+    this.warn = warn;
     this.calls = new NodeCalls(ids, clients, fail);
   }
 
@@ -84,7 +88,7 @@ public final class Nodes implements NodeControl {
   }
 
   private void launch(String node) {
-    cluster.start(node, new NodeOutput(node, network, fail));
+    cluster.start(node, new NodeOutput(node, network, fail, warn));
   }
 
   @Override

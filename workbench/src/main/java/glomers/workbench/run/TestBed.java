@@ -36,7 +36,7 @@ public final class TestBed {
    * @param latency of messages between servers
    * @param listeners receive every message
    * @param fail receives what is wrong with a node; may be called more than once
-   * @param log receives a line for each request that services do not answer
+   * @param log receives what is strange: requests that services do not answer, and the like
    */
   public TestBed(
       List<String> ids,
@@ -52,7 +52,15 @@ public final class TestBed {
     List<NetworkListener> all = new ArrayList<>(listeners);
     all.add(stats);
     this.network = new Network(scheduler, latency, streams, all);
-    this.nodes = new Nodes(ids, setUp, network, cluster, this::newClient, fail);
+    this.nodes =
+        new Nodes(
+            ids,
+            setUp,
+            network,
+            cluster,
+            this::newClient,
+            fail,
+            warning -> log.log(System.Logger.Level.WARNING, warning));
     Services.names().forEach(name -> ServiceHost.start(name, network, streams, log));
   }
 

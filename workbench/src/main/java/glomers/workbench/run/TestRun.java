@@ -134,6 +134,7 @@ public final class TestRun {
     }
     mainPhase = new MainPhase(scheduler, streams, generator, workers, options, this::recover);
     nemesis.begin();
+    scheduler.schedule(options.timeLimit().toNanos(), nemesis::cease); // as in Maelstrom
     mainPhase.begin();
   }
 
@@ -193,7 +194,10 @@ public final class TestRun {
     }
     Optional<TestFailure> reason =
         Optional.ofNullable(failure)
-            .map(cause -> new TestFailure(cause, cluster.lastErrors(cause.node())));
+            .map(
+                cause ->
+                    new TestFailure(
+                        cause, cluster.lastErrors(cause.node()), cluster.hints(cause.node())));
     cluster.close();
     Optional<Rate> rate = Optional.ofNullable(mainPhase).map(MainPhase::rate);
     outcome =

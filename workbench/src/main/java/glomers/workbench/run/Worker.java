@@ -10,6 +10,7 @@ import glomers.workbench.session.Session;
 import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.Turn;
 import glomers.workbench.workload.Workload;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -67,12 +68,17 @@ public final class Worker {
 
   /** Performs an operation and calls {@code then} when it has ended. */
   public void perform(Invocation operation, boolean isFinal, Runnable then) {
+    perform(operation, isFinal, completion -> then.run());
+  }
+
+  /** As {@link #perform(Invocation, boolean, Runnable)}; tells how it has ended. */
+  void perform(Invocation operation, boolean isFinal, Consumer<Completion> then) {
     Op op = recorder.invoke(process, node, operation.f(), operation.value(), isFinal);
     session.invoke(
         operation,
         completion -> {
           complete(op, completion);
-          then.run();
+          then.accept(completion);
         });
   }
 

@@ -1,5 +1,6 @@
 package glomers.workbench.session;
 
+import com.google.gson.JsonPrimitive;
 import glomers.node.Timer;
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
@@ -9,11 +10,18 @@ import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import glomers.workbench.network.Network;
 import glomers.workbench.time.Scheduler;
+import java.math.BigInteger;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** One address on the network that makes one call at a time. For use within events only. */
 public final class Client {
+  private static final String IN_REPLY_TO = "in_reply_to";
+
+  private static final RpcException MISSING =
+      RpcException.malformed("the field \"" + IN_REPLY_TO + "\" is missing", null);
+
   private final String id;
   private final Network network;
   private final Scheduler scheduler;
@@ -61,19 +69,20 @@ public final class Client {
       throw new IllegalStateException(id + " waits for a reply already");
     }
     long msgId = ++lastMsgId;
-    PendingCall<R> call = new PendingCall<>(msgId, node, request, reply, then);
-    call.timeout = scheduler.schedule(timeoutNanos, () -> settle(call, new Reply.TimedOut<>()));
+    Message message = message(node, request, OptionalLong.of(msgId));
+    PendingCall<R> call = new PendingCall<>(msgId, message, reply, then);
+    call.timeout = scheduler.schedule(timeoutNanos, () -> settle(call, call.timedOut()));
     pending = call;
-    send(node, request, OptionalLong.of(msgId));
+    network.send(message);
   }
 
   /** Sends a message that expects no reply. */
-  public void send(String node, Body message) {
-    send(node, message, OptionalLong.empty());
+  public void send(String node, Body body) {
+    network.send(message(node, body, OptionalLong.empty()));
   }
 
-  private void send(String node, Body body, OptionalLong msgId) {
-    network.send(Codec.decode(Codec.encode(id, node, body, msgId, OptionalLong.empty())));
+  private Message message(String node, Body body, OptionalLong msgId) {
+    return Codec.decode(Codec.encode(id, node, body, msgId, OptionalLong.empty()));
   }
 
   private void receive(Message message) {
@@ -83,16 +92,7 @@ public final class Client {
   }
 
   private <R extends Body> void receive(PendingCall<R> call, Message message) {
-    OptionalLong inReplyTo;
-    try {
-      inReplyTo = message.inReplyTo();
-    } catch (RpcException e) {
-      settle(call, call.malformed(message, e.text()));
-      return;
-    }
-    if (inReplyTo.isEmpty()) {
-      settle(call, call.malformed(message, "the field \"in_reply_to\" is missing"));
-    } else if (inReplyTo.getAsLong() == call.msgId) {
+    if (call.isAnsweredBy(message)) {
       settle(call, call.read(message));
     }
   }
@@ -115,42 +115,86 @@ public final class Client {
   /** A call that waits for its reply. */
   private static final class PendingCall<R extends Body> {
     final long msgId;
-    final String node;
-    final Body request;
+    final Message request;
     final Class<R> type;
     final Consumer<Reply<R>> then;
     Timer timeout;
 
-    PendingCall(long msgId, String node, Body request, Class<R> type, Consumer<Reply<R>> then) {
+    /** A message that looks like the reply, but does not say to what; null if there was none. */
+    private Message unaddressed;
+
+    PendingCall(long msgId, Message request, Class<R> type, Consumer<Reply<R>> then) {
       this.msgId = msgId;
-      this.node = node;
       this.request = request;
       this.type = type;
       this.then = then;
     }
 
+    /** Whether a message is the reply. One that answers nothing, or another message, is none. */
+    boolean isAnsweredBy(Message message) {
+      try {
+        OptionalLong inReplyTo = message.inReplyTo();
+        if (inReplyTo.isPresent()) {
+          return inReplyTo.getAsLong() == msgId;
+        }
+      } catch (RpcException e) {
+        // No number of a message that this client has sent.
+      }
+      if (unaddressed == null && message.type().equals(Optional.of(Codec.typeOf(type)))) {
+        unaddressed = message;
+      }
+      return false;
+    }
+
+    Reply<R> timedOut() {
+      if (unaddressed == null) {
+        return new Reply.TimedOut<>();
+      }
+      if (!unaddressed.body().has(IN_REPLY_TO)) {
+        return malformed(unaddressed, MISSING);
+      }
+      try {
+        Codec.strictBody(unaddressed, type);
+        return new Reply.TimedOut<>(); // it replies to a number beyond all that are given
+      } catch (RpcException e) {
+        return malformed(unaddressed, e);
+      }
+    }
+
     Reply<R> read(Message message) {
       try {
         if (message.type().orElse("").equals(Codec.typeOf(ErrorBody.class))) {
+          if (hasLargeCode(message)) {
+            return new Reply.Failed<>(ErrorCode.of(Integer.MAX_VALUE), "");
+          }
           ErrorBody error = Codec.strictBody(message, ErrorBody.class);
           return new Reply.Failed<>(ErrorCode.of(error.code()), error.text().orElse(""));
         }
         return new Reply.Ok<>(Codec.strictBody(message, type), message);
       } catch (RpcException e) {
-        return malformed(message, e.text());
+        return malformed(message, e);
       }
     }
 
-    Reply<R> malformed(Message message, String problem) {
+    /** Whether an error has a code that is an integer, but larger than any that has a meaning. */
+    private static boolean hasLargeCode(Message message) {
+      return message.body().get("code") instanceof JsonPrimitive code
+          && code.isNumber()
+          && code.getAsString().matches("-?[0-9]{10,}")
+          && new BigInteger(code.getAsString()).bitLength() >= Integer.SIZE;
+    }
+
+    private Reply<R> malformed(Message message, RpcException problem) {
       return new Reply.Malformed<>(
           "node "
-              + node
+              + request.dest()
               + " was sent "
-              + request
+              + request.bodyJson()
               + " and replied "
-              + message.body()
+              + message.bodyJson()
               + ", which is malformed: "
-              + problem);
+              + problem.text()
+              + Traps.advice(message.body(), problem));
     }
   }
 }

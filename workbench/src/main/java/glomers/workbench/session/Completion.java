@@ -4,6 +4,7 @@ import glomers.protocol.ErrorCode;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.OpType;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How an operation ended.
@@ -13,18 +14,24 @@ import java.util.List;
  * @param error why it is not ok, a value of EDN; null if there is nothing to tell
  * @param exception the kind of exception that its client met, such as {@code
  *     malformed-rpc-response}; null if none
+ * @param invitesRetry whether the error says that it may succeed if it is tried again
  */
-public record Completion(OpType type, Object value, Object error, String exception) {
-  private static final Keyword NET_TIMEOUT = Keyword.of("net-timeout");
+public record Completion(
+    OpType type, Object value, Object error, String exception, boolean invitesRetry) {
+  /** The error of an operation that was not answered in time. */
+  public static final Keyword NET_TIMEOUT = Keyword.of("net-timeout");
+
+  private static final Set<ErrorCode> INVITE_RETRY =
+      Set.of(ErrorCode.TEMPORARILY_UNAVAILABLE, ErrorCode.TXN_CONFLICT);
 
   /** It took place. */
   public static Completion ok(Object value) {
-    return new Completion(OpType.OK, value, null, null);
+    return new Completion(OpType.OK, value, null, null, false);
   }
 
   /** Whether it took place is unknown, and no message was sent that could tell. */
   public static Completion info(Object value) {
-    return new Completion(OpType.INFO, value, null, null);
+    return new Completion(OpType.INFO, value, null, null, false);
   }
 
   /**
@@ -35,10 +42,11 @@ public record Completion(OpType type, Object value, Object error, String excepti
   public static Completion of(Object value, Reply<?> reply, ErrorRule rule) {
     if (reply instanceof Reply.Failed<?> failed) {
       Object error = List.of(Keyword.of(failed.code().wireName()), failed.text());
-      return new Completion(rule.type(failed.code()), value, error, null);
+      return new Completion(
+          rule.type(failed.code()), value, error, null, INVITE_RETRY.contains(failed.code()));
     } else if (reply instanceof Reply.Malformed<?> malformed) {
-      return new Completion(OpType.INFO, value, malformed.text(), "malformed-rpc-response");
+      return new Completion(OpType.INFO, value, malformed.text(), "malformed-rpc-response", false);
     }
-    return new Completion(rule.type(ErrorCode.TIMEOUT), value, NET_TIMEOUT, null);
+    return new Completion(rule.type(ErrorCode.TIMEOUT), value, NET_TIMEOUT, null, false);
   }
 }

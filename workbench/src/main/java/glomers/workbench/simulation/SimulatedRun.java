@@ -72,7 +72,15 @@ public record SimulatedRun(
   /** The seed, what is wrong if something is, and the last events. */
   public String describe() {
     StringBuilder text = new StringBuilder("seed ").append(options.seed()).append(": ");
-    text.append(problem()).append("\n\nThe last events:\n");
+    text.append(problem()).append('\n');
+    result
+        .flatMap(Findings::maelstromsVerdict)
+        .ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
+    result
+        .map(Findings::advice)
+        .filter(advice -> !advice.isEmpty())
+        .ifPresent(advice -> text.append('\n').append(advice));
+    text.append("\nThe last events:\n");
     int from = Math.max(0, trace.size() - SHOWN_EVENTS);
     trace
         .subList(from, trace.size())

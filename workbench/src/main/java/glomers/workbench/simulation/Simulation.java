@@ -2,6 +2,7 @@ package glomers.workbench.simulation;
 
 import glomers.log.SilentLogger;
 import glomers.node.Node;
+import glomers.workbench.checker.Rules;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.NetworkListener;
@@ -146,6 +147,12 @@ public final class Simulation<S> {
   /** How long to wait between the end of all faults and the final operations. */
   public Simulation<S> recovery(Duration quiet) {
     options.recovery(quiet);
+    return this;
+  }
+
+  /** Whose rules the run is judged by; {@link Rules#STRICT} unless this is called. */
+  public Simulation<S> rules(Rules judge) {
+    options.rules(judge);
     return this;
   }
 

@@ -113,6 +113,6 @@ final class LinKvWorkload implements Workload {
 
   @Override
   public Checker checker() {
-    return new LinearChecker(options.analysisLimit());
+    return new LinearChecker(options.analysisLimit(), options.rules());
   }
 }

@@ -1,5 +1,6 @@
 package glomers.workbench.workload;
 
+import glomers.workbench.checker.Rules;
 import glomers.workbench.checker.txn.ConsistencyModel;
 import glomers.workbench.nemesis.Faults;
 import glomers.workbench.network.Latency;
@@ -31,6 +32,7 @@ import java.util.stream.IntStream;
  * @param consistencyModels the names of the models that transactions must satisfy
  * @param finalReads whether transactional workloads end with every node reading every key
  * @param analysisLimit how long one checker may take
+ * @param rules whose rules the run is judged by
  * @param seed of all random choices
  */
 public record TestOptions(
@@ -51,6 +53,7 @@ public record TestOptions(
     List<String> consistencyModels,
     boolean finalReads,
     Duration analysisLimit,
+    Rules rules,
     long seed) {
 
   /** Options that are Maelstrom's defaults until they are set. */
@@ -78,6 +81,7 @@ public record TestOptions(
     builder.consistencyModels = consistencyModels;
     builder.finalReads = finalReads;
     builder.analysisLimit = analysisLimit;
+    builder.rules = rules;
     builder.seed = seed;
     return builder;
   }
@@ -127,6 +131,7 @@ public record TestOptions(
     private List<String> consistencyModels = List.of(CONSISTENCY_MODEL);
     private boolean finalReads = true;
     private Duration analysisLimit = Duration.ofSeconds(ANALYSIS_LIMIT_SECONDS);
+    private Rules rules = Rules.STRICT;
     private long seed;
 
     private Builder() {}
@@ -224,6 +229,11 @@ public record TestOptions(
       return this;
     }
 
+    public Builder rules(Rules judge) {
+      rules = judge;
+      return this;
+    }
+
     public Builder seed(long number) {
       seed = number;
       return this;
@@ -293,6 +303,7 @@ public record TestOptions(
           consistencyModels,
           finalReads,
           analysisLimit,
+          rules,
           seed);
     }
 

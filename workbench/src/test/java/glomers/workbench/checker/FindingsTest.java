@@ -2,7 +2,10 @@ package glomers.workbench.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.edn.Edn;
+import glomers.workbench.history.History;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +45,76 @@ class FindingsTest {
 
   @Test
   void shortensLongListsAndCountsWhatIsLeft() {
-    List<Finding> findings =
+    List<Finding> cases =
         IntStream.range(0, 12).mapToObj(i -> Finding.invalid(LOST, "value " + i)).toList();
-    assertThat(Findings.text(findings))
-        .startsWith(String.format(" 1. lost: value 0%n"))
-        .contains("10. lost: value 9")
-        .endsWith("    … and 2 more\n")
-        .doesNotContain("value 10");
+    assertThat(Findings.text(cases))
+        .isEqualTo(String.format(" 1. lost: value 0%n") + "    … and 11 more cases\n");
+    List<Finding> rules =
+        IntStream.range(0, 12)
+            .mapToObj(i -> Finding.invalid(Rule.of("rule" + i, "all is well"), "not so"))
+            .toList();
+    assertThat(Findings.text(rules))
+        .contains("10. rule9: not so")
+        .endsWith("    … and 2 more rules\n")
+        .doesNotContain("rule10");
     assertThat(Findings.text(List.of())).isEmpty();
+  }
+
+  @Test
+  void saysWhatMaelstromMakesOfIt() {
+    Result stricter = Result.builder().finding(Finding.invalid(MISSING, "no 5")).build();
+    assertThat(stricter.validity()).isEqualTo(Validity.INVALID);
+    assertThat(Findings.text(stricter))
+        .contains("missing (stricter: Maelstrom lets this pass): no 5")
+        .endsWith("\nMaelstrom would call this run valid: it has none of the rules broken.\n");
+
+    Result theirs = stricter.by(Rules.MAELSTROM);
+    assertThat(theirs.validity()).isEqualTo(Validity.VALID);
+    assertThat(theirs.findings()).isEmpty();
+    assertThat(Findings.text(theirs)).startsWith("Advice (by stricter rules").contains("no 5");
+    assertThat(theirs.by(Rules.STRICT)).isEqualTo(stricter);
+  }
+
+  @Test
+  void aRuleOfBothIsNoAdvice() {
+    Result both =
+        Result.builder()
+            .finding(Finding.invalid(MISSING, "no 5"))
+            .finding(Finding.invalid(LOST, "no 6"))
+            .build();
+    assertThat(Findings.text(both)).doesNotContain("Maelstrom would");
+    assertThat(both.by(Rules.MAELSTROM).validity()).isEqualTo(Validity.INVALID);
+    assertThat(both.by(Rules.MAELSTROM).findings()).hasSize(1);
+    assertThat(both.by(Rules.MAELSTROM).advice()).hasSize(1);
+  }
+
+  @Test
+  void whatMaelstromGivesNoVerdictOnIsUnknownToIt() {
+    Result result =
+        Result.builder().finding(Finding.invalid(LOST, "no 6")).unknownToMaelstrom().build();
+    assertThat(result.validity(Rules.MAELSTROM)).isEqualTo(Validity.UNKNOWN);
+    assertThat(Findings.text(result))
+        .contains("(stricter: Maelstrom comes to no verdict)")
+        .contains("Maelstrom would call this run unknown");
+  }
+
+  @Test
+  void whatOnlyMaelstromObjectsToIsNoFindingHere() {
+    Result result =
+        Result.builder().finding(Finding.invalid(LOST, "no 6").onlyInMaelstrom()).build();
+    assertThat(result.validity()).isEqualTo(Validity.VALID);
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.by(Rules.MAELSTROM).validity()).isEqualTo(Validity.INVALID);
+    assertThat(result.by(Rules.MAELSTROM).findings()).hasSize(1);
+    assertThat(Findings.text(result)).contains("Maelstrom would call this run invalid");
+  }
+
+  @Test
+  void resultsWithinAreJudgedByTheSameRules() {
+    Checker missing = history -> Result.builder().finding(Finding.invalid(MISSING, "no 5")).build();
+    Result all = Checkers.compose(Map.of("workload", missing)).check(new History());
+    assertThat(Edn.print(all.by(Rules.MAELSTROM).toEdn()))
+        .startsWith("{:workload {:valid? true, :broken-rules [")
+        .endsWith(":valid? true}");
   }
 }

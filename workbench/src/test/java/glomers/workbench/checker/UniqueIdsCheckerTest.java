@@ -71,7 +71,13 @@ class UniqueIdsCheckerTest {
         "[[1, \"a\"], [2, \"a\"], [1]]",
         "[[1], [1, \"a\"], [\"a\", 1, 1]]",
         "[[[1], 2], [[1, 2], 2]]",
-        "[null]"
+        "[null]",
+        "[5, null, 7]",
+        "[null, \"1\"]",
+        "[[1, null], [1, 2]]",
+        "[[1, \"a\"], [2, 3]]",
+        "[{\"a\": 1}]",
+        "[[{\"a\": 1}]]"
       })
   void idsThatCanBeOrderedAreValid(String ids) {
     Result result = check(ids);
@@ -83,18 +89,19 @@ class UniqueIdsCheckerTest {
       delimiter = '|',
       textBlock =
           """
-          [1, "1"]           | both number and string
-          ["1", null]        | both string and null
-          [true, 1]          | both boolean and number
-          [[1], 1]           | both array and number
-          [[1, 2], [1, "a"]] | both number and string within arrays
-          [{"a": 1}]         | an object
-          [[{"a": 1}]]       | an object within arrays
+          [1, "1"]           | both string and number
+          [true, 1]          | both number and boolean
+          [[1], 1]           | both number and array
+          [[1, 2], [1, "a"]] | both string and number within arrays
+          [1, null, "1"]     | both number and string
+          [{"a": 1}, {}]     | more than one object
+          [[{}], [{"a": 1}]] | more than one object within arrays
           """)
   void idsThatCanNotBeOrderedAreUnknownAndTheirTypesNamed(String ids, String types) {
     Result result = check(ids);
     assertThat(result.validity()).isEqualTo(Validity.UNKNOWN);
-    assertThat(result.details().get("broken-rules")).asString().contains("there is " + types);
+    assertThat(result.validity(Rules.MAELSTROM)).isEqualTo(Validity.UNKNOWN);
+    assertThat(result.findings().get(0).sentence()).contains("there is " + types);
   }
 
   @ParameterizedTest
@@ -110,6 +117,14 @@ class UniqueIdsCheckerTest {
       })
   void duplicatesAreInvalidWhateverTheirTypes(String ids) {
     assertThat(check(ids).validity()).isEqualTo(Validity.INVALID);
+  }
+
+  @Test
+  void aDuplicateAmongMixedTypesIsInvalidHereOnly() {
+    Result result = check("[\"id8\", 5, \"id8\"]");
+    assertThat(result.validity()).isEqualTo(Validity.INVALID);
+    assertThat(result.validity(Rules.MAELSTROM)).isEqualTo(Validity.UNKNOWN);
+    assertThat(result.findings().get(0).isStricter()).isTrue();
   }
 
   @Test

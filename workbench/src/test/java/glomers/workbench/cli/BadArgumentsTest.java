@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A test that was asked for wrongly does not start, and its user learns what to write instead. */
 class BadArgumentsTest {
@@ -51,7 +52,7 @@ class BadArgumentsTest {
           --node-count 0          | --node-count 0: must be from 1 to 10000
           --node-count -1         | --node-count -1: must be from 1 to 10000
           --node-count 1000000    | --node-count 1000000: must be from 1 to 10000
-          --node-count two        | Invalid value for option '--node-count': 'two' is not an int
+          --node-count two        | Invalid value for option '--node-count': 'two' is not a whole number
           --nodes a,a             | --nodes a,a: an id is there twice
           --nodes a,c1            | --nodes c1: an id is made of at most 64 letters
           --nodes a/b             | --nodes a/b: an id is made of at most 64 letters
@@ -59,7 +60,7 @@ class BadArgumentsTest {
           --nodes seq-kv,b        | --nodes seq-kv: is the name of a service
           --nodes a,,b            | --nodes : an id is made of at most 64 letters
           --time-limit 0          | --time-limit 0 s: must be from 0.001 to 1000000 s
-          --time-limit 1.5        | Invalid value for option '--time-limit': '1.5' is not a long
+          --time-limit 1.5        | Invalid value for option '--time-limit': '1.5' is not a whole number
           --time-limit 1000001    | --time-limit 1000001 s: must be from 0.001 to 1000000 s
           --rate -1               | --rate -1.0: must be from 0 to 1000000
           --rate 1e7              | --rate 1.0E7: must be from 0 to 1000000
@@ -76,9 +77,14 @@ class BadArgumentsTest {
           --concurrency 999999n   | --concurrency 999999n: must be at most 100000 in all
           --latency -1            | --latency -1: must be from 0 to 1000000
           --latency 9999999999    | --latency 9999999999: must be from 0 to 1000000
-          --latency-dist gaussian | '--latency-dist': expected one of [CONSTANT, UNIFORM, EXPONENTIAL]
+          --latency-dist gaussian | 'gaussian' is none of constant, uniform, exponential
           --nemesis flood         | --nemesis flood: must be
           --nemesis partition,x   | --nemesis x: must be
+          --nemesis ,             | --nemesis ',': name at least one fault, or leave the option out
+          --rules lax             | 'lax' is none of strict, maelstrom
+          --seed 99999999999999999999 | '99999999999999999999' is too large
+          --key-count 3000000000  | '3000000000' is too large
+          --bin ~/x               | the shell has not replaced ~ by your home folder
           --nemesis-interval 0    | --nemesis-interval 0 s: must be from 0.001 to 1000000 s
           --nemesis-interval 1e-9 | --nemesis-interval 0 s: must be from 0.001 to 1000000
           --nemesis-interval 1e18 | --nemesis-interval 9.223372036854E9 s: must be from 0.001 to 1000000
@@ -88,7 +94,7 @@ class BadArgumentsTest {
           --availability all      | --availability all: must be total, or a number from 0 to 1
           --availability 1.01     | --availability 1.01: must be total, or a number from 0 to 1
           --availability NaN      | --availability NaN: must be total, or a number from 0 to 1
-          --seed x                | Invalid value for option '--seed': 'x' is not a long
+          --seed x                | Invalid value for option '--seed': 'x' is not a whole number
           --test-count 0          | --test-count must be positive
           --availability 1d       | --availability 1d: must be total, or a number from 0 to 1
           --nodes n0,n1/../../x   | --nodes n1/../../x: an id is made of at most 64 letters
@@ -104,6 +110,49 @@ class BadArgumentsTest {
     List<String> all = new ArrayList<>(List.of("-w", "echo"));
     all.addAll(List.of(arguments.split(" ")));
     assertRefused(test(all.toArray(String[]::new)), message);
+  }
+
+  @Test
+  void anEmptyListOfFaultsIsRefused() throws IOException {
+    assertRefused(test("-w", "echo", "--nemesis", ""), "--nemesis '': name at least one fault");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u2013-nemesis", "\u2014nemesis", "\u2212\u2212nemesis", "-\u2010nemesis"})
+  void anotherDashThanAHyphenIsNamed(String option) throws IOException {
+    Captured refused = test("-w", "echo", option, "partition", "--", "\u2013x");
+    assertRefused(refused, option + " begins with a");
+    assertThat(refused.err())
+        .contains("workbench test")
+        .contains(" -w echo --nemesis partition")
+        .contains("\u2013x");
+  }
+
+  @Test
+  void aDashWithinAValueIsNone() throws IOException {
+    assertThat(test("-w", "\u2013", "--rate", "x").err()).doesNotContain("hyphens");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          import sys               | is a text without a first line that says what runs it
+          ``                       | is a text without a first line that says what runs it
+          $!/usr/bin/no-such-thing | there is no /usr/bin/no-such-thing here
+          $!/usr/bin/env python99  | there is no python99 in the PATH
+          $!/usr/bin/env -S A=1 python99 -u | there is no python99 in the PATH
+          $!                       | names no interpreter
+          $!/bin/sh~               | has CR LF line ends, as Windows writes them
+          """)
+  void aFirstLineThatRunsNothingIsNamed(String line, String problem) throws IOException {
+    Path script = directory.resolve("script");
+    Files.writeString(script, line.replace('$', '#').replace('~', '\r') + "\nrest\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    assertRefused(test("-w", "echo", "--bin", script.toString()), problem);
   }
 
   @Test
@@ -136,7 +185,7 @@ class BadArgumentsTest {
   void aProgramThatIsMissingIsNamed() throws IOException {
     assertRefused(
         test("-w", "echo", "--bin", directory.resolve("missing").toString()),
-        "missing: there is no such file; has it been built (mvn package)?");
+        "missing: there is no such file: is the path right, and is the program built?");
   }
 
   @Test

@@ -16,7 +16,7 @@ record Captured(int status, String out, String err) {
     CommandLine commandLine = Main.commandLine();
     commandLine.setOut(new PrintWriter(out, true));
     commandLine.setErr(new PrintWriter(err, true));
-    int status = commandLine.execute(arguments);
+    int status = Main.execute(commandLine, arguments);
     return new Captured(status, out.toString(), err.toString());
   }
 }

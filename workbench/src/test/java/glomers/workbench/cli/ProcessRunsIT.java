@@ -139,7 +139,9 @@ class ProcessRunsIT {
     WorkbenchProcess test = start("echo", "echo 'no config' >&2\nexit 3\n", "--node-count", "1");
     assertThat(test.await()).as(test.text()).isEqualTo(255);
     assertThat(test.text())
-        .contains("Node n0 exited with status 3 in the middle of the test", "    no config")
+        .contains(
+            "Node n0 exited with status 3 at its start, before it had answered init",
+            "    no config")
         .endsWith("The test could not be finished: see above.");
     assertThat(latest("results.edn")).contains(":error \"Node n0 exited with status 3");
     assertThat(latest("run.json")).contains("\"verdict\": \"crashed\"");

@@ -106,7 +106,6 @@ class TestArgumentsTest {
   void faultsAreAskedForOnceEach() {
     assertThat(options("--nemesis", "partition").nemesis()).containsExactly("partition");
     assertThat(options("--nemesis", "partition, partition").nemesis()).containsExactly("partition");
-    assertThat(options("--nemesis", "").nemesis()).isEmpty();
   }
 
   @Test

@@ -64,6 +64,11 @@ final class ScriptNodes implements AutoCloseable {
           public void failed(NodeFailure failure) {
             failures.add(failure);
           }
+
+          @Override
+          public void exited(int status) {
+            failures.add(new NodeFailure(id, "exited with status " + status, "run on"));
+          }
         });
     return this;
   }

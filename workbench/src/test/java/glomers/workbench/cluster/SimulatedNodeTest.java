@@ -38,6 +38,11 @@ class SimulatedNodeTest {
         public void failed(NodeFailure failure) {
           throw new AssertionError(failure.problem());
         }
+
+        @Override
+        public void exited(int status) {
+          throw new AssertionError("exited with status " + status);
+        }
       };
 
   private SimulatedCluster<?> cluster(Consumer<? super Node> server) {

@@ -44,16 +44,23 @@ class BrokenNodesTest {
           INFO started | is no message: this is not well-formed JSON | logs belong on standard error
           `` | is no message | print messages on standard output and nothing else
           [1, 2] | a message must be a JSON object | print messages on standard output
-          {"src": "n1", "dest": "CLIENT"} | the field "body" is missing | print messages
+          {"src": "n1", "dest": "CLIENT"} | the field "body" is missing | print messages such as
           {"src": "n1", "dest": "CLIENT", "body": 5} | the field "body" must be | print messages
           {"src": "n1", "dest": "CLIENT", "id": null, "body": {}} | the field "id" must be | print
           {"src": "n1", "dest": "CLIENT", "id": "x", "body": {}} | the field "id" must be | print
           {"src": "n1", "dest": "CLIENT", "id": 1.5, "body": {}} | the field "id" must be | print
           {"src": "n1", "dest": "CLIENT", "time": 1, "body": {}} | the field "time" does not | print
           {"src": "n2", "dest": "CLIENT", "body": {}} | its src is n2, not n1 | set src to the node's
+          {"type": "echo_ok", "code": 1} | the fields "src", "dest" and "body" are missing | such as
+          {"src": "n1", "dest": "CLIENT", "type": "echo_ok"} | the field "body" is missing | such as
+          {'src': 'n1'} | is not well-formed JSON | Python shows a dict
+          { | is not well-formed JSON | on a single line
+          map[body:map[]] | is no message | use json.Marshal
+          {"src": "n1", "dest": "seq_kv", "body": {}} | there is no seq_kv \
+          | the services are lin-kv, lin-tso, lww-kv and seq-kv
           {"src": "c99", "dest": "n2", "body": {}} | its src is c99, not n1 | set src to the node's
-          {"src": "n1", "dest": "n7", "body": {}} | there is no n7 | set src to the node's own id
-          {"src": "n1", "dest": "", "body": {}} | there is no | dest to that of a node
+          {"src": "n1", "dest": "n7", "body": {}} | there is no n7 | set dest to that of a node
+          {"src": "n1", "dest": "", "body": {}} | there is no | set dest to that of a node
           """)
   void aLineThatCanNotBeDelivered(String line, String problem, String remedy) {
     Trace trace = failed(line);
@@ -85,6 +92,26 @@ class BrokenNodesTest {
                     })
                 .nodes(3));
     assertThat(trace.failure()).startsWith("Node n0").contains("first of").doesNotContain("second");
+  }
+
+  @Test
+  void aProgramThatEndsAtItsStart() {
+    assertThat(failed(SimulatedTest.of("echo", exits("init")).nodes(1)).failure())
+        .startsWith("Node n0 exited with status 1 at its start, before it had answered init")
+        .contains("run the program by itself")
+        .contains("the last words of n0");
+    assertThat(failed(SimulatedTest.of("echo", exits("echo")).nodes(1)).failure())
+        .startsWith("Node n0 exited with status 1 in the middle of the test");
+  }
+
+  private static Script exits(String type) {
+    return Script.until(type, RawCluster.EXIT);
+  }
+
+  @Test
+  void whatTheClusterHintsAtIsShown() {
+    assertThat(failed(SimulatedTest.of("echo", ignores("n0", "init")).nodes(1)).failure())
+        .contains("\n\nA hint at n0.\n\n");
   }
 
   @Test

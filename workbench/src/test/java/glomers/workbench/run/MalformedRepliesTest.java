@@ -24,7 +24,7 @@ class MalformedRepliesTest {
                         message.src(),
                         body.replace("REQUEST", "" + message.msgId().orElseThrow())
                             .replace("ECHO", message.body().get("echo").toString()))));
-    return SimulatedTest.of("echo", script).nodes(2).seconds(5).run();
+    return SimulatedTest.of("echo", script).nodes(2).seconds(11).run();
   }
 
   @Test
@@ -60,7 +60,7 @@ class MalformedRepliesTest {
     assertThat(trace.outcome().failure()).isEmpty();
     assertThat(trace.validity()).as(trace.explain()).isEqualTo(Validity.INVALID);
     List<Op> ended = trace.ops(op -> !op.isInvoke());
-    assertThat(ended).hasSizeGreaterThan(20);
+    assertThat(ended).hasSizeGreaterThan(2);
     assertThat(ended)
         .allSatisfy(
             op -> {

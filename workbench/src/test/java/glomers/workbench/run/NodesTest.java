@@ -64,7 +64,8 @@ class NodesTest {
             network,
             new SimulatedCluster<>(TestServers.server(server), scheduler, new RandomStreams(1)),
             () -> new Client("c" + clients++, network, scheduler),
-            failures::add);
+            failures::add,
+            told::add);
     nodes.start(() -> nodes.prepare(() -> told.add("ready")));
     scheduler.run();
     assertThat(told).last().isEqualTo("ready");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
+import glomers.workbench.run.RawCluster.Script;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workloads;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PhasesTest {
   private static final long SECOND = 1_000_000_000L;
@@ -65,6 +68,45 @@ class PhasesTest {
     assertThat(trace.ops(Op::isFinal))
         .isNotEmpty()
         .allMatch(op -> op.timeNanos() >= last.timeNanos() + 10 * SECOND);
+  }
+
+  @Test
+  void noFaultStartsAfterTheTimeLimit() {
+    for (long seed = 1; seed <= 5; seed++) {
+      Trace trace =
+          SimulatedTest.of("echo", TestServers::silentEcho)
+              .nodes(5)
+              .nemesis("kill", "pause", "partition")
+              .seed(seed)
+              .run();
+      assertThat(trace.endNanos()).isGreaterThan(20 * SECOND);
+      assertThat(trace.ops(op -> !op.isClient() && op.f().startsWith("start-")))
+          .isNotEmpty()
+          .allMatch(op -> op.timeNanos() <= 20 * SECOND);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11, 3", "30, 3", "11, 99", "14, 1"})
+  void aFinalReadThatInvitesAnotherTryIsTriedAgain(int code, int refusals) {
+    int[] refused = {0};
+    Trace trace =
+        SimulatedTest.of(
+                "g-set",
+                Script.afterInit(
+                    (node, message, out) -> {
+                      String type = message.type().orElseThrow();
+                      String reply = "{\"type\": \"" + type + "_ok\", \"value\": []}";
+                      if (type.equals("read") && refused[0]++ < refusals) {
+                        reply = "{\"type\": \"error\", \"code\": " + code + ", \"text\": \"no\"}";
+                      }
+                      out.accept(RawCluster.reply(message, reply));
+                    }))
+            .rate(0)
+            .run();
+    int tries = code == 14 ? 1 : Math.min(refusals + 1, 6);
+    assertThat(trace.ops(op -> op.isFinal() && op.isInvoke())).hasSize(tries);
+    assertThat(trace.ops(op -> op.isFinal() && op.isOk())).hasSize(refusals == 3 ? 1 : 0);
   }
 
   @Test

@@ -3,8 +3,10 @@ package glomers.workbench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.history.Op;
+import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -122,5 +124,35 @@ class RatesTest {
   void toleratesTwoPercentOfDelay() {
     assertThat(new Rate(10, 9.9, 0.02).kept()).isTrue();
     assertThat(new Rate(10, 9.7, 0.021).kept()).isFalse();
+  }
+
+  private static String warning(Trace trace, int workers) {
+    TestOptions options =
+        TestOptions.builder().workload("echo").nodeCount(1).concurrency("" + workers).build();
+    return RateWarning.of(rate(trace), options, trace.outcome().history());
+  }
+
+  @Test
+  void theWarningNamesTimeouts() {
+    Trace trace = SimulatedTest.of("echo", TestServers::silentEcho).run();
+    assertThat(warning(trace, 1))
+        .contains("the only worker was busy")
+        .contains("4 operations waited in vain for a reply until the timeout");
+  }
+
+  @Test
+  void theWarningAsksForMoreWorkers() {
+    Trace trace =
+        SimulatedTest.of("echo", node -> TestServers.slowEcho(node, Duration.ofSeconds(1))).run();
+    assertThat(warning(trace, 2))
+        .contains("all 2 workers were busy")
+        .contains("raise --concurrency (such as 4n)");
+  }
+
+  @Test
+  void aNumberAgreesWithItsNoun() {
+    assertThat(Counted.of(0, "operation")).isEqualTo("0 operations");
+    assertThat(Counted.of(1, "operation")).isEqualTo("1 operation");
+    assertThat(Counted.of(2_000, "operation")).isEqualTo("2,000 operations");
   }
 }

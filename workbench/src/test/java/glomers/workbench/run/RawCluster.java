@@ -15,6 +15,15 @@ final class RawCluster implements Cluster {
   interface Script {
     void receive(String node, Message message, Consumer<String> out);
 
+    /** Answers all by {@code …_ok}, but messages of this type by this line. */
+    static Script until(String type, String line) {
+      return (node, message, out) -> {
+        String received = message.type().orElseThrow();
+        out.accept(
+            received.equals(type) ? line : reply(message, "{\"type\": \"" + received + "_ok\"}"));
+      };
+    }
+
     /** Answers init as it should be answered, and leaves all else to the other. */
     static Script afterInit(Script other) {
       return (node, message, out) -> {
@@ -26,6 +35,9 @@ final class RawCluster implements Cluster {
       };
     }
   }
+
+  /** Stands for the end of the program. */
+  static final String EXIT = "exit";
 
   private final Script script;
   private final Map<String, Output> outputs = new HashMap<>();
@@ -56,7 +68,20 @@ final class RawCluster implements Cluster {
     if (closed) {
       throw new IllegalStateException("a message for " + id + " after the end: " + line);
     }
-    script.receive(id, Codec.decode(line), outputs.get(id)::line);
+    script.receive(id, Codec.decode(line), printed -> print(outputs.get(id), printed));
+  }
+
+  private static void print(Output output, String line) {
+    if (line.equals(EXIT)) {
+      output.exited(1);
+    } else {
+      output.line(line);
+    }
+  }
+
+  @Override
+  public List<String> hints(String id) {
+    return List.of("A hint at " + id + ".");
   }
 
   @Override

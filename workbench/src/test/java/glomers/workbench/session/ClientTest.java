@@ -14,10 +14,13 @@ import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client, and a node n0 that says what a test has it say. Calls wait for 5 s. */
 class ClientTest {
@@ -102,6 +105,15 @@ class ClientTest {
   }
 
   @Test
+  void anErrorsCodeMayBeAnIntegerOfAnySize() {
+    call();
+    answer("{'type': 'error', 'code': 18446744073709551615, 'in_reply_to': 1}");
+    assertThat(onlyReply())
+        .isInstanceOfSatisfying(
+            Reply.Failed.class, failed -> assertThat(failed.code().definite()).isFalse());
+  }
+
+  @Test
   void timesOutExactlyAtTimeout() {
     call();
     scheduler.runUntil(5 * SECOND - 1);
@@ -146,14 +158,11 @@ class ClientTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {'type': 'ping_ok'} | the field "in_reply_to" is missing
-          {'type': 'ping_ok', 'in_reply_to': '1'} \
-          | the field "in_reply_to" must be an integer, but is "1"
-          {'type': 'ping_ok', 'in_reply_to': null} \
-          | the field "in_reply_to" must be an integer, but is null
           {'type': 'pong', 'in_reply_to': 1} | its type must be "ping_ok", but is "pong"
           {'type': 'ping_ok', 'x': 1, 'in_reply_to': 1} \
           | the field "x" does not belong there; leave it out
+          {'type': 'ping_ok', 'msg_id': null, 'in_reply_to': 1} \
+          | the field "msg_id" must be an integer, but is null. Leave the field out where
           {'type': 'error', 'in_reply_to': 1} | the field "code" is missing
           {'type': 'error', 'code': 'no', 'in_reply_to': 1} | the field "code" must be
           """)
@@ -165,9 +174,83 @@ class ClientTest {
             Reply.Malformed.class,
             malformed ->
                 assertThat(malformed.text())
-                    .startsWith("node n0 was sent Ping[] and replied " + json(body))
+                    .startsWith(
+                        "node n0 was sent {\"type\":\"ping\",\"msg_id\":1} and replied "
+                            + json(body))
                     .contains("which is malformed: " + problem));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'type': 'ping_ok'} | the field "in_reply_to" is missing
+          {'type': 'ping_ok', 'in_reply_to': '1'} \
+          | the field "in_reply_to" must be an integer, but is "1"
+          {'type': 'ping_ok', 'in_reply_to': null} \
+          | the field "in_reply_to" must be an integer, but is null
+          {'type': 'ping_ok', 'in_reply_to': 1.0} \
+          | the field "in_reply_to" must be an integer, but is 1.0
+          """)
+  void whatRepliesToNothingIsSaidWhenNoReplyComes(String body, String problem) {
+    call();
+    answer(body);
+    assertThat(replies).isEmpty();
+    scheduler.run();
+    assertThat(onlyReply())
+        .isInstanceOfSatisfying(
+            Reply.Malformed.class,
+            malformed -> assertThat(malformed.text()).contains("which is malformed: " + problem));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type': 'hello'}",
+        "{'type': 'ping_ok'}",
+        "{'type': 'ping_ok', 'in_reply_to': null}",
+        "{'type': 'ping_ok', 'in_reply_to': 18446744073709551615}",
+        "{'in_reply_to': 2}",
+        "{}"
+      })
+  void aMessageThatRepliesToNothingIsNoReply(String body) {
+    call();
+    answer(body);
+    answer("{'type': 'ping_ok', 'in_reply_to': 1}");
+    assertThat(onlyReply()).isInstanceOf(Reply.Ok.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775808", "12871662880363054819", "-18446744073709551616"})
+  void idsOfRepliesMayBeIntegersOfAnySize(String id) {
+    call();
+    answer("{'type': 'ping_ok', 'in_reply_to': 1, 'msg_id': " + id + "}");
+    assertThat(onlyReply()).isInstanceOf(Reply.Ok.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'list': null | in Go, a nil slice
+          'map': null  | in Go, a nil map
+          'map': {'9': null} | the field map."9" must be an integer, but is null. Leave out
+          """)
+  void nullIsExplainedInTheTermsOfLanguages(String field, String advice) {
+    List<Reply<ListOk>> answers = new ArrayList<>();
+    client.call("n0", new Ping(), ListOk.class, 5 * SECOND, answers::add);
+    answer("{'type': 'list_ok', 'in_reply_to': 1, " + field + "}");
+    assertThat(answers)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Reply.Malformed.class, malformed -> assertThat(malformed.text()).contains(advice));
+  }
+
+  record ListOk(Optional<List<Long>> list, Optional<Map<String, Long>> map) implements Body {}
 
   @Test
   void refusesSecondCallAtSameTime() {

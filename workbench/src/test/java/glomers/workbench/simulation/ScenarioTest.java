@@ -78,7 +78,8 @@ class ScenarioTest {
   void aReplyOfAnotherTypeBreaksTheProtocol() {
     assertThatThrownBy(() -> flood.call("n0", new Flood.Read(), Flood.BroadcastOk.class))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("n0 was sent Read[] and replied {\"type\":\"read_ok\"");
+        .hasMessageContaining(
+            "n0 was sent {\"type\":\"read\",\"msg_id\":1} and replied {\"type\":\"read_ok\"");
   }
 
   @Test

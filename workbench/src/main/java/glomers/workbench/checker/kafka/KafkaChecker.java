@@ -1,18 +1,24 @@
 package glomers.workbench.checker.kafka;
 
 import static glomers.workbench.checker.kafka.AnomalyType.G1C_REALTIME;
+import static glomers.workbench.checker.kafka.AnomalyType.PHANTOM;
 import static glomers.workbench.checker.kafka.AnomalyType.UNSEEN;
 
 import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Rules;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
 import glomers.workbench.history.OpType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -38,14 +44,9 @@ public final class KafkaChecker implements Checker {
    */
   @Override
   public Result check(History history) {
-    Timeline timeline = new Timeline(history);
-    Anomalies anomalies = new Anomalies();
+    Timeline timeline = new Timeline(history, Rules.STRICT);
     Unseen unseen = new Unseen(timeline);
-    new ReadRules(anomalies).check(timeline);
-    new LogRules(anomalies).check(timeline);
-    unseen.report(anomalies);
-    new PollRules(anomalies, timeline).check();
-    new SendRules(anomalies, timeline).check();
+    Anomalies anomalies = anomalies(timeline, unseen);
     new CommitRules(anomalies, history).check();
 
     Map<String, Object> byType = byType(anomalies, unseen);
@@ -58,10 +59,37 @@ public final class KafkaChecker implements Checker {
     result.detail("info-txn-causes", infoCauses(timeline));
     byType.forEach(result::detail);
     result.figure("worst realtime lag, s", lag.seconds());
+    Set<AnomalyType> theirs = anomalies.types().isEmpty() ? Set.of() : foundByMaelstrom(history);
     for (AnomalyType type : anomalies.types()) {
-      anomalies.worst(type).forEach(anomaly -> result.finding(anomaly.toFinding(type)));
+      for (Anomaly anomaly : anomalies.worst(type)) {
+        Finding finding = anomaly.toFinding(type);
+        result.finding(theirs.contains(type) ? finding : finding.inMaelstrom(Validity.VALID));
+      }
+    }
+    if (theirs.contains(PHANTOM)) {
+      result.unknownToMaelstrom();
     }
     return result.build();
+  }
+
+  /** What is wrong with the history as Maelstrom's client would have recorded it. */
+  private static Set<AnomalyType> foundByMaelstrom(History history) {
+    Timeline timeline = new Timeline(history, Rules.MAELSTROM);
+    Set<AnomalyType> found = EnumSet.noneOf(AnomalyType.class);
+    anomalies(timeline, new Unseen(timeline)).types().stream()
+        .filter(type -> type == PHANTOM || !type.rule.isStricter())
+        .forEach(found::add);
+    return found;
+  }
+
+  private static Anomalies anomalies(Timeline timeline, Unseen unseen) {
+    Anomalies anomalies = new Anomalies();
+    new ReadRules(anomalies).check(timeline);
+    new LogRules(anomalies).check(timeline);
+    unseen.report(anomalies);
+    new PollRules(anomalies, timeline).check();
+    new SendRules(anomalies, timeline).check();
+    return anomalies;
   }
 
   private static Map<String, Object> byType(Anomalies anomalies, Unseen unseen) {

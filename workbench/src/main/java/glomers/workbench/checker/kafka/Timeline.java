@@ -1,5 +1,6 @@
 package glomers.workbench.checker.kafka;
 
+import glomers.workbench.checker.Rules;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import java.util.ArrayList;
@@ -16,7 +17,16 @@ final class Timeline {
   private final Map<Integer, List<Event>> byProcess = new LinkedHashMap<>();
   private final Map<String, KeyLog> logs = new HashMap<>();
 
-  Timeline(History history) {
+  private final Rules rules;
+
+  /**
+   * What a history tells.
+   *
+   * @param rules by Maelstrom's, a poll whose commit was not acknowledged tells nothing: its client
+   *     does not record the messages
+   */
+  Timeline(History history, Rules rules) {
+    this.rules = rules;
     history.clientOps().forEach(op -> add(history, op));
     logs.values().forEach(KeyLog::index);
   }
@@ -28,6 +38,9 @@ final class Timeline {
     }
     if (what == null || op.isInvoke()) {
       return;
+    }
+    if (rules == Rules.MAELSTROM && what instanceof Poll && !op.isOk()) {
+      what = Poll.REQUEST;
     }
     Event event = new Event(history.invocation(op), op, what);
     events.add(event);

@@ -79,8 +79,13 @@ final class RegisterHistory {
     return Optional.empty();
   }
 
+  /** Those that Maelstrom does not believe whatever the value was. */
+  List<RegisterOp> unquestioned() {
+    return ops.stream().filter(op -> !isClaim(op)).toList();
+  }
+
   /** Whether Maelstrom believes it, whatever the value was: a read of null, or an error. */
-  static boolean isClaim(RegisterOp op) {
+  private static boolean isClaim(RegisterOp op) {
     return !op.isOptional() && (!op.completion().isOk() || op.step().equals(Step.read(Step.NIL)));
   }
 

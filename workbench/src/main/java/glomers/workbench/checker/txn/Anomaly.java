@@ -90,6 +90,11 @@ final class Anomaly {
     return this;
   }
 
+  /** Whether Maelstrom finds no such case. */
+  boolean isStricter() {
+    return stricterBy != null || type.rule.isStricter();
+  }
+
   String sentence() {
     return sentence;
   }

@@ -3,6 +3,7 @@ package glomers.workbench.checker.txn;
 import static glomers.workbench.checker.txn.AnomalyType.FUTURE_READ;
 import static glomers.workbench.checker.txn.AnomalyType.INTERNAL;
 
+import glomers.workbench.checker.Rules;
 import glomers.workbench.edn.Keyword;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,18 +13,23 @@ import java.util.Objects;
 
 /**
  * Internal consistency, the axiom INT of Cerone et al. 2015: the reads of a transaction must agree
- * with its own operations before them. Elle lets a read of nothing pass before any other; here
- * nothing is a value, too.
+ * with its own operations before them. For Elle a read of nothing tells nothing, and only lists are
+ * read in the future; here nothing is a value, too.
  */
 final class InternalRules {
   /** Stands for what is before the elements that the transaction appended itself. */
   private static final Object UNKNOWN_PREFIX = Keyword.of("...");
 
+  /** Stands for a list that is not there, which may be read as an empty one, too. */
+  private static final List<Object> NOTHING = new ArrayList<>();
+
   private final DataType type;
+  private final Rules rules;
   private final Anomalies anomalies;
 
-  InternalRules(DataType type, Anomalies anomalies) {
+  InternalRules(DataType type, Rules rules, Anomalies anomalies) {
     this.type = type;
+    this.rules = rules;
     this.anomalies = anomalies;
   }
 
@@ -31,7 +37,9 @@ final class InternalRules {
     for (Txn txn : txns) {
       if (txn.isOk() && txn.ops().size() > 1) {
         checkReads(txn);
-        checkFuture(txn);
+        if (rules == Rules.STRICT || type == DataType.LIST_APPEND) {
+          checkFuture(txn);
+        }
       }
     }
   }
@@ -48,9 +56,20 @@ final class InternalRules {
           anomalies.add(INTERNAL, () -> internal(txn, op, before));
           return;
         }
-        expected.put(op.key(), type == DataType.RW_REGISTER ? op.value() : op.list());
+        if (op.value() == null && rules == Rules.MAELSTROM) {
+          expected.remove(op.key());
+        } else {
+          expected.put(op.key(), state(op));
+        }
       }
     }
+  }
+
+  private Object state(MicroOp read) {
+    if (type == DataType.RW_REGISTER) {
+      return read.value();
+    }
+    return read.value() == null ? NOTHING : read.list();
   }
 
   private static List<Object> appended(Object before, MicroOp op) {
@@ -63,6 +82,9 @@ final class InternalRules {
   private boolean agrees(Object before, MicroOp read) {
     if (type == DataType.RW_REGISTER) {
       return Objects.equals(before, read.value());
+    }
+    if (read.value() == null) {
+      return before == NOTHING; // a list that was there, though empty, does not go away
     }
     List<?> expected = (List<?>) before;
     List<?> found = read.list();

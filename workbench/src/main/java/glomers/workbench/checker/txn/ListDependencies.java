@@ -35,7 +35,12 @@ final class ListDependencies {
 
   private void append(Txn txn, MicroOp op) {
     ListVersions.KeyVersions key = versions.of(op.key());
-    Object before = key.before(op.value());
+    for (Object before : key.before(op.value())) {
+      append(txn, op, key, before);
+    }
+  }
+
+  private void append(Txn txn, MicroOp op, ListVersions.KeyVersions key, Object before) {
     if (before != null) {
       Txn writer = writer(op.key(), before);
       if (writer != null) {

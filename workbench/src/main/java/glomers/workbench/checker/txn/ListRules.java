@@ -4,6 +4,7 @@ import static glomers.workbench.checker.txn.AnomalyType.DIRTY_UPDATE;
 import static glomers.workbench.checker.txn.AnomalyType.DUPLICATE_ELEMENTS;
 import static glomers.workbench.checker.txn.AnomalyType.INCOMPATIBLE_ORDER;
 
+import glomers.workbench.checker.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,13 @@ import java.util.Set;
 final class ListRules {
   private final ListVersions versions;
   private final WriteIndex writes;
+  private final Rules rules;
   private final Anomalies anomalies;
 
-  ListRules(ListVersions versions, WriteIndex writes, Anomalies anomalies) {
+  ListRules(ListVersions versions, WriteIndex writes, Rules rules, Anomalies anomalies) {
     this.versions = versions;
     this.writes = writes;
+    this.rules = rules;
     this.anomalies = anomalies;
   }
 
@@ -29,7 +32,7 @@ final class ListRules {
       if (txn.isOk()) {
         txn.ops().stream().filter(MicroOp::isRead).forEach(read -> checkDuplicates(txn, read));
       }
-      if (!txn.isFailed()) {
+      if (!txn.isFailed() && rules == Rules.STRICT) {
         checkOwnOrder(txn);
       }
     }

@@ -1,5 +1,6 @@
 package glomers.workbench.checker.txn;
 
+import glomers.workbench.checker.Rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,9 @@ import java.util.Set;
 
 /**
  * The order of each list's versions, which its reads tell: the longest list read holds the elements
- * in the order in which they were appended. An element that was never read comes after these.
+ * in the order in which they were appended. An element that was never read comes after these. If
+ * the longest lists contradict each other, there is no such order: strictly, what each of them
+ * tells holds; Maelstrom takes one of them.
  */
 final class ListVersions {
   /** The facts known of one list. */
@@ -24,6 +27,9 @@ final class ListVersions {
 
     /** The elements in the order of their appends. */
     List<Object> order = List.of();
+
+    /** Other lists that are as long as the longest one. */
+    private List<List<?>> rivals = List.of();
 
     final Map<Object, Integer> positions = new HashMap<>();
 
@@ -39,19 +45,35 @@ final class ListVersions {
       return positions.getOrDefault(element, order.size());
     }
 
-    /** The element before this one; null if there is none. */
-    Object before(Object element) {
+    /** The elements before this one, by each of the longest lists; null stands for none. */
+    Set<Object> before(Object element) {
       int position = position(element);
-      return position == 0 ? null : order.get(position - 1);
+      Set<Object> before = new LinkedHashSet<>();
+      before.add(position == 0 ? null : order.get(position - 1));
+      for (List<?> rival : rivals) {
+        int there = rival.indexOf(element);
+        before.add(
+            there < 0 ? rival.get(rival.size() - 1) : there == 0 ? null : rival.get(there - 1));
+      }
+      return before;
     }
 
-    private void settle() {
-      List<?> longest =
-          states.keySet().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
+    private void settle(Rules rules) {
+      int length = states.keySet().stream().mapToInt(List::size).max().orElse(0);
+      List<List<?>> all = new ArrayList<>();
+      states.keySet().stream().filter(list -> list.size() == length).forEach(all::add);
+      List<?> longest = rules == Rules.MAELSTROM ? ClojureOrder.last(all) : first(all);
+      if (rules == Rules.STRICT) {
+        rivals = all.subList(Math.min(1, all.size()), all.size());
+      }
       order = new ArrayList<>(new LinkedHashSet<>(longest));
       for (int i = 0; i < order.size(); i++) {
         positions.put(order.get(i), i);
       }
+    }
+
+    private static List<?> first(List<List<?>> lists) {
+      return lists.isEmpty() ? List.of() : lists.get(0);
     }
 
     /** Two states, neither of which is a prefix of the other; empty if there are none. */
@@ -71,13 +93,13 @@ final class ListVersions {
 
   private final Map<Object, KeyVersions> byKey = new LinkedHashMap<>();
 
-  ListVersions(List<Txn> txns) {
+  ListVersions(List<Txn> txns, Rules rules) {
     for (Txn txn : txns) {
       if (txn.isOk()) {
         txn.ops().stream().filter(MicroOp::isRead).forEach(read -> add(txn, read));
       }
     }
-    byKey.values().forEach(KeyVersions::settle);
+    byKey.values().forEach(versions -> versions.settle(rules));
   }
 
   private void add(Txn reader, MicroOp read) {
@@ -99,6 +121,15 @@ final class ListVersions {
 
   Iterable<KeyVersions> all() {
     return byKey.values();
+  }
+
+  /** Whether an element in the order of some list was written by nobody. */
+  boolean hasPhantom(WriteIndex writes) {
+    return byKey.values().stream()
+        .anyMatch(
+            versions ->
+                versions.order.stream()
+                    .anyMatch(element -> writes.of(versions.key, element) == null));
   }
 
   /** The elements that are in a list more than once, each once. */

@@ -1,5 +1,6 @@
 package glomers.workbench.checker.txn;
 
+import glomers.workbench.checker.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,13 +15,19 @@ import java.util.Set;
  * later did not know of the other: its update is lost. No version order is needed to tell.
  */
 final class LostUpdates {
-  private LostUpdates() {}
+  private final DataType type;
+  private final Rules rules;
 
-  static void find(DataType type, List<Txn> txns, Anomalies anomalies) {
+  LostUpdates(DataType type, Rules rules) {
+    this.type = type;
+    this.rules = rules;
+  }
+
+  void find(List<Txn> txns, Anomalies anomalies) {
     Map<List<Object>, List<Txn>> updates = new LinkedHashMap<>();
     for (Txn txn : txns) {
       if (txn.isOk()) {
-        firstReads(type, txn)
+        firstReads(txn)
             .forEach(
                 (version, t) -> updates.computeIfAbsent(version, v -> new ArrayList<>()).add(t));
       }
@@ -35,20 +42,25 @@ final class LostUpdates {
   }
 
   /** Of the keys that the transaction first reads and later writes: key and value read. */
-  private static Map<List<Object>, Txn> firstReads(DataType type, Txn txn) {
+  private Map<List<Object>, Txn> firstReads(Txn txn) {
     Map<Object, Object> reads = new HashMap<>();
     Set<Object> written = new HashSet<>();
     Map<List<Object>, Txn> updates = new LinkedHashMap<>();
     for (MicroOp op : txn.ops()) {
       if (op.isRead()) {
         if (!written.contains(op.key())) {
-          reads.putIfAbsent(op.key(), type == DataType.RW_REGISTER ? op.value() : op.list());
+          reads.putIfAbsent(op.key(), version(op));
         }
       } else if (written.add(op.key()) && reads.containsKey(op.key())) {
         updates.put(Arrays.asList(op.key(), reads.get(op.key())), txn);
       }
     }
     return updates;
+  }
+
+  /** Strictly, an empty list is the same as none. */
+  private Object version(MicroOp read) {
+    return type == DataType.RW_REGISTER || rules == Rules.MAELSTROM ? read.value() : read.list();
   }
 
   private static Anomaly anomaly(Object key, Object value, List<Txn> updaters) {

@@ -1,5 +1,6 @@
 package glomers.workbench.checker.txn;
 
+import glomers.workbench.checker.Rules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,12 +42,17 @@ final class RegisterIndex {
 
   private final Map<Object, Register> registers = new LinkedHashMap<>();
 
-  RegisterIndex(List<Txn> txns, WriteIndex writes) {
+  /**
+   * The index of a history.
+   *
+   * @param rules by Maelstrom's, no transaction of unknown outcome counts
+   */
+  RegisterIndex(List<Txn> txns, WriteIndex writes, Rules rules) {
     Set<Txn> committed = new LinkedHashSet<>();
     for (Txn txn : txns) {
       if (txn.isOk()) {
         committed.add(txn);
-        for (MicroOp op : txn.ops()) {
+        for (MicroOp op : rules == Rules.STRICT ? txn.ops() : List.<MicroOp>of()) {
           WriteIndex.Write write = op.isRead() ? writes.of(op.key(), op.value()) : null;
           if (write != null && !write.txn().isFailed()) {
             committed.add(write.txn());

@@ -4,6 +4,8 @@ import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Rules;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
@@ -60,64 +62,64 @@ public final class TxnChecker implements Checker {
   @Override
   public Result check(History entries) {
     Deadline deadline = Deadline.in(limit);
-    TxnHistory history = new TxnHistory(entries);
-    List<Txn> txns = history.txns();
-    WriteIndex writes = new WriteIndex(txns);
-    Anomalies anomalies = new Anomalies();
-    new ReadRules(type, writes, anomalies).check(history);
-    new InternalRules(type, anomalies).check(txns);
-    LostUpdates.find(type, txns, anomalies);
-    FinalState finalState = new FinalState(type, txns, nodes);
-    finalState.check(writes, anomalies);
-    try {
-      DependencyGraph graph = graph(entries, txns, writes, finalState, anomalies);
-      new CycleAnalysis(graph, prohibited, deadline, anomalies).run();
-    } catch (AnalysisLimitException e) {
-      anomalies.add(new Anomaly(AnomalyType.CYCLE_SEARCH_TIMEOUT, e.getMessage()));
-    }
-    return result(anomalies, finalState);
-  }
-
-  private DependencyGraph graph(
-      History entries,
-      List<Txn> txns,
-      WriteIndex writes,
-      FinalState finalState,
-      Anomalies anomalies) {
-    DependencyGraph graph = new DependencyGraph();
-    if (type == DataType.LIST_APPEND) {
-      ListVersions versions = new ListVersions(txns);
-      new ListRules(versions, writes, anomalies).check(txns);
-      new ListDependencies(versions, writes, graph).add(txns);
+    TxnAnalysis ours = new TxnAnalysis(Rules.STRICT, type, prohibited, nodes, entries);
+    ours.run(deadline);
+    TxnAnalysis theirs = new TxnAnalysis(Rules.MAELSTROM, type, prohibited, nodes, entries);
+    if (shown(ours.anomalies()).isEmpty()) {
+      theirs.runWithoutCycles(); // nothing else can be wrong by theirs only
     } else {
-      new RegisterDependencies(graph, anomalies)
-          .add(new RegisterIndex(txns, writes), finalState.agreed());
+      theirs.run(deadline);
     }
-    boolean isEmpty = graph.isEmpty();
-    if (prohibited.stream().anyMatch(each -> each.needs(DependencyKind.REALTIME))) {
-      new OrderDependencies(graph).addTime(txns, entries);
-    } else if (prohibited.stream().anyMatch(each -> each.needs(DependencyKind.PROCESS))) {
-      new OrderDependencies(graph).addProcesses(txns);
+    Result.Builder result = result(ours.anomalies());
+    addFindings(ours.anomalies(), theirs.anomalies(), result);
+    if (!ours.finalState().silentNodes().isEmpty()) {
+      result.detail("missing-final-reads", ours.finalState().silentNodes());
+      result.finding(missing(ours.finalState().silentNodes()));
     }
-    if (isEmpty) {
-      anomalies.add(graph.isEmpty() ? nothingRead() : nothingRead().stricter("time aside"));
-    }
-    return graph;
+    return theirs.breaksDown() ? result.unknownToMaelstrom().build() : result.build();
   }
 
-  private static Anomaly nothingRead() {
-    return new Anomaly(
-        AnomalyType.EMPTY_TRANSACTION_GRAPH,
-        "No transaction read or overwrote what another had written: there is nothing to judge by."
-            + " Raise the rate or the time limit, and see why writes fail if they do.");
+  /** What is wrong here, with what Maelstrom makes of it, and what is wrong only there. */
+  private void addFindings(Anomalies ours, Anomalies theirs, Result.Builder result) {
+    List<AnomalyType> found = shown(theirs);
+    Set<AnomalyType> added = EnumSet.noneOf(AnomalyType.class);
+    for (AnomalyType each : shown(ours)) {
+      for (Anomaly anomaly : ours.of(each)) {
+        boolean both = found.contains(each) && !anomaly.isStricter();
+        result.finding(anomaly.toFinding().inMaelstrom(both ? weight(each) : Validity.VALID));
+        if (both) {
+          added.add(each);
+        }
+      }
+    }
+    for (AnomalyType each : found) {
+      if (!each.rule.isStricter() && added.add(each)) {
+        Finding finding = theirs.of(each).get(0).toFinding();
+        result.finding(finding.inMaelstrom(weight(each)).onlyInMaelstrom());
+      }
+    }
   }
 
-  private Result result(Anomalies anomalies, FinalState finalState) {
-    List<AnomalyType> shown =
-        anomalies.types().stream()
-            .filter(each -> prohibited.contains(each) || each.isUnknown())
-            .filter(each -> !isRedundant(each, anomalies))
-            .toList();
+  /** What Maelstrom makes of an anomaly: its checker of registers knows no unknown verdict. */
+  private Validity weight(AnomalyType each) {
+    return switch (each) {
+      case EMPTY_TRANSACTION_GRAPH ->
+          type == DataType.RW_REGISTER ? Validity.INVALID : Validity.UNKNOWN;
+      case CYCLE_SEARCH_TIMEOUT -> type == DataType.RW_REGISTER ? Validity.VALID : Validity.UNKNOWN;
+      default -> Validity.INVALID;
+    };
+  }
+
+  /** The types that count, without those that others say better. */
+  private List<AnomalyType> shown(Anomalies anomalies) {
+    return anomalies.types().stream()
+        .filter(each -> prohibited.contains(each) || each.isUnknown())
+        .filter(each -> !isRedundant(each, anomalies))
+        .toList();
+  }
+
+  private Result.Builder result(Anomalies anomalies) {
+    List<AnomalyType> shown = shown(anomalies);
     Result.Builder result = Result.builder();
     if (!shown.isEmpty() || type == DataType.RW_REGISTER) {
       result.detail(
@@ -132,14 +134,7 @@ public final class TxnChecker implements Checker {
       result.detail("not", names(weakest.stream()));
       result.detail("also-not", names(ruledOut.stream().filter(each -> !weakest.contains(each))));
     }
-    for (AnomalyType each : shown) {
-      anomalies.of(each).forEach(anomaly -> result.finding(anomaly.toFinding()));
-    }
-    if (!finalState.silentNodes().isEmpty()) {
-      result.detail("missing-final-reads", finalState.silentNodes());
-      result.finding(missing(finalState.silentNodes()));
-    }
-    return result.build();
+    return result;
   }
 
   /** Whether it only says that there is a cycle, while others show what rules the model out. */

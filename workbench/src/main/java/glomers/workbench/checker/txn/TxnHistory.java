@@ -1,5 +1,6 @@
 package glomers.workbench.checker.txn;
 
+import glomers.workbench.checker.Rules;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
@@ -9,18 +10,21 @@ import java.util.Objects;
 
 /** The transactions of a history, in the order in which they began. */
 final class TxnHistory {
+  private final Rules rules;
   private final List<Txn> txns = new ArrayList<>();
   private final List<Txn> mismatched = new ArrayList<>();
 
   /**
    * Reads a history.
    *
+   * @param rules by Maelstrom's, there are no final reads, and any reply is believed
    * @throws IllegalArgumentException if a value is no transaction
    */
-  TxnHistory(History history) {
+  TxnHistory(History history, Rules rules) {
+    this.rules = rules;
     history
         .clientOps()
-        .filter(Op::isInvoke)
+        .filter(op -> op.isInvoke() && !(rules == Rules.MAELSTROM && op.isFinal()))
         .forEach(invocation -> add(invocation, history.completion(invocation).orElse(invocation)));
   }
 
@@ -32,7 +36,7 @@ final class TxnHistory {
       return;
     }
     List<MicroOp> answered = MicroOp.ofEdn(completion.value());
-    if (agree(asked, answered)) {
+    if (rules == Rules.MAELSTROM || agree(asked, answered)) {
       txns.add(new Txn(invocation, completion, OpType.OK, answered));
     } else {
       // Committed perhaps, but what it has read is anybody's guess.

@@ -16,6 +16,7 @@ final class WriteIndex {
   record Write(Txn txn, boolean isIntermediate) {}
 
   private final Map<Object, Map<Object, Write>> writes = new HashMap<>();
+  private boolean ambiguous;
 
   WriteIndex(List<Txn> txns) {
     txns.forEach(this::add);
@@ -26,9 +27,11 @@ final class WriteIndex {
     for (int i = txn.ops().size() - 1; i >= 0; i--) {
       MicroOp op = txn.ops().get(i);
       if (op.isWrite()) {
-        writes
-            .computeIfAbsent(op.key(), k -> new HashMap<>())
-            .put(op.value(), new Write(txn, !later.add(op.key())));
+        Write before =
+            writes
+                .computeIfAbsent(op.key(), k -> new HashMap<>())
+                .put(op.value(), new Write(txn, !later.add(op.key())));
+        ambiguous |= before != null;
       }
     }
   }
@@ -36,6 +39,11 @@ final class WriteIndex {
   /** The write of this value; null if nobody tried to write it. */
   Write of(Object key, Object value) {
     return value == null ? null : of(key).get(value);
+  }
+
+  /** Whether a value was written to a key more than once, as only a wrong reply can claim. */
+  boolean isAmbiguous() {
+    return ambiguous;
   }
 
   /** The writes to a key, in no order. */

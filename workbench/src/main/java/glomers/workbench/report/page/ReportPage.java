@@ -147,7 +147,7 @@ public final class ReportPage {
     return Map.of(
         "number", number,
         "rule", finding.rule().name(),
-        "stricter", finding.rule().isStricter(),
+        "stricter", finding.isStricter(),
         "validity", finding.validity().name().toLowerCase(Locale.ROOT),
         "sentence", finding.sentence(),
         "messages", messages.sentence());

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import glomers.protocol.Body;
 import glomers.workbench.checker.kafka.LogEntry;
 import glomers.workbench.edn.JsonValues;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +45,19 @@ final class KafkaMessages {
     }
 
     private static LogEntry entry(List<JsonElement> pair) {
-      if (pair == null
-          || pair.size() != 2
-          || !(JsonValues.of(pair.get(0)) instanceof Long offset)) {
+      if (pair == null || pair.size() != 2 || !isInteger(JsonValues.of(pair.get(0)))) {
         throw new IllegalArgumentException(
             "messages must be pairs of an offset, an integer, and a message, not " + pair);
       }
+      if (!(JsonValues.of(pair.get(0)) instanceof Long offset)) {
+        throw outOfRange(pair.get(0));
+      }
       requireOffset(offset);
       return new LogEntry(offset, JsonValues.of(pair.get(1)));
+    }
+
+    private static boolean isInteger(Object value) {
+      return value instanceof Long || value instanceof BigInteger;
     }
   }
 
@@ -69,8 +75,12 @@ final class KafkaMessages {
 
   private static void requireOffset(long offset) {
     if (offset < 0 || offset > OFFSET_MAX) {
-      throw new IllegalArgumentException(
-          "offsets must be from 0 to 2^53 = " + OFFSET_MAX + ", but one is " + offset);
+      throw outOfRange(offset);
     }
+  }
+
+  private static IllegalArgumentException outOfRange(Object offset) {
+    return new IllegalArgumentException(
+        "offsets must be from 0 to 2^53 = " + OFFSET_MAX + ", but one is " + offset);
   }
 }

@@ -95,7 +95,7 @@ class CounterCheckerTest {
         .contains(
             "The read of n1 at 0.005 s returned 4; of the adds that had begun by then, the negative"
                 + " ones sum up to -2 and the positive ones to 3.");
-    assertThat(result.findings()).allMatch(finding -> finding.rule().isStricter());
+    assertThat(result.findings()).allMatch(finding -> finding.isStricter());
   }
 
   @Test

@@ -46,6 +46,15 @@ class PollRulesTest {
   }
 
   @Test
+  @DisplayName("what a poll without an acknowledged commit returned counts here, not in Maelstrom")
+  void judgesUncommittedPollsMoreStrictly() {
+    history.assign(0, "k").uncommittedPoll(0, "k", 20, 2, 10, 1);
+    Verdicts.on(history).are("int-nonmonotonic-poll", "assign-skip").areStricter();
+    history.assign(1, "k").poll(1, "k", 20, 2, 10, 1);
+    Verdicts.on(history).are("int-nonmonotonic-poll", "assign-skip").areMaelstroms();
+  }
+
+  @Test
   void rejectsStepBackFromPollToPoll() {
     history.assign(0, "k").poll(0, "k", 10, 1, 20, 2).poll(0, "k", 20, 2);
     Verdicts.on(history)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Rules;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
@@ -39,6 +40,17 @@ record Verdicts(Result result) {
       }
     }
     return this;
+  }
+
+  /** Maelstrom would find nothing wrong. */
+  void areStricter() {
+    assertThat(result.by(Rules.MAELSTROM).validity()).isEqualTo(Validity.VALID);
+    assertThat(result.findings()).allMatch(Finding::isStricter);
+  }
+
+  /** Maelstrom would find something wrong, too. */
+  void areMaelstroms() {
+    assertThat(result.by(Rules.MAELSTROM).validity()).isEqualTo(Validity.INVALID);
   }
 
   /** The first finding of this type says this. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Rules;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
@@ -58,6 +59,20 @@ class LinearCheckerTest {
             "{:valid? true, :results {3 {:valid? true, :linearizable {:valid? true,"
                 + " :configs ({:model {:value 2}}), :final-paths ()}, :timeline {:valid? true}}},"
                 + " :failures []}");
+  }
+
+  @Test
+  void claimsCountByMaelstromsRulesNeitherInAllNorForTheirKey() {
+    History history = read(write(new HistoryBuilder(), 3, 1), 3, null).build();
+    Result strict = new LinearChecker(Duration.ofHours(1)).check(history);
+    assertThat(strict.validity()).isEqualTo(Validity.INVALID);
+    assertThat(rule(strict)).isEqualTo("linearizable-claims");
+    Result theirs =
+        new LinearChecker(Duration.ofHours(1), Rules.MAELSTROM).check(history).by(Rules.MAELSTROM);
+    assertThat(Edn.print(theirs.toEdn()))
+        .startsWith("{:valid? true, :results {3 {:valid? true")
+        .contains(":failures []");
+    assertThat(theirs.advice()).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package glomers.workbench.checker.txn;
 
+import glomers.workbench.checker.Rules;
 import glomers.workbench.history.History;
 import glomers.workbench.history.OpType;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class SerialOrders {
   SerialOrders(DataType type, History history, boolean finalReadsLast) {
     this.type = type;
     this.finalReadsLast = finalReadsLast;
-    for (Txn txn : new TxnHistory(history).txns()) {
+    for (Txn txn : new TxnHistory(history, Rules.STRICT).txns()) {
       if (!txn.isFailed()) {
         txns.add(txn);
       }

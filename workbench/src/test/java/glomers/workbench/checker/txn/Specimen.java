@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The smallest history that shows an anomaly. ARCHITECTURE.md has the table of their textbook
- * names.
+ * The smallest history that shows an anomaly. The workbench's README has the table of their
+ * textbook names.
  *
  * @param history in the notation of {@link TxnNotation}
  */
@@ -26,6 +26,8 @@ record Specimen(AnomalyType type, DataType data, String history) {
           register(
               AnomalyType.G0,
               "0 ok w0=1 w1=1\n1 ok w0=2 w1=2\nfinal\n0 ok r0=2 r1=1\n1 ok r0=2 r1=1"),
+          // The same, as two lists of one length contradict each other.
+          list(AnomalyType.G0, "0 ok a0=1\n1 ok a0=2\n--\n2 ok r0=1,2\n3 ok r0=2,1"),
           list(AnomalyType.DUPLICATE_ELEMENTS, "0 ok a0=1\n--\n1 ok r0=1,1"),
           register(AnomalyType.CYCLIC_VERSIONS, "0 ok r0=1 w0=2\n1 ok r0=2 w0=1"),
           register(
@@ -42,7 +44,8 @@ record Specimen(AnomalyType type, DataType data, String history) {
           register(AnomalyType.G1C, "0 ok w0=1 r1=1\n1 ok w1=1 r0=1"),
           list(AnomalyType.DIRTY_UPDATE, "0 fail a0=1\n1 ok a0=2\n--\n2 ok r0=1,2"),
           list(
-              AnomalyType.INCOMPATIBLE_ORDER, "0 ok a0=1\n1 ok a0=2\n--\n2 ok r0=1,2\n3 ok r0=2,1"),
+              AnomalyType.INCOMPATIBLE_ORDER,
+              "0 ok a0=1\n1 ok a0=2\n2 ok a0=3\n--\n3 ok r0=1,2\n4 ok r0=2,1,3"),
           list(AnomalyType.INCOMPATIBLE_ORDER, "0 ok a0=1 a0=2\n--\n1 ok r0=2,1"),
           list(AnomalyType.FUTURE_READ, SOMETHING_ELSE + "0 ok r0=1 a0=1"),
           register(AnomalyType.FUTURE_READ, "8 ok w9=1\n--\n8 ok r9=1\n0 ok r0=1 w0=1"),

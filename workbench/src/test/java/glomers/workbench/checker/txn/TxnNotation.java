@@ -80,6 +80,9 @@ final class TxnNotation {
     if (parts[1].equals("nil")) {
       return MicroOp.read(key, null);
     }
+    if (parts[1].equals("[]")) {
+      return MicroOp.read(key, List.of());
+    }
     List<Long> values = Arrays.stream(parts[1].split(",")).map(Long::valueOf).toList();
     return MicroOp.read(key, type == DataType.LIST_APPEND ? values : values.get(0));
   }

@@ -113,7 +113,7 @@ class TxnResultsTest {
     text.append(", nodes ").append(finding.nodes()).append(", entries ");
     text.append(finding.ops().stream().map(Op::index).toList());
     text.append(", values ").append(Edn.print(finding.values())).append('\n');
-    text.append(finding.rule().isStricter() ? "   stricter: " : "   rule: ");
+    text.append(finding.isStricter() ? "   stricter: " : "   rule: ");
     text.append(finding.rule().text()).append('\n');
     text.append("   ").append(finding.sentence()).append('\n');
     finding.exhibit().ifPresent(this::show);
