@@ -3,6 +3,7 @@ package glomers.broadcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import glomers.node.Node;
 import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
@@ -31,9 +32,12 @@ class BroadcastTest {
         .timeLimit(Duration.ofSeconds(20));
   }
 
+  private static Server quickServer(Node node) {
+    return new Server(node, new Settings(Duration.ZERO, Duration.ofMillis(180)));
+  }
+
   private static Simulation<?> quick() {
-    Settings settings = new Settings(Duration.ZERO, Duration.ofMillis(180));
-    return Simulation.of(node -> new Server(node, settings))
+    return Simulation.of(BroadcastTest::quickServer)
         .workload("broadcast")
         .nodes(25)
         .rate(100)

@@ -2,8 +2,9 @@ package glomers.workbench.checker;
 
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
+import glomers.workbench.fault.FaultEdn;
+import glomers.workbench.history.FaultSpan;
 import glomers.workbench.history.History;
-import glomers.workbench.history.Op;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,41 +15,21 @@ import java.util.Map;
  * began, and what exactly was done. Always valid.
  */
 public final class FaultsChecker implements Checker {
-  private static final String START = "start-";
-  private static final String STOP = "stop-";
-
   @Override
   public Result check(History history) {
     List<Map<Keyword, Object>> faults = new ArrayList<>();
-    Map<String, Map<Keyword, Object>> active = new LinkedHashMap<>();
-    // Each step is there twice: when it is decided on, and when it is done. The later entry counts.
-    for (Op op : history.ops()) {
-      if (op.isClient()) {
-        continue;
-      }
-      if (op.f().startsWith(START)) {
-        Map<Keyword, Object> fault =
-            active.computeIfAbsent(
-                op.f().substring(START.length()),
-                name -> {
-                  Map<Keyword, Object> begun = new LinkedHashMap<>();
-                  begun.put(Keyword.of("fault"), Keyword.of(name));
-                  faults.add(begun);
-                  return begun;
-                });
-        fault.putIfAbsent(Keyword.of("from-s"), seconds(op));
-        fault.put(Keyword.of("value"), op.value());
-      } else if (op.f().startsWith(STOP)) {
-        Map<Keyword, Object> fault = active.remove(op.f().substring(STOP.length()));
-        if (fault != null) {
-          fault.put(Keyword.of("to-s"), seconds(op));
-        }
-      }
+    for (FaultSpan span : FaultSpan.of(history)) {
+      Map<Keyword, Object> fault = new LinkedHashMap<>();
+      fault.put(Keyword.of("fault"), Keyword.of(span.start().fault()));
+      fault.put(Keyword.of("from-s"), seconds(span.fromNanos()));
+      fault.put(Keyword.of("value"), FaultEdn.of(span.start()));
+      span.toNanos().ifPresent(to -> fault.put(Keyword.of("to-s"), seconds(to)));
+      faults.add(fault);
     }
     return Result.builder().detail("faults", new Seq(faults)).build();
   }
 
-  private static double seconds(Op op) {
-    return Math.round(op.timeNanos() / 1e6) / 1e3;
+  private static double seconds(long nanos) {
+    return Math.round(nanos / 1e6) / 1e3;
   }
 }

@@ -1,8 +1,9 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.report.Printable;
+import glomers.workbench.shrink.ShortestRun;
+import glomers.workbench.shrink.ShrinkResult;
 import glomers.workbench.simulation.SimulatedRun;
-import glomers.workbench.simulation.shrink.ShortestRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,16 +24,14 @@ record RunPages(Path report, boolean shrink, PrintWriter console) {
    * @throws IOException if a page can't be written
    */
   void show(SimulatedRun run, String command, String replay) throws IOException {
-    Optional<ShortestRun> shortest = shrink ? shortest(run) : Optional.empty();
+    Optional<ShrinkResult> search =
+        shrink && !run.isValid() ? Optional.of(search(run)) : Optional.empty();
+    search.ifPresent(result -> console.println("\n" + result.summary()));
+    Optional<ShortestRun> shortest = search.flatMap(ShrinkResult::run);
     shortest.ifPresent(
         found ->
             console.println(
-                "\n"
-                    + found.summary()
-                    + "\n"
-                    + Printable.of(found.trace())
-                    + "\nAs a test:\n\n"
-                    + found.source()));
+                Printable.of(found.play().trace()) + "\nAs a test:\n\n" + found.source()));
     if (report == null) {
       return;
     }
@@ -41,17 +40,14 @@ record RunPages(Path report, boolean shrink, PrintWriter console) {
     if (shortest.isPresent()) {
       String name = report.getFileName().toString().replaceFirst("(\\.html)?$", "-shortest.html");
       Path file = report.resolveSibling(name);
-      shortest.get().writeReport(file, run, command);
+      shortest.get().writeReport(file, command);
       console.println("See the shortest failing run at " + file.toAbsolutePath().toUri());
     }
   }
 
-  private Optional<ShortestRun> shortest(SimulatedRun run) {
-    if (run.isValid()) {
-      return Optional.empty();
-    }
+  private ShrinkResult search(SimulatedRun run) {
     boolean terminal = Terminal.isStandardOutput();
-    Optional<ShortestRun> found = run.shortest(text -> progress(terminal, text));
+    ShrinkResult found = run.shrink(text -> progress(terminal, text));
     progress(terminal, "");
     return found;
   }

@@ -2,6 +2,7 @@ package glomers.workbench.history;
 
 import glomers.workbench.edn.EdnReader;
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.FaultEdn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public final class HistoryReader {
     String line = in.readLine();
     for (int number = 1; line != null; number++) {
       try {
-        history.add(op(line));
+        history.add(op(line, history));
       } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
         throw new IllegalArgumentException(
             "line " + number + " is no entry of a history: " + e.getMessage(), e);
@@ -32,7 +33,7 @@ public final class HistoryReader {
     return history;
   }
 
-  private static Op op(String line) {
+  private static Op op(String line, History history) {
     if (!(EdnReader.read(line) instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException("expected a map");
     }
@@ -44,10 +45,20 @@ public final class HistoryReader {
         (String) get(map, "node"),
         OpType.valueOf(name(map, "type").toUpperCase(Locale.ROOT)),
         name(map, "f"),
-        get(map, "value"),
+        isClient ? get(map, "value") : fault(map, history),
         get(map, "error"),
         name(map, "exception"),
         Boolean.TRUE.equals(get(map, "final?")));
+  }
+
+  /** The nemesis writes two entries of one function: what it has chosen, and what was done. */
+  private static Object fault(Map<?, ?> map, History history) {
+    String function = name(map, "f");
+    Op last = history.size() == 0 ? null : history.ops().get(history.size() - 1);
+    boolean isChosen = last != null && !last.isClient() && last.fault().isEmpty();
+    return isChosen && last.f().equals(function)
+        ? FaultEdn.read(function, get(map, "value"))
+        : get(map, "value");
   }
 
   private static Object get(Map<?, ?> map, String key) {

@@ -1,5 +1,6 @@
 package glomers.workbench.history;
 
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.time.Scheduler;
 import java.util.EnumMap;
 import java.util.Map;
@@ -65,8 +66,17 @@ public final class Recorder {
     return op;
   }
 
-  /** The nemesis starts, or has done, something. */
-  public void nemesis(String f, Object value) {
+  /**
+   * A fault has begun or ended.
+   *
+   * @param choice the variant that was drawn, a value of EDN; null if none was
+   */
+  public void nemesis(Object choice, FaultEvent event) {
+    entry(event.function(), choice);
+    entry(event.function(), event);
+  }
+
+  private void entry(String f, Object value) {
     add(
         new Op(
             history.size(),

@@ -1,58 +1,81 @@
 package glomers.workbench.nemesis;
 
-import glomers.workbench.network.Network;
-import glomers.workbench.network.NetworkFaults;
+import glomers.workbench.fault.FaultEvent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/** All faults, by name. Maelstrom knows partition only. A new one is a line here. */
+/** All faults, by name. Maelstrom knows partition, kill and pause only. */
 public final class Faults {
-  private static final List<String> NAMES =
-      List.of(
-          "partition",
-          "one-way-partition",
-          "loss",
-          "duplicate",
-          "reorder",
-          "slow",
-          "pause",
-          "kill");
+  private static final Map<String, Function<List<String>, Fault>> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put(FaultEvent.Partition.NAME, Partition::new);
+    ALL.put(
+        FaultEvent.OneWayPartition.NAME,
+        nodes ->
+            new NodesFault(
+                FaultEvent.OneWayPartition.NAME,
+                nodes,
+                FaultEvent.OneWayPartition::new,
+                hit -> new FaultEvent.Heal(FaultEvent.OneWayPartition.NAME)));
+    network(
+        FaultEvent.Loss.NAME,
+        List.of(0.05, 0.2, 0.5),
+        degree -> new FaultEvent.Loss(degree.doubleValue()),
+        new FaultEvent.Loss(0));
+    network(
+        FaultEvent.Duplicate.NAME,
+        List.of(0.1, 0.5, 1.0),
+        degree -> new FaultEvent.Duplicate(degree.doubleValue()),
+        new FaultEvent.Duplicate(0));
+    network(
+        FaultEvent.Reorder.NAME,
+        List.of(10, 100, 1000),
+        degree -> new FaultEvent.Reorder(degree.longValue()),
+        new FaultEvent.Reorder(0));
+    network(
+        FaultEvent.Slow.NAME,
+        List.of(2, 10, 50),
+        degree -> new FaultEvent.Slow(degree.longValue()),
+        new FaultEvent.Slow(1));
+    nodes(FaultEvent.Pause.NAME, FaultEvent.Pause::new, FaultEvent.Resume::new);
+    nodes(FaultEvent.Kill.NAME, FaultEvent.Kill::new, FaultEvent.Restart::new);
+  }
 
   private Faults() {}
 
+  private static void network(
+      String name,
+      List<? extends Number> degrees,
+      Function<Number, FaultEvent> starts,
+      FaultEvent stop) {
+    ALL.put(name, nodes -> new NetworkFault(name, degrees, starts, stop));
+  }
+
+  private static void nodes(
+      String name,
+      Function<List<String>, FaultEvent> starts,
+      Function<List<String>, FaultEvent> stops) {
+    ALL.put(name, nodes -> new NodesFault(name, nodes, starts, stops));
+  }
+
   /** The names. */
   public static List<String> names() {
-    return NAMES;
+    return List.copyOf(ALL.keySet());
   }
 
   /**
-   * A fault for one run.
+   * A fault for one run of these nodes.
    *
    * @throws IllegalArgumentException if there is none of this name
    */
-  public static Fault make(String name, Network network, NodeControl control, List<String> nodes) {
-    NetworkFaults faults = network.faults();
-    return switch (name) {
-      case "partition" -> new Partition(network, nodes);
-      case "one-way-partition" -> new OneWayPartition(faults, nodes);
-      case "loss" ->
-          new NetworkFault(name, List.of(0.05, 0.2, 0.5), 0.0, p -> faults.lose(p.doubleValue()));
-      case "duplicate" ->
-          new NetworkFault(
-              name, List.of(0.1, 0.5, 1.0), 0.0, p -> faults.duplicate(p.doubleValue()));
-      case "reorder" ->
-          new NetworkFault(
-              name,
-              List.of(10, 100, 1000),
-              0,
-              millis -> faults.reorder(millis.longValue() * 1_000_000));
-      case "slow" ->
-          new NetworkFault(
-              name, List.of(2, 10, 50), 1, factor -> faults.slowDown(factor.longValue()));
-      case "pause" -> new Pause(control, nodes);
-      case "kill" -> new Kill(control, nodes);
-      default ->
-          throw new IllegalArgumentException(
-              "there is no fault " + name + "; there are " + String.join(", ", NAMES));
-    };
+  public static Fault make(String name, List<String> nodes) {
+    if (!ALL.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "there is no fault " + name + "; there are " + String.join(", ", names()));
+    }
+    return ALL.get(name).apply(List.copyOf(nodes));
   }
 }

@@ -1,6 +1,8 @@
 package glomers.workbench.nemesis;
 
 import glomers.node.Timer;
+import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.FaultTarget;
 import glomers.workbench.history.Recorder;
 import glomers.workbench.time.Scheduler;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ public final class Nemesis {
   private final Recorder recorder;
   private final RandomGenerator random;
   private final long intervalNanos;
+  private final FaultTarget target;
   private final List<Fault> faults;
   private final List<Fault> active = new ArrayList<>();
   private final List<Timer> next = new ArrayList<>();
@@ -25,28 +28,31 @@ public final class Nemesis {
    *
    * @param intervalNanos the mean pause between a fault's start and its stop, and the other way
    *     round, in nanoseconds
+   * @param target what the faults act on
    */
   public Nemesis(
       Scheduler scheduler,
       Recorder recorder,
       RandomGenerator random,
       long intervalNanos,
+      FaultTarget target,
       List<Fault> faults) {
     this.scheduler = scheduler;
     this.recorder = recorder;
     this.random = random;
     this.intervalNanos = intervalNanos;
+    this.target = target;
     this.faults = List.copyOf(faults);
   }
 
-  /** Begins. */
+  /** Starts each fault for the first time. */
   public void begin() {
     faults.forEach(this::start);
   }
 
   private void start(Fault fault) {
     Object choice = fault.choose(random);
-    record("start-" + fault.name(), choice, fault.start(choice, random));
+    carryOut(choice, fault.start(choice, random));
     active.add(fault);
     later(() -> stopAndGoOn(fault));
   }
@@ -57,7 +63,7 @@ public final class Nemesis {
   }
 
   private void stop(Fault fault) {
-    record("stop-" + fault.name(), null, fault.stop());
+    carryOut(null, fault.stop());
     active.remove(fault);
   }
 
@@ -65,9 +71,9 @@ public final class Nemesis {
     next.add(scheduler.schedule(random.nextLong(2 * intervalNanos), task));
   }
 
-  private void record(String f, Object before, Object after) {
-    recorder.nemesis(f, before);
-    recorder.nemesis(f, after);
+  private void carryOut(Object choice, FaultEvent event) {
+    event.applyTo(target);
+    recorder.nemesis(choice, event);
   }
 
   /** Starts and stops nothing more by itself; what is active stays until {@link #end}. */

@@ -1,8 +1,8 @@
 package glomers.workbench.nemesis;
 
-import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.FaultEvent;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,10 +10,14 @@ import java.util.random.RandomGenerator;
  *
  * @param name the fault's name
  * @param degrees the degrees to choose from; what the numbers mean is up to the fault
- * @param none the degree of a healthy network
- * @param set sets the degree
+ * @param starts the event that sets a degree
+ * @param stop the event that sets the degree of a healthy network
  */
-record NetworkFault(String name, List<? extends Number> degrees, Number none, Consumer<Number> set)
+record NetworkFault(
+    String name,
+    List<? extends Number> degrees,
+    Function<Number, FaultEvent> starts,
+    FaultEvent stop)
     implements Fault {
   @Override
   public Object choose(RandomGenerator random) {
@@ -21,14 +25,7 @@ record NetworkFault(String name, List<? extends Number> degrees, Number none, Co
   }
 
   @Override
-  public Object start(Object choice, RandomGenerator random) {
-    set.accept((Number) choice);
-    return choice;
-  }
-
-  @Override
-  public Object stop() {
-    set.accept(none);
-    return Keyword.of("network-healed");
+  public FaultEvent start(Object choice, RandomGenerator random) {
+    return starts.apply((Number) choice);
   }
 }

@@ -1,28 +1,22 @@
 package glomers.workbench.nemesis;
 
 import glomers.workbench.edn.Keyword;
-import glomers.workbench.network.Network;
+import glomers.workbench.fault.FaultEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** Partitions the network between servers: Maelstrom's fault of the same name. */
-public final class Partition implements Fault {
-  private final Network network;
-  private final List<String> nodes;
-
-  /** Partitions of these nodes on this network. */
-  public Partition(Network network, List<String> nodes) {
-    this.network = network;
-    this.nodes = List.copyOf(nodes);
-  }
-
+/**
+ * Partitions the network between servers: Maelstrom's fault of the same name.
+ *
+ * @param nodes those that are partitioned
+ */
+record Partition(List<String> nodes) implements Fault {
   @Override
   public String name() {
-    return "partition";
+    return FaultEvent.Partition.NAME;
   }
 
   @Override
@@ -32,22 +26,21 @@ public final class Partition implements Fault {
   }
 
   @Override
-  public Object start(Object choice, RandomGenerator random) {
+  public FaultEvent start(Object choice, RandomGenerator random) {
     Split split =
         Arrays.stream(Split.values())
             .filter(each -> Keyword.of(each.label()).equals(choice))
             .findFirst()
             .orElseThrow();
-    Map<String, Set<String>> partitions = split.partitions(nodes, random);
-    network.faults().partition(name(), partitions);
-    Map<String, List<String>> shown = new TreeMap<>();
-    partitions.forEach((node, sources) -> shown.put(node, sources.stream().sorted().toList()));
-    return List.of(Keyword.of("isolated"), shown);
+    Map<String, List<String>> cuts = new TreeMap<>();
+    split
+        .partitions(nodes, random)
+        .forEach((node, sources) -> cuts.put(node, sources.stream().sorted().toList()));
+    return new FaultEvent.Partition(cuts);
   }
 
   @Override
-  public Object stop() {
-    network.faults().heal(name());
-    return Keyword.of("network-healed");
+  public FaultEvent stop() {
+    return new FaultEvent.Heal(name());
   }
 }

@@ -2,10 +2,10 @@ package glomers.workbench.network;
 
 import glomers.workbench.time.RandomStreams;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,7 +17,7 @@ public final class NetworkFaults {
   private final RandomGenerator losing;
   private final RandomGenerator duplicating;
   private final RandomGenerator reordering;
-  private final Map<String, Map<String, Set<String>>> partitions = new LinkedHashMap<>();
+  private final Map<String, Map<String, Collection<String>>> partitions = new LinkedHashMap<>();
   private double loss;
   private double duplication;
   private long extraDelayNanosMax;
@@ -35,7 +35,7 @@ public final class NetworkFaults {
    * @param owner the name of the fault; its partition of before is replaced
    * @param sourcesByReceiver for each receiver, the nodes whose messages to it are dropped
    */
-  public void partition(String owner, Map<String, Set<String>> sourcesByReceiver) {
+  public void partition(String owner, Map<String, ? extends Collection<String>> sourcesByReceiver) {
     partitions.put(owner, Map.copyOf(sourcesByReceiver));
   }
 
@@ -45,8 +45,8 @@ public final class NetworkFaults {
   }
 
   boolean isPartitioned(String src, String dest) {
-    for (Map<String, Set<String>> each : partitions.values()) {
-      if (each.getOrDefault(dest, Set.of()).contains(src)) {
+    for (Map<String, Collection<String>> each : partitions.values()) {
+      if (each.getOrDefault(dest, List.of()).contains(src)) {
         return true;
       }
     }

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * the other workers. One that is refused by an error which invites another try is tried again, a
  * few times: without it nobody would know what the node has.
  */
-final class FinalOperations {
+public final class FinalOperations {
   private static final int TRIES_MAX = 6;
   private static final long FIRST_PAUSE_NANOS = 100_000_000L;
 
@@ -25,7 +25,14 @@ final class FinalOperations {
   private long startNanos;
   private int busy;
 
-  FinalOperations(
+  /**
+   * Operations that have not begun.
+   *
+   * @param random of the pauses between them
+   * @param workers none of which performs an operation at present
+   * @param then is run when all workers have finished
+   */
+  public FinalOperations(
       Scheduler scheduler,
       FinalPhase phase,
       RandomGenerator random,
@@ -38,7 +45,8 @@ final class FinalOperations {
     this.then = then;
   }
 
-  void begin() {
+  /** Lets each worker perform its first operation; the rest follows as the scheduler runs. */
+  public void begin() {
     startNanos = scheduler.nowNanos();
     busy = workers.size();
     workers.forEach(this::next);

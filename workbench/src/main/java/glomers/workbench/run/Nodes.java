@@ -2,7 +2,7 @@ package glomers.workbench.run;
 
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
-import glomers.workbench.nemesis.NodeControl;
+import glomers.workbench.fault.NodeControl;
 import glomers.workbench.network.Network;
 import glomers.workbench.session.Client;
 import glomers.workbench.workload.Workload;

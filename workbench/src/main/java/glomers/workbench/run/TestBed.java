@@ -2,6 +2,8 @@ package glomers.workbench.run;
 
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.fault.FaultTarget;
+import glomers.workbench.nemesis.Injector;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.NetworkListener;
@@ -25,6 +27,7 @@ public final class TestBed {
   private final Network network;
   private final NetworkStats stats = new NetworkStats();
   private final Nodes nodes;
+  private final FaultTarget faults;
   private long nextClient;
 
   /**
@@ -61,6 +64,7 @@ public final class TestBed {
             this::newClient,
             fail,
             warning -> log.log(System.Logger.Level.WARNING, warning));
+    this.faults = new Injector(network.faults(), nodes, List.copyOf(ids));
     Services.names().forEach(name -> ServiceHost.start(name, network, streams, log));
   }
 
@@ -77,6 +81,11 @@ public final class TestBed {
   /** The nodes. */
   public Nodes nodes() {
     return nodes;
+  }
+
+  /** What faults act on. */
+  public FaultTarget faults() {
+    return faults;
   }
 
   /** A client at an address of its own: c0, c1, … */

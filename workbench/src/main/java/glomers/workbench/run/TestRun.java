@@ -94,13 +94,12 @@ public final class TestRun {
             recorder,
             streams.of("nemesis"),
             options.nemesisInterval().toNanos(),
+            bed.faults(),
             faults());
   }
 
   private List<Fault> faults() {
-    return options.nemesis().stream()
-        .map(name -> Faults.make(name, bed.network(), bed.nodes(), options.nodes()))
-        .toList();
+    return options.nemesis().stream().map(name -> Faults.make(name, options.nodes())).toList();
   }
 
   /**

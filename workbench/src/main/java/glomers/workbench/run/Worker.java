@@ -93,6 +93,6 @@ public final class Worker {
         open();
       }
     }
-    generator.completed(op, ended);
+    generator.completed(index, op, ended);
   }
 }

@@ -1,6 +1,7 @@
 package glomers.workbench.simulation;
 
-import glomers.workbench.simulation.shrink.ShortestRun;
+import glomers.workbench.shrink.ShortestRun;
+import glomers.workbench.shrink.ShrinkResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +35,13 @@ public record FailureReport(SimulatedRun run, Path folder, String name, String c
     run.writeReport(file, name, command);
     StringBuilder text = new StringBuilder("\n\n");
     run.firstFinding().ifPresent(sentence -> text.append(sentence).append('\n'));
-    Optional<ShortestRun> found = shortest ? run.shortest(progress) : Optional.empty();
+    Optional<ShrinkResult> search = shortest ? Optional.of(run.shrink(progress)) : Optional.empty();
+    search.ifPresent(result -> text.append('\n').append(result.summary()).append('\n'));
+    Optional<ShortestRun> found = search.flatMap(ShrinkResult::run);
     if (found.isPresent()) {
       Path shortFile = folder.resolve("seed-" + run.options().seed() + "-shortest.html");
-      found.get().writeReport(shortFile, run, name);
-      text.append('\n').append(found.get().summary()).append('\n');
-      text.append(head(found.get().trace()));
+      found.get().writeReport(shortFile, name);
+      text.append(head(found.get().play().trace()));
       text.append("\nAs a test:\n\n").append(found.get().source()).append('\n');
       text.append("See the shortest run at ").append(shortFile.toUri()).append("#finding=1\n");
     }

@@ -15,8 +15,11 @@ import java.util.function.Predicate;
  * @param holds is given the servers that are up, in the order of their nodes; a predicate that
  *     throws an {@link AssertionError} counts as one that does not hold
  */
-record Invariant<S>(String name, Predicate<? super List<S>> holds) {
-  private static final Rule RULE = Rule.of("invariant", "an invariant must hold after each event");
+public record Invariant<S>(String name, Predicate<? super List<S>> holds) {
+  /** The name of the rule that a violated invariant breaks. */
+  static final String RULE_NAME = "invariant";
+
+  private static final Rule RULE = Rule.of(RULE_NAME, "an invariant must hold after each event");
 
   /** The present violation of the invariant; empty if it holds. */
   Optional<Finding> violation(List<S> servers, long nowNanos) {

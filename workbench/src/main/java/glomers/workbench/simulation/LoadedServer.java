@@ -1,22 +1,30 @@
 package glomers.workbench.simulation;
 
 import glomers.node.Node;
+import glomers.workbench.plan.Expression;
 import java.util.List;
 import java.util.function.Function;
 
 /** Constructs the server of a packaged part on nodes, as {@link ServerLoader} has found it. */
-public final class LoadedServer implements Function<Node, Object> {
+public final class LoadedServer implements Function<Node, Object>, Expression.Known {
   private final Function<Node, Object> constructor;
+  private final String expression;
   private final ServerInspection inspection;
 
-  LoadedServer(Function<Node, Object> constructor, ServerInspection inspection) {
+  LoadedServer(Function<Node, Object> constructor, String expression, ServerInspection inspection) {
     this.constructor = constructor;
+    this.expression = expression;
     this.inspection = inspection;
   }
 
   /** The actions of the server that make runs with the same seed differ. */
   public List<String> warnings() {
     return inspection.warnings();
+  }
+
+  @Override
+  public String expression() {
+    return expression;
   }
 
   @Override

@@ -13,6 +13,7 @@ import glomers.workbench.checker.Validity;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.network.Latency;
 import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.report.picture.SpacetimePicture;
@@ -60,9 +61,9 @@ import java.util.function.Predicate;
 public final class Scenario<S> {
   private static final long EVENTS_MAX = 10_000_000;
   private static final int TRACE_EVENTS_MAX = 1_000_000;
+  private static final Duration FINAL_OPERATIONS_MAX = Duration.ofMinutes(10);
   private static final Duration OPERATIONS_END_MAX = Duration.ofSeconds(60);
   private static final long CALL_TIMEOUT_NANOS = 5_000_000_000L;
-  private static final String FAULT = "scenario";
 
   private final List<String> ids;
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(EVENTS_MAX);
@@ -72,7 +73,11 @@ public final class Scenario<S> {
   private final TestBed bed;
   private final List<Invariant<S>> invariants = new ArrayList<>();
   private final Map<String, Set<String>> cuts = new TreeMap<>();
+  private final Latency latency;
   private final long seed;
+  private final RandomStreams streams;
+  private final Set<String> crashed = new TreeSet<>();
+  private final Set<String> paused = new TreeSet<>();
   private final Recording recording;
   private ScenarioWorkload workload;
   private Client client;
@@ -82,9 +87,10 @@ public final class Scenario<S> {
   private Scenario(
       Function<? super Node, ? extends S> server, List<String> ids, Latency latency, long seed) {
     this.ids = ids;
+    this.latency = latency;
     this.seed = seed;
     this.recording = new Recording(scheduler);
-    RandomStreams streams = new RandomStreams(seed);
+    this.streams = new RandomStreams(seed);
     this.servers = new InspectedServers<>(server, scheduler);
     this.cluster = new SimulatedCluster<>(servers, scheduler, streams);
     this.bed =
@@ -214,9 +220,12 @@ public final class Scenario<S> {
    * @throws IllegalArgumentException if there is no workload of this name
    */
   public Scenario<S> workload(String name, Consumer<TestOptions.Builder> change) {
-    TestOptions.Builder builder = TestOptions.builder().workload(name).nodes(ids).seed(seed);
+    TestOptions.Builder builder =
+        TestOptions.builder().workload(name).nodes(ids).latency(latency).seed(seed);
     change.accept(builder);
-    TestOptions options = builder.build();
+    // Workers are made as they are needed. So many per node allow for any, in each workload.
+    int perNode = 2 * (ScenarioWorkload.WORKERS_MAX / 2 / ids.size() + 1);
+    TestOptions options = builder.concurrency(perNode + "n").build();
     workload = new ScenarioWorkload(options, bed, scheduler, trace);
     workload
         .setUp()
@@ -242,6 +251,57 @@ public final class Scenario<S> {
   public void finalPhase() {
     trace.step("final phase");
     workload.finalPhase();
+  }
+
+  /**
+   * Ends as a whole test does, so that all rules of the workload can be judged: waits for the
+   * operations under way, ends all faults, gives the nodes the recovery time of the options, and
+   * performs the workload's final operations.
+   */
+  public void finish() {
+    trace.step("finish");
+    run(() -> workload.isIdle(), OPERATIONS_END_MAX);
+    endFaults();
+    run(() -> false, workload.recovery());
+    workload.finalPhase();
+    boolean[] ended = {false};
+    workload.performFinalOperations(
+        scheduler, streams.of("final operations"), () -> ended[0] = true);
+    run(() -> ended[0], FINAL_OPERATIONS_MAX);
+  }
+
+  private void endFaults() {
+    if (!cuts.isEmpty()) {
+      heal();
+    }
+    List.copyOf(crashed).forEach(this::restart);
+    List.copyOf(paused).forEach(this::resume);
+    for (FaultEvent degree :
+        List.of(
+            new FaultEvent.Loss(0),
+            new FaultEvent.Duplicate(0),
+            new FaultEvent.Reorder(0),
+            new FaultEvent.Slow(1))) {
+      degree.applyTo(bed.faults());
+    }
+  }
+
+  /**
+   * Judges the operations by one rule of the workload's checkers, after time for those that are
+   * under way. Most rules rest on what {@link #finish} does before.
+   *
+   * @param rule its name, as findings show it, such as {@code lost}
+   * @throws AssertionError if the rule is broken; it says how, and shows the trace
+   */
+  public void assertHolds(String rule) {
+    List<Finding> broken =
+        judge().findings().stream()
+            .filter(finding -> finding.validity() == Validity.INVALID)
+            .filter(finding -> finding.rule().name().equals(rule))
+            .toList();
+    if (!broken.isEmpty()) {
+      throw new AssertionError(Findings.text(broken) + "\n" + trace());
+    }
   }
 
   /**
@@ -291,41 +351,50 @@ public final class Scenario<S> {
 
   /** Partitions two groups of nodes, in both directions, besides those partitioned before. */
   public void partition(List<String> one, List<String> other) {
-    trace.step("partition " + one + " from " + other);
-    one.forEach(node -> cuts.computeIfAbsent(node, id -> new TreeSet<>()).addAll(other));
-    other.forEach(node -> cuts.computeIfAbsent(node, id -> new TreeSet<>()).addAll(one));
-    bed.network().faults().partition(FAULT, cuts);
+    partition(FaultEvent.Partition.between(one, other));
   }
 
   /** Drops messages from these nodes to that one, besides those dropped before. */
   public void cut(String receiver, List<String> sources) {
-    trace.step("cut " + receiver + " from " + sources);
-    cuts.computeIfAbsent(receiver, id -> new TreeSet<>()).addAll(sources);
-    bed.network().faults().partition(FAULT, cuts);
+    partition(new FaultEvent.Partition(Map.of(receiver, sources)));
+  }
+
+  private void partition(FaultEvent.Partition partition) {
+    trace.fault(partition);
+    partition
+        .cuts()
+        .forEach((to, from) -> cuts.computeIfAbsent(to, id -> new TreeSet<>()).addAll(from));
+    bed.network().faults().partition(FaultEvent.Partition.NAME, cuts);
   }
 
   /** Drops messages between nodes at random, with this probability; 0 ends that. */
   public void lose(double probability) {
-    trace.step("lose " + probability);
-    bed.network().faults().lose(probability);
+    carryOut(new FaultEvent.Loss(probability));
   }
 
   /** Duplicates messages between nodes at random, with this probability; 0 ends that. */
   public void duplicate(double probability) {
-    trace.step("duplicate " + probability);
-    bed.network().faults().duplicate(probability);
+    carryOut(new FaultEvent.Duplicate(probability));
   }
 
   /** Delays each message between nodes at random by up to this much more; zero ends that. */
   public void reorder(Duration delayMax) {
-    trace.step("reorder " + delayMax.toMillis() + " ms");
-    bed.network().faults().reorder(delayMax.toNanos());
+    carryOut(new FaultEvent.Reorder(delayMax.toMillis()));
   }
 
   /** Multiplies the latency between nodes, which is at least 1 ms then; 1 ends that. */
   public void slowDown(long factor) {
-    trace.step("slow down " + factor);
-    bed.network().faults().slowDown(factor);
+    carryOut(new FaultEvent.Slow(factor));
+  }
+
+  /** Begins or ends a fault by the methods of this class, as a plan has it. */
+  public void inject(FaultEvent event) {
+    event.applyTo(new FaultVerbs(this, ids));
+  }
+
+  private void carryOut(FaultEvent event) {
+    trace.fault(event);
+    event.applyTo(bed.faults());
   }
 
   /** Partitions a node from all others. */
@@ -336,9 +405,8 @@ public final class Scenario<S> {
 
   /** Removes all partitions. */
   public void heal() {
-    trace.step("heal");
     cuts.clear();
-    bed.network().faults().heal(FAULT);
+    carryOut(new FaultEvent.Heal(FaultEvent.Partition.NAME));
   }
 
   /** Holds messages from one node to another back until they are released. */
@@ -355,27 +423,27 @@ public final class Scenario<S> {
 
   /** Kills a node without warning; messages to it are lost. */
   public void crash(String node) {
-    trace.step("crash " + node);
-    bed.nodes().kill(node);
+    crashed.add(node);
+    carryOut(new FaultEvent.Kill(List.of(node)));
   }
 
   /** Restarts a node that has crashed, with empty memory, and initialises it. */
   public void restart(String node) {
-    trace.step("restart " + node);
-    bed.nodes().restart(node);
+    crashed.remove(node);
+    carryOut(new FaultEvent.Restart(List.of(node)));
     run(() -> false, Duration.ZERO);
   }
 
   /** Pauses a node; messages to it wait. */
   public void pause(String node) {
-    trace.step("pause " + node);
-    bed.nodes().pause(node);
+    paused.add(node);
+    carryOut(new FaultEvent.Pause(List.of(node)));
   }
 
   /** Resumes a paused node. */
   public void resume(String node) {
-    trace.step("resume " + node);
-    bed.nodes().resume(node);
+    paused.remove(node);
+    carryOut(new FaultEvent.Resume(List.of(node)));
   }
 
   /** Lets this much time pass. */

@@ -4,31 +4,35 @@ import glomers.workbench.checker.Result;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Recorder;
 import glomers.workbench.run.Analysis;
+import glomers.workbench.run.FinalOperations;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestBed;
 import glomers.workbench.run.Worker;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.time.Scheduler;
 import glomers.workbench.trace.Trace;
+import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.Workloads;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /** The operations of a workload in a scenario: invoked one by one, recorded, and judged. */
 final class ScenarioWorkload {
   /** Process numbers of one worker are apart by this much, so that no two workers share one. */
-  private static final int WORKERS_MAX = 1_000;
-
-  private static final Generator NONE = turn -> Optional.empty();
+  static final int WORKERS_MAX = 1_000;
 
   private final TestOptions options;
   private final Workload workload;
+  private final Generator generator;
   private final TestBed bed;
   private final Recorder recorder;
   private final Map<Integer, Lane> lanes = new TreeMap<>();
@@ -37,6 +41,7 @@ final class ScenarioWorkload {
   ScenarioWorkload(TestOptions options, TestBed bed, Scheduler scheduler, Trace trace) {
     this.options = options;
     this.workload = Workloads.named(options.workload()).factory().apply(options);
+    this.generator = workload.generator();
     this.bed = bed;
     this.recorder = new Recorder(scheduler, trace::operation);
   }
@@ -57,7 +62,7 @@ final class ScenarioWorkload {
 
     Lane(int index) {
       String node = options.nodes().get(index % options.nodes().size());
-      worker = new Worker(index, node, WORKERS_MAX, workload, NONE, recorder, bed::newClient);
+      worker = new Worker(index, node, WORKERS_MAX, workload, generator, recorder, bed::newClient);
     }
 
     void perform(Invocation operation, boolean inFinalPhase) {
@@ -84,6 +89,33 @@ final class ScenarioWorkload {
           "worker " + worker + ": must be from 0 to " + (WORKERS_MAX - 1));
     }
     lanes.computeIfAbsent(worker, Lane::new).perform(operation, isFinal);
+  }
+
+  /**
+   * Performs the final operations of a whole test, by each worker that has performed others, and by
+   * the first of each node.
+   *
+   * @param then is run when they have ended
+   */
+  void performFinalOperations(Scheduler scheduler, RandomGenerator random, Runnable then) {
+    Optional<FinalPhase> phase = generator.finalPhase();
+    if (phase.isEmpty()) {
+      then.run();
+      return;
+    }
+    if (phase.get().isExtra()) {
+      bed.stats().beginFinalPhase();
+    }
+    for (int index = 0; index < options.nodes().size(); index++) {
+      lanes.computeIfAbsent(index, Lane::new);
+    }
+    List<Worker> workers = lanes.values().stream().map(lane -> lane.worker).toList();
+    new FinalOperations(scheduler, phase.get(), random, workers, then).begin();
+  }
+
+  /** How long nodes have to recover before the final operations. */
+  Duration recovery() {
+    return options.recovery();
   }
 
   /** Whether all operations have ended. */

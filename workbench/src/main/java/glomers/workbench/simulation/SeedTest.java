@@ -22,8 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code -Dglomers.seed=7} runs only this seed, {@code -Dglomers.seeds=1000} the first 1,000.
  *
  * <p>A seed whose {@link SimulatedRun#assertValid} fails is shown: the failure's message has the
- * shortest run that fails in the same way, with a test of {@link Scenario} to paste, and names the
- * reports of both runs in {@code target/glomers}. {@code -Dglomers.shrink=false} spares the search.
+ * shortest run that breaks the same rule, with a test of {@link Scenario} to paste, and names the
+ * reports of both runs in {@code target/glomers}. Give {@link Simulation#of(ServerFactory)} and
+ * {@link Simulation#always(String, ServersCheck)} method references, such as {@code Server::new} or
+ * {@code MyTest::server}: the test to paste can name them. {@code -Dglomers.shrink=false} spares
+ * the search.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,7 @@
 package glomers.workbench.simulation;
 
 import glomers.node.Node;
+import glomers.workbench.plan.JavaLiteral;
 import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
@@ -52,12 +53,15 @@ public final class ServerLoader {
       inspection.requireNoErrors();
       if (variables.isEmpty()) {
         Constructor<?> constructor = accessible(server.getDeclaredConstructor(Node.class));
-        return new LoadedServer(node -> construct(constructor, node), inspection);
+        return new LoadedServer(node -> construct(constructor, node), "Server::new", inspection);
       }
       Object settings = settings(loader, jar, prefix + "Settings", variables);
       Constructor<?> constructor =
           accessible(server.getDeclaredConstructor(Node.class, settings.getClass()));
-      return new LoadedServer(node -> construct(constructor, node, settings), inspection);
+      return new LoadedServer(
+          node -> construct(constructor, node, settings),
+          "node -> new Server(node, Settings.of(" + JavaLiteral.of(variables) + "))",
+          inspection);
     } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalArgumentException(
           jar

@@ -8,12 +8,13 @@ import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.plan.Plan;
 import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.simulation.shrink.ShortestRun;
-import glomers.workbench.simulation.shrink.Shrinker;
+import glomers.workbench.shrink.ShrinkResult;
+import glomers.workbench.shrink.Shrinker;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceText;
@@ -38,7 +39,7 @@ import java.util.function.Supplier;
  * @param warnings what the server does that makes runs differ from one time to the next
  * @param recording its messages, if they were recorded
  * @param again runs it again, with its messages recorded
- * @param scenarios makes clusters of the same server
+ * @param system the server and its invariants
  */
 public record SimulatedRun(
     TestOptions options,
@@ -48,7 +49,7 @@ public record SimulatedRun(
     List<String> warnings,
     Optional<Recording> recording,
     Supplier<SimulatedRun> again,
-    Shrinker.ScenarioFactory scenarios) {
+    SystemUnderTest<?> system) {
   private static final int SHOWN_EVENTS = 40;
   private static final int SHOWN_CHARS_MAX = 180;
 
@@ -149,14 +150,18 @@ public record SimulatedRun(
         file);
   }
 
+  /** What it did, up to its end. */
+  public Plan plan() {
+    return Plan.of(options, history());
+  }
+
   /**
-   * Looks for the shortest run that fails in the same way, for some seconds.
+   * Looks for the shortest run that breaks the same rule, for some seconds.
    *
    * @param progress receives now and then how far it is, in a few words
-   * @return empty if this run is valid, or if it can't be made to fail as a scenario
    */
-  public Optional<ShortestRun> shortest(Consumer<String> progress) {
-    return isValid() ? Optional.empty() : new Shrinker(scenarios, progress).shrink(this);
+  public ShrinkResult shrink(Consumer<String> progress) {
+    return Shrinker.shrink(system, plan(), result, progress);
   }
 
   /** The operations and faults. */

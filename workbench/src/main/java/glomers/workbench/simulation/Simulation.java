@@ -68,6 +68,16 @@ public final class Simulation<S> {
     return of(server, TestOptions.builder());
   }
 
+  /**
+   * A simulation of this server, which a test that reproduces a failing run can name if it is a
+   * method reference.
+   *
+   * @param server constructs the server on each node, usually {@code Server::new}
+   */
+  public static <S> Simulation<S> of(ServerFactory<S> server) {
+    return of(server, TestOptions.builder());
+  }
+
   /** A simulation with these options, to which others may be added. */
   public static <S> Simulation<S> of(
       Function<? super Node, ? extends S> server, TestOptions.Builder options) {
@@ -181,6 +191,14 @@ public final class Simulation<S> {
     return this;
   }
 
+  /**
+   * As {@link #always(String, Predicate)}; a test that reproduces a failing run can name the check
+   * if it is a method reference.
+   */
+  public Simulation<S> always(String name, ServersCheck<S> holds) {
+    return always(name, (Predicate<? super List<S>>) holds);
+  }
+
   /** Reports every event to this listener. */
   public Simulation<S> trace(Consumer<TraceEvent> eventListener) {
     listener = eventListener;
@@ -244,13 +262,7 @@ public final class Simulation<S> {
         warnings,
         isRecorded ? Optional.of(recording) : Optional.empty(),
         () -> run(chosen, event -> {}, true),
-        this::scenario);
-  }
-
-  private Scenario<S> scenario(List<String> nodes, Latency latency, long seed) {
-    Scenario<S> scenario = Scenario.of(server, nodes, latency, seed);
-    invariants.forEach(invariant -> scenario.always(invariant.name(), invariant.holds()));
-    return scenario;
+        new SystemUnderTest<>(server, invariants));
   }
 
   private static void perform(

@@ -1,6 +1,7 @@
 package glomers.workbench.trace;
 
 import glomers.protocol.Message;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.Op;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.network.NetworkListener;
@@ -55,9 +56,14 @@ public final class Trace implements NetworkListener {
     add(new TraceEvent.Operation(op));
   }
 
-  /** Records a step of a scenario. */
+  /** Records a step of a scenario by which a fault begins or ends. */
+  public void fault(FaultEvent event) {
+    add(new TraceEvent.Fault(scheduler.nowNanos(), event));
+  }
+
+  /** Records another step of a scenario. */
   public void step(String command) {
-    add(new TraceEvent.Step(scheduler.nowNanos(), command));
+    add(new TraceEvent.Command(scheduler.nowNanos(), command));
   }
 
   /** Records a comment. */

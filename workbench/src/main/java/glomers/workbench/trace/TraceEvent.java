@@ -1,6 +1,7 @@
 package glomers.workbench.trace;
 
 import glomers.protocol.Message;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.Op;
 import glomers.workbench.network.LossReason;
 import java.util.Optional;
@@ -29,8 +30,11 @@ public sealed interface TraceEvent {
     }
   }
 
-  /** A step of a scenario, such as {@code isolate n2}. */
-  record Step(long timeNanos, String command) implements TraceEvent {}
+  /** A step of a scenario by which a fault begins or ends. */
+  record Fault(long timeNanos, FaultEvent event) implements TraceEvent {}
+
+  /** Another step of a scenario, such as {@code advance 100 ms}. */
+  record Command(long timeNanos, String command) implements TraceEvent {}
 
   /** A comment of a scenario, for readers of its trace. */
   record Note(long timeNanos, String text) implements TraceEvent {}

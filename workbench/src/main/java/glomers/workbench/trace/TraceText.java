@@ -1,6 +1,7 @@
 package glomers.workbench.trace;
 
 import glomers.workbench.edn.Edn;
+import glomers.workbench.fault.FaultText;
 import glomers.workbench.history.Op;
 import glomers.workbench.network.LossReason;
 import java.util.Locale;
@@ -24,8 +25,10 @@ public final class TraceText {
 
   /** One event, on one line without its line break. */
   public static String of(TraceEvent event) {
-    if (event instanceof TraceEvent.Step step) {
+    if (event instanceof TraceEvent.Command step) {
       return "> " + step.command();
+    } else if (event instanceof TraceEvent.Fault fault) {
+      return "> " + FaultText.of(fault.event());
     } else if (event instanceof TraceEvent.Note note) {
       return "# " + note.text();
     }
@@ -58,7 +61,7 @@ public final class TraceText {
         + " "
         + op.f()
         + " "
-        + Edn.print(op.value())
+        + Edn.print(op.edn())
         + (op.error() == null ? "" : " " + Edn.print(op.error()));
   }
 

@@ -16,10 +16,11 @@ public interface Generator {
   /**
    * An operation of a client has ended, in whichever phase. Called before its worker is free.
    *
+   * @param worker the number of the worker that performed it
    * @param invocation the entry of the history with which it began
    * @param completion the one with which it ended
    */
-  default void completed(Op invocation, Op completion) {}
+  default void completed(int worker, Op invocation, Op completion) {}
 
   /** The operations after all faults were healed; empty if the test has no such phase. */
   default Optional<FinalPhase> finalPhase() {

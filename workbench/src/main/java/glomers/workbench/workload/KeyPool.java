@@ -15,7 +15,7 @@ public final class KeyPool {
    *
    * @param value the number of the write, from 1 for each key; 0 for a read
    */
-  public record Step(long key, long value) {
+  public record Access(long key, long value) {
     /** Whether it is a write. */
     public boolean isWrite() {
       return value > 0;
@@ -47,18 +47,18 @@ public final class KeyPool {
   }
 
   /** The next read or write. */
-  public Step next(RandomGenerator random) {
+  public Access next(RandomGenerator random) {
     while (true) {
       boolean write = random.nextBoolean();
       int slot = slot(random);
       long key = keys[slot];
       if (!write) {
-        return new Step(key, 0);
+        return new Access(key, 0);
       }
       long count = writes.getOrDefault(key, 0L) + 1;
       if (count <= maxWritesPerKey) {
         writes.put(key, count);
-        return new Step(key, count);
+        return new Access(key, count);
       }
       writes.remove(key);
       keys[slot] = nextKey++;

@@ -25,7 +25,6 @@ final class LinKvGenerator implements Generator {
   private static final int VALUES = 5;
 
   private final int nodes;
-  private final int concurrency;
   private final int processesMax;
   private final long[] keys;
   private final int[] processes;
@@ -34,9 +33,8 @@ final class LinKvGenerator implements Generator {
 
   LinKvGenerator(TestOptions options) {
     this.nodes = options.nodes().size();
-    this.concurrency = options.concurrency();
     this.processesMax = Math.max(PROCESSES_MAX, 3 * nodes);
-    int groups = concurrency / groupSize();
+    int groups = options.concurrency() / groupSize();
     this.keys = new long[groups];
     this.processes = new int[groups];
     this.operations = new int[groups];
@@ -75,9 +73,9 @@ final class LinKvGenerator implements Generator {
   }
 
   @Override
-  public void completed(Op invocation, Op completion) {
+  public void completed(int worker, Op invocation, Op completion) {
     if (completion.type() == OpType.INFO) {
-      processes[invocation.process() % concurrency / groupSize()]++;
+      processes[worker / groupSize()]++;
     }
   }
 }

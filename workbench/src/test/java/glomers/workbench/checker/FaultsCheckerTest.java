@@ -3,8 +3,15 @@ package glomers.workbench.checker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.edn.Edn;
-import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.FaultEvent.Heal;
+import glomers.workbench.fault.FaultEvent.Kill;
+import glomers.workbench.fault.FaultEvent.Loss;
+import glomers.workbench.fault.FaultEvent.OneWayPartition;
+import glomers.workbench.fault.FaultEvent.Pause;
+import glomers.workbench.fault.FaultEvent.Restart;
+import glomers.workbench.fault.FaultEvent.Resume;
 import glomers.workbench.history.HistoryBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FaultsCheckerTest {
@@ -16,25 +23,17 @@ class FaultsCheckerTest {
     return Edn.print(result.details().get("faults"));
   }
 
-  /** What a nemesis writes at each step: what it has decided on, and what it has done. */
-  private void step(long millis, String f, Object choice, Object done) {
-    history.at(millis).nemesis(f, choice).nemesis(f, done);
-  }
-
   @Test
   void listsFaultWithBeginningAndEnd() {
-    history.invoke(0, "read", null).ok(0);
-    step(1_500, "start-loss", "choice", 0.5);
-    step(4_250, "stop-loss", null, Keyword.of("network-healed"));
+    history.invoke(0, "read", null).ok(0).at(1_500).nemesis("start-loss", 0.5);
+    history.at(1_500).fault(new Loss(0.5)).at(4_250).fault(new Loss(0));
     assertThat(faults()).isEqualTo("({:fault :loss, :from-s 1.5, :value 0.5, :to-s 4.25})");
   }
 
   @Test
   void theSameFaultMayComeAgain() {
-    step(1_000, "start-loss", 0.1, 0.1);
-    step(2_000, "stop-loss", null, null);
-    step(3_000, "start-loss", 0.2, 0.2);
-    step(4_000, "stop-loss", null, null);
+    history.at(1_000).fault(new Loss(0.1)).at(2_000).fault(new Loss(0));
+    history.at(3_000).fault(new Loss(0.2)).at(4_000).fault(new Loss(0));
     assertThat(faults())
         .isEqualTo(
             "({:fault :loss, :from-s 1.0, :value 0.1, :to-s 2.0}"
@@ -43,28 +42,29 @@ class FaultsCheckerTest {
 
   @Test
   void listsOverlappingFaultsByBeginning() {
-    step(0, "start-one-way-partition", "one", "a");
-    step(1_000, "start-kill", "one", "b");
-    step(2_000, "stop-one-way-partition", null, null);
-    step(3_000, "start-one-way-partition", "one", "c");
-    step(4_000, "stop-kill", null, null);
-    step(5_000, "stop-one-way-partition", null, null);
+    history.at(0).fault(new OneWayPartition(List.of("n0")));
+    history.at(1_000).fault(new Kill(List.of("n1")));
+    history.at(2_000).fault(new Heal(OneWayPartition.NAME));
+    history.at(3_000).fault(new OneWayPartition(List.of("n2")));
+    history.at(4_000).fault(new Restart(List.of("n1")));
+    history.at(5_000).fault(new Heal(OneWayPartition.NAME));
     assertThat(faults())
         .isEqualTo(
-            "({:fault :one-way-partition, :from-s 0.0, :value \"a\", :to-s 2.0}"
-                + " {:fault :kill, :from-s 1.0, :value \"b\", :to-s 4.0}"
-                + " {:fault :one-way-partition, :from-s 3.0, :value \"c\", :to-s 5.0})");
+            "({:fault :one-way-partition, :from-s 0.0, :value [:deaf [\"n0\"]], :to-s 2.0}"
+                + " {:fault :kill, :from-s 1.0, :value [:killed [\"n1\"]], :to-s 4.0}"
+                + " {:fault :one-way-partition, :from-s 3.0, :value [:deaf [\"n2\"]], :to-s"
+                + " 5.0})");
   }
 
   @Test
   void activeFaultHasNoEnd() {
-    step(1_000, "start-pause", "one", "x");
-    assertThat(faults()).isEqualTo("({:fault :pause, :from-s 1.0, :value \"x\"})");
+    history.at(1_000).fault(new Pause(List.of("n0")));
+    assertThat(faults()).isEqualTo("({:fault :pause, :from-s 1.0, :value [:paused [\"n0\"]]})");
   }
 
   @Test
   void stoppingInactiveFaultIsNoFault() {
-    step(1_000, "stop-pause", null, "stopped");
+    history.at(1_000).fault(new Resume(List.of()));
     history.nemesis("something-else", null).invoke(0, "start-loss", null).ok(0);
     assertThat(faults()).isEqualTo("()");
   }

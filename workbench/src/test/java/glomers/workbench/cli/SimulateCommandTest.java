@@ -83,7 +83,7 @@ class SimulateCommandTest {
         .isEqualTo(1);
     assertThat(out.toString())
         .contains("The shortest failing run found has 1 node, ")
-        .contains("As a test:", "scenario.assertValid();")
+        .contains("As a test:", "Scenario.of(Server::new, ", "scenario.assertHolds(\"echo\");")
         .contains("See it at " + report.toUri())
         .contains("See the shortest failing run at ");
     assertThat(report).content().contains("<title>echo, 5 nodes: invalid</title>");

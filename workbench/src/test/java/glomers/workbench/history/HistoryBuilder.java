@@ -1,5 +1,6 @@
 package glomers.workbench.history;
 
+import glomers.workbench.fault.FaultEvent;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -65,10 +66,15 @@ public final class HistoryBuilder {
     return this;
   }
 
-  /** The nemesis does something. */
+  /** The nemesis chooses something. */
   public HistoryBuilder nemesis(String f, Object value) {
     add(Op.NEMESIS, OpType.INFO, f, value, null, null);
     return this;
+  }
+
+  /** A fault begins or ends. */
+  public HistoryBuilder fault(FaultEvent event) {
+    return nemesis(event.function(), event);
   }
 
   /** An operation begins and, a millisecond later, ends with this result. */

@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import glomers.protocol.Message;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.FaultEdn;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
 import glomers.workbench.time.RandomStreams;
@@ -34,7 +36,12 @@ class FaultsTest {
           scheduler, new Latency(Latency.Shape.CONSTANT, 10), new RandomStreams(1), List.of());
 
   private Fault make(String name) {
-    return Faults.make(name, network, new RecordedNodes(), NODES);
+    return Faults.make(name, NODES);
+  }
+
+  private String carryOut(FaultEvent event) {
+    event.applyTo(new Injector(network.faults(), new RecordedNodes(), NODES));
+    return Edn.print(FaultEdn.of(event));
   }
 
   @Test
@@ -44,8 +51,8 @@ class FaultsTest {
       assertThat(fault.name()).isEqualTo(name);
       Object choice = fault.choose(random);
       assertThat(Edn.print(choice)).isNotEmpty();
-      assertThat(Edn.print(fault.start(choice, random))).isNotEmpty();
-      assertThat(Edn.print(fault.stop())).isNotEmpty();
+      assertThat(carryOut(fault.start(choice, random))).isNotEmpty();
+      assertThat(carryOut(fault.stop())).isNotEmpty();
     }
     assertThat(times(10)).as("all has ended").hasSize(10).containsOnly(10L);
   }
@@ -75,27 +82,27 @@ class FaultsTest {
   @CsvSource({"loss, 0.5, 400, 600", "duplicate, 1.0, 2000, 2000", "duplicate, 0.1, 1050, 1150"})
   void networkFaultsAreAsBadAsTheyAreChosenAndEnd(String name, double degree, int min, int max) {
     Fault fault = make(name);
-    assertThat(fault.start(degree, random)).isEqualTo(degree);
+    assertThat(carryOut(fault.start(degree, random))).isEqualTo(Double.toString(degree));
     assertThat(times(1_000)).hasSizeBetween(min, max);
-    assertThat(fault.stop()).isEqualTo(Keyword.of("network-healed"));
+    assertThat(carryOut(fault.stop())).isEqualTo(":network-healed");
     assertThat(times(1_000)).hasSize(1_000);
   }
 
   @Test
   void reorderTakesUpToSoManyMillisecondsMore() {
     Fault fault = make("reorder");
-    fault.start(100, random);
+    carryOut(fault.start(100, random));
     assertThat(times(1_000)).allMatch(time -> time >= 10 && time <= 110).contains(10L, 109L);
-    fault.stop();
+    carryOut(fault.stop());
     assertThat(times(10)).containsOnly(10L);
   }
 
   @Test
   void slowTakesSoManyTimesAsLong() {
     Fault fault = make("slow");
-    fault.start(50, random);
+    carryOut(fault.start(50, random));
     assertThat(times(10)).containsOnly(500L);
-    fault.stop();
+    carryOut(fault.stop());
     assertThat(times(10)).containsOnly(10L);
   }
 
@@ -128,21 +135,21 @@ class FaultsTest {
         .forEach(
             seed -> {
               Fault fault = make("one-way-partition");
-              String told = Edn.print(fault.start(Keyword.of("one"), new SplittableRandom(seed)));
+              String told = carryOut(fault.start(Keyword.of("one"), new SplittableRandom(seed)));
               String deaf = told.substring("[:deaf [\"".length(), told.length() - 3);
               assertThat(links())
                   .hasSize(4)
                   .noneMatch(link -> link.endsWith(">" + deaf))
                   .filteredOn(link -> link.startsWith(deaf))
                   .hasSize(2);
-              assertThat(fault.stop()).isEqualTo(Keyword.of("network-healed"));
+              assertThat(carryOut(fault.stop())).isEqualTo(":network-healed");
               assertThat(links()).hasSize(6);
             });
   }
 
   @Test
   void deafNodesReceiveNothing() {
-    make("one-way-partition").start(Keyword.of("all"), random);
+    carryOut(make("one-way-partition").start(Keyword.of("all"), random));
     assertThat(links()).isEmpty();
   }
 
@@ -150,11 +157,11 @@ class FaultsTest {
   void bothKindsOfPartitionsOverlap() {
     Fault partition = make("partition");
     Fault oneWay = make("one-way-partition");
-    partition.start(Keyword.of("one"), random);
-    oneWay.start(Keyword.of("all"), random);
-    partition.stop();
+    carryOut(partition.start(Keyword.of("one"), random));
+    carryOut(oneWay.start(Keyword.of("all"), random));
+    carryOut(partition.stop());
     assertThat(links()).isEmpty();
-    oneWay.stop();
+    carryOut(oneWay.stop());
     assertThat(links()).hasSize(6);
   }
 }

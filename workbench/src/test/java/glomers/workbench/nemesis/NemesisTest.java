@@ -3,6 +3,8 @@ package glomers.workbench.nemesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import glomers.workbench.edn.Edn;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.history.Recorder;
@@ -18,11 +20,17 @@ class NemesisTest {
 
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(100_000);
   private final Recorder recorder = new Recorder(scheduler, op -> {});
-  private final RecordedFault fault = new RecordedFault("partition");
+  private final RecordedFault fault = new RecordedFault("n1");
+  private final RecordedNodes nodes = new RecordedNodes();
 
   private Nemesis nemesis(long seed, Fault... faults) {
     return new Nemesis(
-        scheduler, recorder, new SplittableRandom(seed), 10 * SECOND, List.of(faults));
+        scheduler,
+        recorder,
+        new SplittableRandom(seed),
+        10 * SECOND,
+        RecordedFault.target(nodes),
+        List.of(faults));
   }
 
   private List<Op> entries() {
@@ -34,7 +42,8 @@ class NemesisTest {
     Nemesis nemesis = nemesis(1, fault);
     nemesis.begin();
     assertThat(fault.calls).hasSize(1).first().asString().startsWith("start choice");
-    assertThat(nemesis.active()).containsExactly("partition");
+    assertThat(nemesis.active()).containsExactly("n1");
+    assertThat(nodes.calls).containsExactly("pause n1");
   }
 
   @Test
@@ -54,12 +63,13 @@ class NemesisTest {
     String choice = fault.calls.get(0).substring("start ".length());
     assertThat(entries()).allMatch(op -> op.process() == Op.NEMESIS && op.type() == OpType.INFO);
     assertThat(entries().subList(0, 4))
-        .extracting(op -> op.f() + ": " + op.value())
+        .extracting(op -> op.f() + ": " + Edn.print(op.edn()))
         .containsExactly(
-            "start-partition: " + choice,
-            "start-partition: broken by " + choice,
-            "stop-partition: null",
-            "stop-partition: stopped");
+            "start-pause: \"" + choice + "\"",
+            "start-pause: [:paused [\"n1\"]]",
+            "stop-pause: nil",
+            "stop-pause: [:resumed [\"n1\"]]");
+    assertThat(nodes.calls).startsWith("pause n1", "resume n1");
   }
 
   @Test
@@ -85,7 +95,10 @@ class NemesisTest {
     assertThat(fault.calls).hasSize(2).last().isEqualTo("stop");
     scheduler.runUntil(500 * SECOND);
     assertThat(fault.calls).hasSize(2);
-    assertThat(entries()).last().extracting(Op::value).isEqualTo("stopped");
+    assertThat(entries())
+        .last()
+        .extracting(Op::value)
+        .isEqualTo(new FaultEvent.Resume(List.of("n1")));
   }
 
   @Test
@@ -101,19 +114,22 @@ class NemesisTest {
 
   @Test
   void faultsComeAndGoEachByItself() {
-    RecordedFault other = new RecordedFault("other");
+    RecordedFault other = new RecordedFault("n2");
     Nemesis nemesis = nemesis(1, fault, other);
     nemesis.begin();
-    assertThat(nemesis.active()).containsExactly("partition", "other");
+    assertThat(nemesis.active()).containsExactly("n1", "n2");
     scheduler.runUntil(500 * SECOND);
-    assertThat(times("start-partition")).isNotEqualTo(times("start-other"));
+    assertThat(times("n1")).isNotEqualTo(times("n2"));
     nemesis.end();
     assertThat(fault.calls).last().isEqualTo("stop");
     assertThat(other.calls).last().isEqualTo("stop");
   }
 
-  private List<Long> times(String f) {
-    return entries().stream().filter(op -> op.f().equals(f)).map(Op::timeNanos).toList();
+  private List<Long> times(String node) {
+    return entries().stream()
+        .filter(op -> new FaultEvent.Pause(List.of(node)).equals(op.value()))
+        .map(Op::timeNanos)
+        .toList();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.FaultEdn;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.Recorder;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
@@ -18,38 +20,43 @@ class NodeFaultsTest {
 
   private final SplittableRandom random = new SplittableRandom(1);
   private final RecordedNodes nodes = new RecordedNodes();
-  private final Fault pause = new Pause(nodes, NODES);
-  private final Fault kill = new Kill(nodes, NODES);
+  private final Fault pause = Faults.make("pause", NODES);
+  private final Fault kill = Faults.make("kill", NODES);
+
+  private String carryOut(FaultEvent event) {
+    event.applyTo(RecordedFault.target(nodes));
+    return Edn.print(FaultEdn.of(event));
+  }
 
   @Test
   void whatIsPausedIsResumedOnce() {
-    assertThat(Edn.print(pause.start(Keyword.of("all"), random)))
+    assertThat(carryOut(pause.start(Keyword.of("all"), random)))
         .isEqualTo("[:paused [\"n0\" \"n1\" \"n2\"]]");
     assertThat(nodes.calls).containsExactly("pause n0", "pause n1", "pause n2");
     nodes.calls.clear();
-    assertThat(Edn.print(pause.stop())).isEqualTo("[:resumed [\"n0\" \"n1\" \"n2\"]]");
-    assertThat(Edn.print(pause.stop())).isEqualTo("[:resumed []]");
+    assertThat(carryOut(pause.stop())).isEqualTo("[:resumed [\"n0\" \"n1\" \"n2\"]]");
+    assertThat(carryOut(pause.stop())).isEqualTo("[:resumed []]");
     assertThat(nodes.calls).containsExactly("resume n0", "resume n1", "resume n2");
   }
 
   @Test
   void whatIsKilledIsRestartedOnce() {
-    assertThat(Edn.print(kill.start(Keyword.of("all"), random)))
+    assertThat(carryOut(kill.start(Keyword.of("all"), random)))
         .isEqualTo("[:killed [\"n0\" \"n1\" \"n2\"]]");
     assertThat(nodes.calls).containsExactly("kill n0", "kill n1", "kill n2");
     nodes.calls.clear();
-    assertThat(Edn.print(kill.stop())).isEqualTo("[:restarted [\"n0\" \"n1\" \"n2\"]]");
-    assertThat(Edn.print(kill.stop())).isEqualTo("[:restarted []]");
+    assertThat(carryOut(kill.stop())).isEqualTo("[:restarted [\"n0\" \"n1\" \"n2\"]]");
+    assertThat(carryOut(kill.stop())).isEqualTo("[:restarted []]");
     assertThat(nodes.calls).containsExactly("restart n0", "restart n1", "restart n2");
   }
 
   @Test
   void onlyThoseThatAreMeantAreHit() {
-    kill.start(Keyword.of("one"), random);
-    pause.start(Keyword.of("majority"), random);
+    carryOut(kill.start(Keyword.of("one"), random));
+    carryOut(pause.start(Keyword.of("majority"), random));
     assertThat(nodes.calls).hasSize(3).filteredOn(call -> call.startsWith("kill")).hasSize(1);
-    kill.stop();
-    pause.stop();
+    carryOut(kill.stop());
+    carryOut(pause.stop());
     assertThat(nodes.calls)
         .filteredOn(call -> call.startsWith("restart"))
         .containsExactly(nodes.calls.get(0).replace("kill", "restart"));
@@ -64,7 +71,12 @@ class NodeFaultsTest {
       Recorder recorder = new Recorder(scheduler, op -> {});
       Nemesis nemesis =
           new Nemesis(
-              scheduler, recorder, new SplittableRandom(seed), SECOND, List.of(kill, pause));
+              scheduler,
+              recorder,
+              new SplittableRandom(seed),
+              SECOND,
+              RecordedFault.target(nodes),
+              List.of(kill, pause));
       nemesis.begin();
       scheduler.runUntil(seed * SECOND / 5);
       nemesis.end();

@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import glomers.protocol.Message;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.FaultEdn;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
 import glomers.workbench.time.RandomStreams;
@@ -24,7 +26,7 @@ class PartitionTest {
   private final SplittableRandom random = new SplittableRandom(1);
   private final Network network =
       new Network(scheduler, Latency.NONE, new RandomStreams(1), List.of());
-  private final Partition partition = new Partition(network, NODES);
+  private final Partition partition = new Partition(NODES);
 
   /** Sends a message over every link and says which came through. */
   private Set<String> links() {
@@ -43,9 +45,14 @@ class PartitionTest {
     return links;
   }
 
+  private String carryOut(FaultEvent event) {
+    event.applyTo(new Injector(network.faults(), new RecordedNodes(), NODES));
+    return Edn.print(FaultEdn.of(event));
+  }
+
   @Test
   void startCutsTheLinksThatItTellsOf() {
-    String told = Edn.print(partition.start(Keyword.of("one"), random));
+    String told = carryOut(partition.start(Keyword.of("one"), random));
     assertThat(told)
         .isIn(
             "[:isolated {\"n0\" [\"n1\" \"n2\"], \"n1\" [\"n0\"], \"n2\" [\"n0\"]}]",
@@ -61,16 +68,16 @@ class PartitionTest {
 
   @Test
   void stopMendsAllLinks() {
-    partition.start(Keyword.of("majorities-ring"), random);
+    carryOut(partition.start(Keyword.of("majorities-ring"), random));
     assertThat(links()).hasSize(3);
-    assertThat(partition.stop()).isEqualTo(Keyword.of("network-healed"));
+    assertThat(carryOut(partition.stop())).isEqualTo(":network-healed");
     assertThat(links()).hasSize(6);
   }
 
   @Test
   void aStartAfterAStartReplacesThePartition() {
-    partition.start(Keyword.of("one"), random);
-    partition.start(Keyword.of("minority-third"), random);
+    carryOut(partition.start(Keyword.of("one"), random));
+    carryOut(partition.start(Keyword.of("minority-third"), random));
     assertThat(links()).as("three nodes have no minority third").hasSize(6);
   }
 

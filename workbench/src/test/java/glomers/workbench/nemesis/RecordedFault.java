@@ -1,10 +1,12 @@
 package glomers.workbench.nemesis;
 
+import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.FaultTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** A fault that breaks nothing and remembers when it was asked to. */
+/** A fault of one node that remembers when it was asked to begin and to end. */
 final class RecordedFault implements Fault {
   private final String name;
   final List<String> calls = new ArrayList<>();
@@ -24,14 +26,19 @@ final class RecordedFault implements Fault {
   }
 
   @Override
-  public Object start(Object choice, RandomGenerator random) {
+  public FaultEvent start(Object choice, RandomGenerator random) {
     calls.add("start " + choice);
-    return "broken by " + choice;
+    return new FaultEvent.Pause(List.of(name));
   }
 
   @Override
-  public Object stop() {
+  public FaultEvent stop() {
     calls.add("stop");
-    return "stopped";
+    return new FaultEvent.Resume(List.of(name));
+  }
+
+  /** What faults act on, if only nodes matter. */
+  static FaultTarget target(RecordedNodes nodes) {
+    return new Injector(null, nodes, List.of());
   }
 }

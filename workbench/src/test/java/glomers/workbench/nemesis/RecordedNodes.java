@@ -1,5 +1,6 @@
 package glomers.workbench.nemesis;
 
+import glomers.workbench.fault.NodeControl;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Node;
 import glomers.workbench.run.TestServers;
+import glomers.workbench.shrink.Shrunk;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -50,6 +51,8 @@ class BrokenServersAreCaughtTest {
             .filter(seed -> run(Gossip::new, fault, seed).isValid())
             .findFirst()
             .orElseThrow();
+    Shrunk.assertFailsAlike(
+        run(broken, fault, found), TestServers.server(broken), TestServers.server(Gossip::new));
     String failure = run(broken, fault, found).describe();
     assertThat(failure).startsWith("seed " + found + ": workload is invalid:\n");
     assertThat(run(broken, fault, found).describe()).isEqualTo(failure);

@@ -13,7 +13,7 @@ import java.util.Set;
  * A broadcast server that stands much: tells all it has to each of the others again and again, and
  * asks them for all they have when it starts. And servers that have one mistake each.
  */
-class Gossip {
+public class Gossip {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   record Topology() implements Body {}
@@ -41,7 +41,9 @@ class Gossip {
   final Set<Integer> messages = new LinkedHashSet<>();
   private long told;
 
-  Gossip(Node node) {
+  /** A server on this node. */
+  @SuppressWarnings("this-escape") // handlers are called later, when all is constructed
+  public Gossip(Node node) {
     this.node = node;
     node.on(Topology.class, request -> new TopologyOk());
     node.on(Read.class, request -> new ReadOk(read()));

@@ -209,7 +209,7 @@ class SeedTestTest {
     assertThat(messages).hasSize(1);
     assertThat(messages.get(0))
         .contains("The shortest failing run found has ")
-        .contains("As a test:", "Scenario.of(Server::new, ", "scenario.assertValid();");
+        .contains("As a test:", "Scenario.of(Flood::new, ", "scenario.assertHolds(\"lost\");");
     Matcher pages = Pattern.compile("See the (\\S+) run at (file:\\S+)#").matcher(messages.get(0));
     assertThat(pages.results().map(page -> Path.of(URI.create(page.group(2)))))
         .hasSize(2)

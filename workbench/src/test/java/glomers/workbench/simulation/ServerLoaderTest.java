@@ -106,12 +106,12 @@ class ServerLoaderTest {
             }
             """;
     Path jar = PartJar.make(folder, source, "part.Main");
+    LoadedServer server = ServerLoader.load(jar, Map.of("ANSWER", "42"));
+    assertThat(server.expression())
+        .isEqualTo(
+            "node -> new Server(node, Settings.of(Map.ofEntries(Map.entry(\"ANSWER\", \"42\"))))");
     assertThat(
-            Simulation.of(ServerLoader.load(jar, Map.of("ANSWER", "42")))
-                .workload("echo")
-                .timeLimit(Duration.ofSeconds(5))
-                .run()
-                .problem())
+            Simulation.of(server).workload("echo").timeLimit(Duration.ofSeconds(5)).run().problem())
         .contains("42");
     echo(jar).run().assertValid();
     assertThatThrownBy(() -> ServerLoader.load(jar, Map.of("OTHER", "42")))

@@ -5,9 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import glomers.node.Node;
 import glomers.workbench.Effort;
+import glomers.workbench.shrink.Shrunk;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
-import glomers.workbench.simulation.shrink.Shrunk;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -139,7 +139,7 @@ class BrokenCountersTest {
             .as(broken.describe())
             .anyMatch(finding -> finding.rule().name().equals(rule));
       }
-      Shrunk.assertFailsAlike(run(workload, server, fault, 0), server);
+      Shrunk.assertFailsAlike(run(workload, server, fault, 0), server, CounterServer::new);
     }
   }
 

@@ -11,9 +11,9 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
 import glomers.service.KeyValue;
 import glomers.workbench.Effort;
+import glomers.workbench.shrink.Shrunk;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
-import glomers.workbench.simulation.shrink.Shrunk;
 import glomers.workbench.workload.LinKvWorkload.Cas;
 import java.time.Duration;
 import java.util.HashMap;
@@ -167,7 +167,8 @@ class BrokenRegistersTest {
           .as(run.describe())
           .anyMatch(finding -> finding.rule().name().equals(rule));
     }
-    Shrunk.assertFailsAlike(simulation(server, nodes, 0).run(), server);
+    Shrunk.assertFailsAlike(
+        simulation(server, nodes, 0).run(), server, proxy(KeyValue::linearizable));
   }
 
   @Test

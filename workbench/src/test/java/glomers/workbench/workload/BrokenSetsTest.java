@@ -5,9 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import glomers.node.Node;
 import glomers.workbench.Effort;
+import glomers.workbench.shrink.Shrunk;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
-import glomers.workbench.simulation.shrink.Shrunk;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -121,7 +121,7 @@ class BrokenSetsTest {
           .as(broken.describe())
           .anyMatch(finding -> finding.rule().name().equals(rule));
     }
-    Shrunk.assertFailsAlike(run(server, fault, 0), server);
+    Shrunk.assertFailsAlike(run(server, fault, 0), server, SetServer::new);
   }
 
   @ParameterizedTest

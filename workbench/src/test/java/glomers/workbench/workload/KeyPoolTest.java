@@ -35,7 +35,7 @@ class KeyPoolTest {
     Map<Long, Long> last = new HashMap<>();
     int writes = 0;
     for (int i = 0; i < 5_000; i++) {
-      KeyPool.Step step = pool.next(random);
+      KeyPool.Access step = pool.next(random);
       if (step.isWrite()) {
         writes++;
         assertThat(step.value())

@@ -75,7 +75,7 @@ class LinKvWorkloadTest {
     Generator generator = make(options(5)).generator();
     for (int crash = 0; crash < 11; crash++) {
       assertThat(key(next(generator, 0))).isEqualTo(0L);
-      generator.completed(op(7 + 10 * crash, OpType.INVOKE), op(7 + 10 * crash, OpType.INFO));
+      generator.completed(7, op(7 + 10 * crash, OpType.INVOKE), op(7 + 10 * crash, OpType.INFO));
     }
     assertThat(key(next(generator, 0))).isEqualTo(1L);
   }

@@ -4,12 +4,11 @@ import static glomers.workbench.checker.kafka.AnomalyType.FORGOTTEN_COMMIT;
 import static glomers.workbench.checker.kafka.AnomalyType.INVENTED_COMMIT;
 import static glomers.workbench.checker.kafka.AnomalyType.UNREPLICATED_COMMIT;
 
-import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,7 +48,9 @@ final class CommitRules {
   void check() {
     for (Op op : history.ops()) {
       if (!op.isClient()) {
-        killed(op).forEach(this::forget);
+        if (op.value() instanceof FaultEvent.Kill kill) {
+          kill.nodes().forEach(this::forget);
+        }
         continue;
       }
       if (op.isFinal() && settled == null) {
@@ -66,16 +67,7 @@ final class CommitRules {
     }
   }
 
-  private static List<?> killed(Op op) {
-    return op.value() instanceof List<?> list
-            && list.size() == 2
-            && Keyword.of("killed").equals(list.get(0))
-            && list.get(1) instanceof List<?> nodes
-        ? nodes
-        : List.of();
-  }
-
-  private void forget(Object node) {
+  private void forget(String node) {
     acknowledgedByNode.remove(node);
     due.values().forEach(commits -> commits.values().removeIf(c -> c.poll.node().equals(node)));
   }

@@ -25,7 +25,7 @@ final class RegisterHistory {
   private final List<RegisterOp> ops = new ArrayList<>();
 
   RegisterHistory() {
-    number(null); // is Step.NIL
+    number(null); // is Transition.NIL
   }
 
   /** The operations, in the order in which they were added. */
@@ -45,7 +45,7 @@ final class RegisterHistory {
    */
   void add(Op invocation, Op completion) {
     boolean isOptional = completion == null || completion.type() == OpType.INFO;
-    Optional<Step> step =
+    Optional<Transition> step =
         isOptional || completion.isOk()
             ? succeeded(invocation, completion)
             : failed(invocation, completion);
@@ -54,27 +54,27 @@ final class RegisterHistory {
     }
   }
 
-  private Optional<Step> succeeded(Op invocation, Op completion) {
+  private Optional<Transition> succeeded(Op invocation, Op completion) {
     return switch (invocation.f()) {
       case "read" ->
           completion == null || !completion.isOk()
               ? Optional.empty()
-              : Optional.of(Step.read(number(argument(completion))));
-      case "write" -> Optional.of(Step.write(number(argument(invocation))));
+              : Optional.of(Transition.read(number(argument(completion))));
+      case "write" -> Optional.of(Transition.write(number(argument(invocation))));
       case "cas" -> {
         List<?> fromTo = (List<?>) argument(invocation);
-        yield Optional.of(Step.cas(number(fromTo.get(0)), number(fromTo.get(1))));
+        yield Optional.of(Transition.cas(number(fromTo.get(0)), number(fromTo.get(1))));
       }
       default -> throw new IllegalArgumentException("a register has no function " + invocation.f());
     };
   }
 
-  private Optional<Step> failed(Op invocation, Op completion) {
+  private Optional<Transition> failed(Op invocation, Op completion) {
     Keyword error = errorName(completion);
     if (ABSENT.equals(error) && !invocation.f().equals("write")) {
-      return Optional.of(Step.read(Step.NIL));
+      return Optional.of(Transition.read(Transition.NIL));
     } else if (DIFFERS.equals(error) && invocation.f().equals("cas")) {
-      return Optional.of(Step.differs(number(((List<?>) argument(invocation)).get(0))));
+      return Optional.of(Transition.differs(number(((List<?>) argument(invocation)).get(0))));
     }
     return Optional.empty();
   }
@@ -86,7 +86,8 @@ final class RegisterHistory {
 
   /** Whether Maelstrom believes it, whatever the value was: a read of null, or an error. */
   private static boolean isClaim(RegisterOp op) {
-    return !op.isOptional() && (!op.completion().isOk() || op.step().equals(Step.read(Step.NIL)));
+    return !op.isOptional()
+        && (!op.completion().isOk() || op.step().equals(Transition.read(Transition.NIL)));
   }
 
   /** The name of the error that an operation was answered with; null if it was not. */

@@ -10,4 +10,4 @@ import glomers.workbench.history.Op;
  * @param step what it demands and does
  * @param isOptional whether it may have taken effect at any time since it began, or never
  */
-record RegisterOp(Op invocation, Op completion, Step step, boolean isOptional) {}
+record RegisterOp(Op invocation, Op completion, Transition step, boolean isOptional) {}

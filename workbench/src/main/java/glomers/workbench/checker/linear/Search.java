@@ -48,7 +48,7 @@ final class Search {
 
   private Linearization run(Budget budget) {
     int[] none = new int[timetable.kinds().size()];
-    visit(new Configuration(0, Step.NIL, new long[timetable.words()], none));
+    visit(new Configuration(0, Transition.NIL, new long[timetable.words()], none));
     for (long steps = 1; !stack.isEmpty(); steps++) {
       Configuration here = stack.pop();
       if (here.event == ends.size()) {
@@ -78,11 +78,11 @@ final class Search {
   /** Visits what can come next, the least promising first: the stack turns that around. */
   private void expand(Configuration here) {
     End end = ends.get(here.event);
-    List<Step> kinds = timetable.kinds();
+    List<Transition> kinds = timetable.kinds();
     for (int kind = 0; kind < kinds.size(); kind++) {
       if (here.taken[kind] < end.available()[kind]) {
         int after = kinds.get(kind).apply(here.value);
-        if (after != Step.NONE && after != here.value) {
+        if (after != Transition.NONE && after != here.value) {
           int[] taken = here.taken.clone();
           taken[kind]++;
           visit(new Configuration(here.event, after, here.done, taken));
@@ -92,7 +92,7 @@ final class Search {
     for (int i = end.pending().size() - 1; i >= 0; i--) {
       Pending pending = end.pending().get(i);
       int after = pending.op().step().apply(here.value);
-      if (after != Step.NONE && !here.isDone(pending.slot())) {
+      if (after != Transition.NONE && !here.isDone(pending.slot())) {
         visit(new Configuration(here.event, after, with(here.done, pending.slot()), here.taken));
       }
     }
@@ -120,8 +120,8 @@ final class Search {
     while (event < ends.size()) {
       End end = ends.get(event);
       for (Pending pending : end.pending()) {
-        Step step = pending.op().step();
-        if (step.isPure() && step.apply(next.value) != Step.NONE) {
+        Transition step = pending.op().step();
+        if (step.isPure() && step.apply(next.value) != Transition.NONE) {
           done[pending.slot() >> 6] |= 1L << pending.slot();
         }
       }

@@ -37,12 +37,12 @@ final class Timetable {
   private record Edge(long index, boolean isEnd, RegisterOp op) {}
 
   private final List<End> ends = new ArrayList<>();
-  private final List<Step> kinds = new ArrayList<>();
+  private final List<Transition> kinds = new ArrayList<>();
   private int slots;
 
   Timetable(List<RegisterOp> ops) {
     List<Edge> edges = new ArrayList<>();
-    Map<Step, Integer> kindOf = new LinkedHashMap<>();
+    Map<Transition, Integer> kindOf = new LinkedHashMap<>();
     for (RegisterOp op : ops) {
       edges.add(new Edge(op.invocation().index(), false, op));
       if (op.isOptional()) {
@@ -56,7 +56,7 @@ final class Timetable {
     walk(edges, kindOf);
   }
 
-  private void walk(List<Edge> edges, Map<Step, Integer> kindOf) {
+  private void walk(List<Edge> edges, Map<Transition, Integer> kindOf) {
     Map<Long, Pending> pending = new LinkedHashMap<>(); // by the invocation's index
     Deque<Integer> free = new ArrayDeque<>();
     int[] available = new int[kinds.size()];
@@ -84,7 +84,7 @@ final class Timetable {
   }
 
   /** The step of each kind of optional operation. */
-  List<Step> kinds() {
+  List<Transition> kinds() {
     return kinds;
   }
 

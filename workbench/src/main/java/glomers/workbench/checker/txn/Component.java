@@ -75,8 +75,11 @@ final class Component {
     List<Txn> smallest = List.of();
     for (Set<Integer> vertices :
         new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
-      if (vertices.size() > 1 && (smallest.isEmpty() || vertices.size() < smallest.size())) {
-        smallest = vertices.stream().map(v -> v / 2).distinct().sorted().map(txns::get).toList();
+      if (vertices.size() > 1) {
+        List<Integer> numbers = vertices.stream().map(v -> v / 2).distinct().sorted().toList();
+        if (smallest.isEmpty() || numbers.size() < smallest.size()) {
+          smallest = numbers.stream().map(txns::get).toList();
+        }
       }
     }
     return smallest;

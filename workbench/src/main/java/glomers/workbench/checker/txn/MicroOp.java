@@ -55,7 +55,7 @@ public record MicroOp(String f, Object key, Object value) {
    *
    * @throws IllegalArgumentException if the value does not have the form of one
    */
-  static List<MicroOp> ofEdn(Object value) {
+  public static List<MicroOp> ofEdn(Object value) {
     try {
       List<?> triples = (List<?>) value;
       List<MicroOp> ops = new ArrayList<>(triples.size());

@@ -35,7 +35,7 @@ final class RegisterDependencies {
     }
   }
 
-  private void add(RegisterIndex.Register register, VersionOrder.Step step) {
+  private void add(RegisterIndex.Register register, VersionOrder.Link step) {
     Txn overwriter = register.writers.get(step.to());
     if (overwriter == null) {
       return; // a phantom, or the write of a transaction that aborted
@@ -50,7 +50,7 @@ final class RegisterDependencies {
   }
 
   private static Dependency.Reason reason(
-      DependencyKind kind, RegisterIndex.Register register, VersionOrder.Step step) {
+      DependencyKind kind, RegisterIndex.Register register, VersionOrder.Link step) {
     return new Dependency.Reason(kind, register.key, step.from(), step.to(), step.byFinalRead());
   }
 }

@@ -23,10 +23,10 @@ final class VersionOrder {
    * @param from null for nothing
    * @param byFinalRead whether only final reads show it
    */
-  record Step(Object from, Object to, boolean byFinalRead) {}
+  record Link(Object from, Object to, boolean byFinalRead) {}
 
   private final RegisterIndex.Register register;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Link> steps = new ArrayList<>();
 
   /**
    * The order of a register's versions; without those of its sources that make it cyclic.
@@ -39,32 +39,32 @@ final class VersionOrder {
     if (last != null) {
       versions.add(last);
     }
-    List<Step> initial = new ArrayList<>();
-    versions.forEach(version -> initial.add(new Step(null, version, false)));
+    List<Link> initial = new ArrayList<>();
+    versions.forEach(version -> initial.add(new Link(null, version, false)));
     steps.addAll(initial);
 
-    List<Step> updates = new ArrayList<>();
+    List<Link> updates = new ArrayList<>();
     register.updates.forEach(
         (from, written) ->
             written.forEach(
                 to -> {
                   if (from != null) {
-                    updates.add(new Step(from, to, false));
+                    updates.add(new Link(from, to, false));
                   }
                 }));
     add(updates, List.of("initial-state", "wfr-keys"), anomalies);
 
-    List<Step> finals = new ArrayList<>();
+    List<Link> finals = new ArrayList<>();
     if (last != null) {
       register.writers.keySet().stream()
           .filter(version -> !version.equals(last))
-          .forEach(version -> finals.add(new Step(version, last, true)));
+          .forEach(version -> finals.add(new Link(version, last, true)));
       add(finals, List.of("initial-state", "wfr-keys", "final-reads"), anomalies);
     }
   }
 
-  private void add(List<Step> more, List<String> sources, Anomalies anomalies) {
-    List<Step> all = new ArrayList<>(steps);
+  private void add(List<Link> more, List<String> sources, Anomalies anomalies) {
+    List<Link> all = new ArrayList<>(steps);
     all.addAll(more);
     Set<Object> cycle = more.isEmpty() ? Set.of() : cycle(all);
     if (cycle.isEmpty()) {
@@ -74,9 +74,9 @@ final class VersionOrder {
     }
   }
 
-  private static Set<Object> cycle(List<Step> steps) {
+  private static Set<Object> cycle(List<Link> steps) {
     Graph<Object, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
-    for (Step step : steps) {
+    for (Link step : steps) {
       if (step.from() != null && !Objects.equals(step.from(), step.to())) {
         graph.addVertex(step.from());
         graph.addVertex(step.to());
@@ -113,7 +113,7 @@ final class VersionOrder {
     return byFinalReads ? anomaly.stricter("as the final reads show") : anomaly;
   }
 
-  List<Step> steps() {
+  List<Link> steps() {
     return steps;
   }
 }

@@ -2,6 +2,8 @@ package glomers.workbench.report.page;
 
 import com.google.gson.stream.JsonWriter;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.fault.FaultEdn;
+import glomers.workbench.history.FaultSpan;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.trace.Recording;
@@ -120,13 +122,16 @@ public final class PerfettoTrace {
   private void faults(History history) throws IOException {
     long end = history.size() == 0 ? 0 : history.ops().get(history.size() - 1).timeNanos();
     int id = 0;
-    for (FaultBand fault : FaultBand.of(history, end)) {
+    for (FaultSpan fault : FaultSpan.of(history)) {
       id++;
-      begin("b", FAULTS, 0, fault.name(), fault.fromNanos());
+      begin("b", FAULTS, 0, fault.start().fault(), fault.fromNanos());
       json.name("cat").value("fault").name("id").value(id);
-      json.name("args").beginObject().name("detail").value(shortened(fault.detail()));
+      json.name("args")
+          .beginObject()
+          .name("detail")
+          .value(shortened(Edn.print(FaultEdn.of(fault.start()))));
       json.endObject().endObject();
-      begin("e", FAULTS, 0, fault.name(), fault.toNanos());
+      begin("e", FAULTS, 0, fault.start().fault(), fault.toNanos().orElse(end));
       json.name("cat").value("fault").name("id").value(id).endObject();
     }
   }

@@ -3,6 +3,8 @@ package glomers.workbench.report.page;
 import com.google.gson.stream.JsonWriter;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.fault.FaultEdn;
+import glomers.workbench.history.FaultSpan;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.trace.Recording;
@@ -26,7 +28,7 @@ final class ReportData {
 
   private final ReportInput input;
   private final Charts charts;
-  private final List<FaultBand> faults;
+  private final List<FaultSpan> faults;
   private final List<Explanation> explanations;
   private final int[] rows;
   private final List<Optional<DrawnExhibit>> exhibits;
@@ -34,7 +36,7 @@ final class ReportData {
   ReportData(
       ReportInput input,
       Charts charts,
-      List<FaultBand> faults,
+      List<FaultSpan> faults,
       List<Explanation> explanations,
       int[] rows) {
     this.input = input;
@@ -68,11 +70,12 @@ final class ReportData {
 
   private void faults(JsonWriter json) throws IOException {
     json.name("faults").beginArray();
-    for (FaultBand fault : faults) {
+    for (FaultSpan fault : faults) {
       json.beginObject();
-      json.name("name").value(fault.name()).name("detail").value(shortened(fault.detail()));
+      json.name("name").value(fault.start().fault());
+      json.name("detail").value(shortened(Edn.print(FaultEdn.of(fault.start()))));
       json.name("from").value(micros(fault.fromNanos()));
-      json.name("to").value(micros(fault.toNanos()));
+      json.name("to").value(micros(fault.toNanos().getAsLong()));
       json.endObject();
     }
     json.endArray();

@@ -1,6 +1,7 @@
 package glomers.workbench.report.page;
 
 import glomers.workbench.checker.Finding;
+import glomers.workbench.history.FaultSpan;
 import glomers.workbench.trace.FastGzip;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
@@ -58,7 +59,8 @@ public final class ReportPage {
   public static void write(ReportInput input, Path file) throws IOException {
     List<Explanation> explanations = Explanations.of(input.findings(), input.recording());
     long end = end(input);
-    List<FaultBand> faults = FaultBand.of(input.history(), end);
+    List<FaultSpan> faults =
+        FaultSpan.of(input.history()).stream().map(span -> span.closedAt(end)).toList();
     Charts charts = Charts.of(input.history());
     int[] rows = Sample.of(input.recording(), explained(explanations), times(input, faults));
     String data = packed(new ReportData(input, charts, faults, explanations, rows));
@@ -86,14 +88,14 @@ public final class ReportPage {
     return rows;
   }
 
-  private static List<Long> times(ReportInput input, List<FaultBand> faults) {
+  private static List<Long> times(ReportInput input, List<FaultSpan> faults) {
     List<Long> times = new ArrayList<>();
     for (Finding finding : input.findings()) {
       finding.ops().forEach(op -> times.add(op.timeNanos()));
     }
-    for (FaultBand fault : faults) {
+    for (FaultSpan fault : faults) {
       times.add(fault.fromNanos());
-      times.add(fault.toNanos());
+      times.add(fault.toNanos().getAsLong());
     }
     return times;
   }

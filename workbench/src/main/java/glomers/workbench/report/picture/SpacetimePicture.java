@@ -62,7 +62,7 @@ public final class SpacetimePicture {
       List<TraceEvent> events, List<String> nodes, Function<JsonObject, String> label) {
     this.events =
         events.stream()
-            .filter(event -> event instanceof MessageEnded || FaultStep.isOne(event))
+            .filter(event -> event instanceof MessageEnded || event instanceof TraceEvent.Fault)
             .toList();
     this.label = label;
     this.lanes = new Lanes(this.events, nodes, LEFT);
@@ -109,26 +109,27 @@ public final class SpacetimePicture {
   }
 
   private void faults() {
-    Map<String, FaultStep> active = new LinkedHashMap<>();
-    for (TraceEvent event : events) {
-      if (event instanceof TraceEvent.Step step) {
-        FaultStep fault = FaultStep.of(step, rows.end(step).y());
-        for (String name : fault.ends()) {
-          FaultStep start = active.remove(name);
-          if (start != null) {
-            band(start, fault.y());
-          }
-        }
-        if (fault.begins()) {
-          active.putIfAbsent(fault.name(), fault);
-        }
+    Map<String, FaultMark> active = new LinkedHashMap<>();
+    for (FaultMark mark : marks()) {
+      String fault = mark.event().fault();
+      if (mark.begins()) {
+        active.putIfAbsent(fault, mark);
+      } else if (active.containsKey(fault)) {
+        band(active.remove(fault), mark.y());
       }
     }
     active.values().forEach(start -> band(start, bottom));
   }
 
-  private void band(FaultStep fault, double to) {
-    if (fault.node().isPresent()) {
+  private List<FaultMark> marks() {
+    return events.stream()
+        .filter(TraceEvent.Fault.class::isInstance)
+        .map(event -> new FaultMark(((TraceEvent.Fault) event).event(), rows.end(event).y()))
+        .toList();
+  }
+
+  private void band(FaultMark fault, double to) {
+    if (!fault.nodes().isEmpty()) {
       return; // drawn on the node's lane
     }
     double from = lanes.first() - 12;
@@ -146,13 +147,10 @@ public final class SpacetimePicture {
   }
 
   private void lanes() {
-    Map<String, List<FaultStep>> ofNode = new HashMap<>();
-    for (TraceEvent event : events) {
-      if (event instanceof TraceEvent.Step step) {
-        FaultStep fault = FaultStep.of(step, rows.end(step).y());
-        fault
-            .node()
-            .ifPresent(node -> ofNode.computeIfAbsent(node, id -> new ArrayList<>()).add(fault));
+    Map<String, List<FaultMark>> ofNode = new HashMap<>();
+    for (FaultMark mark : marks()) {
+      for (String node : mark.nodes()) {
+        ofNode.computeIfAbsent(node, id -> new ArrayList<>()).add(mark);
       }
     }
     for (String id : lanes.ids()) {
@@ -161,14 +159,14 @@ public final class SpacetimePicture {
     }
   }
 
-  private void lane(double x, List<FaultStep> faults) {
+  private void lane(double x, List<FaultMark> faults) {
     double y = 26;
     boolean isDown = false;
-    for (FaultStep fault : faults) {
+    for (FaultMark fault : faults) {
       stretch(x, y, fault.y(), isDown);
       isDown = fault.begins();
       y = fault.y();
-      if (fault.name().startsWith("crash") && isDown) {
+      if (fault.isKill()) {
         cross(x, y);
       } else {
         svg.dot("dot", x, y);

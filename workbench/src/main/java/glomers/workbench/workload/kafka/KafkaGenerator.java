@@ -37,7 +37,7 @@ final class KafkaGenerator implements Generator {
   private final TestOptions options;
   private final KeyPool pool;
   private final LogEnds ends = new LogEnds();
-  private KeyPool.Step due;
+  private KeyPool.Access due;
   private long nextCrashNanos;
   private FinalReads finalReads;
 
@@ -60,7 +60,7 @@ final class KafkaGenerator implements Generator {
     if (random.nextInt(OPERATIONS_PER_ASSIGN) == 0) {
       return Optional.of(assign(random)); // the operation stays due
     }
-    KeyPool.Step step = due;
+    KeyPool.Access step = due;
     due = null;
     return Optional.of(step.isWrite() ? send(step) : POLL);
   }
@@ -74,20 +74,20 @@ final class KafkaGenerator implements Generator {
     return new Invocation("assign", Assign.request(List.copyOf(keys)).toEdn());
   }
 
-  private static Invocation send(KeyPool.Step step) {
+  private static Invocation send(KeyPool.Access step) {
     Send send = new Send(Long.toString(step.key()), step.value(), null);
     return new Invocation("send", send.toEdn());
   }
 
   @Override
-  public void completed(Op invocation, Op completion) {
+  public void completed(int worker, Op invocation, Op completion) {
     if (!completion.isOk()) {
       return;
     }
     KafkaOp what = KafkaOp.of(completion).orElseThrow();
     ends.observe(what);
     if (completion.isFinal() && what instanceof Poll poll) {
-      finalReads.polled(completion.process() % options.concurrency(), poll);
+      finalReads.polled(worker, poll);
     }
   }
 

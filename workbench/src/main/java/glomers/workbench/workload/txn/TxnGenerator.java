@@ -2,6 +2,7 @@ package glomers.workbench.workload.txn;
 
 import glomers.workbench.checker.txn.DataType;
 import glomers.workbench.checker.txn.MicroOp;
+import glomers.workbench.history.Op;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Generator;
@@ -17,6 +18,7 @@ final class TxnGenerator implements Generator {
   private final DataType type;
   private final TestOptions options;
   private final KeyPool pool;
+  private long keysSeen;
 
   TxnGenerator(DataType type, TestOptions options) {
     this.type = type;
@@ -29,7 +31,7 @@ final class TxnGenerator implements Generator {
     int length = 1 + turn.random().nextInt(options.maxTxnLength());
     List<MicroOp> ops = new ArrayList<>(length);
     for (int i = 0; i < length; i++) {
-      KeyPool.Step step = pool.next(turn.random());
+      KeyPool.Access step = pool.next(turn.random());
       ops.add(
           step.isWrite()
               ? MicroOp.write(type, step.key(), step.value())
@@ -38,10 +40,19 @@ final class TxnGenerator implements Generator {
     return Optional.of(new Invocation("txn", MicroOp.toEdn(ops)));
   }
 
+  /** Transactions may also come from elsewhere, as in a scenario. */
+  @Override
+  public void completed(int worker, Op invocation, Op completion) {
+    for (MicroOp op : MicroOp.ofEdn(invocation.value())) {
+      keysSeen = Math.max(keysSeen, op.key() instanceof Long key ? key + 1 : 0);
+    }
+  }
+
   @Override
   public Optional<FinalPhase> finalPhase() {
+    long keys = Math.max(pool.keysUsed(), keysSeen);
     return options.finalReads()
-        ? Optional.of(new FinalReads(pool.keysUsed(), options.nodes().size()))
+        ? Optional.of(new FinalReads(keys, options.nodes().size()))
         : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package glomers.workbench.checker.kafka;
 
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryBuilder;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class LogHistory {
   }
 
   LogHistory kill(String... nodes) {
-    history.nemesis("start-kill", List.of(Keyword.of("killed"), Arrays.asList(nodes)));
+    history.fault(new FaultEvent.Kill(List.of(nodes)));
     return this;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import glomers.protocol.Message;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.trace.TraceEvent;
 import java.io.StringReader;
@@ -53,10 +54,10 @@ class SpacetimePictureTest {
   void drawsArrivalsLossesAndFaults() throws Exception {
     Document svg =
         draw(
-            new TraceEvent.Step(0, "partition [n1] from [n0]"),
+            new TraceEvent.Fault(0, FaultEvent.Partition.between(List.of("n1"), List.of("n0"))),
             message(1, 0, 0, "c0", "n0", "{\"type\":\"add\",\"delta\":3}", null),
             message(2, 0, 100, "n0", "n1", "{\"type\":\"gossip\"}", LossReason.PARTITION),
-            new TraceEvent.Step(200 * MS, "heal"),
+            new TraceEvent.Fault(200 * MS, new FaultEvent.Heal(FaultEvent.Partition.NAME)),
             message(3, 300, 400, "n0", "n1", "{\"type\":\"gossip\"}", null));
     assertThat(count(svg, "path", "call")).isEqualTo(1);
     assertThat(count(svg, "path", "lost")).isEqualTo(1);

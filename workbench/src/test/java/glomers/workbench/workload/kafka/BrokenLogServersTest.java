@@ -10,9 +10,9 @@ import glomers.protocol.Body;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
 import glomers.workbench.Effort;
+import glomers.workbench.shrink.Shrunk;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
-import glomers.workbench.simulation.shrink.Shrunk;
 import glomers.workbench.workload.kafka.KafkaMessages.CommitOffsets;
 import glomers.workbench.workload.kafka.KafkaMessages.CommitOffsetsOk;
 import glomers.workbench.workload.kafka.KafkaMessages.ListCommittedOffsets;
@@ -370,7 +370,7 @@ class BrokenLogServersTest {
     assertThat(found.isValid()).isFalse();
     assertThat(found.result().orElseThrow().findings())
         .anyMatch(finding -> finding.rule().name().equals(type));
-    Shrunk.assertFailsAlike(found, server);
+    Shrunk.assertFailsAlike(found, server, nodes == 1 ? LogServer::new : ForwardingServer::new);
   }
 
   @Test

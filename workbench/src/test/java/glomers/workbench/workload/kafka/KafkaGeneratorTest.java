@@ -43,7 +43,7 @@ class KafkaGeneratorTest {
 
   private void ok(int process, boolean isFinal, String f, KafkaOp what) {
     Op op = new Op(1, 0, process, "n0", OpType.OK, f, what.toEdn(), null, null, isFinal);
-    generator.completed(op, op);
+    generator.completed(process % 4, op, op); // of 4 workers
   }
 
   @Test

@@ -1,0 +1,62 @@
+package glomers.workbench.fault;
+
+import glomers.workbench.edn.Edn;
+import glomers.workbench.fault.FaultEvent.Duplicate;
+import glomers.workbench.fault.FaultEvent.Kill;
+import glomers.workbench.fault.FaultEvent.Loss;
+import glomers.workbench.fault.FaultEvent.Partition;
+import glomers.workbench.fault.FaultEvent.Pause;
+import glomers.workbench.fault.FaultEvent.Reorder;
+import glomers.workbench.fault.FaultEvent.Restart;
+import glomers.workbench.fault.FaultEvent.Resume;
+import glomers.workbench.fault.FaultEvent.Slow;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Fault events as traces of scenarios show them, such as {@code partition [n0] from [n1, n2]}. */
+public final class FaultText {
+  private FaultText() {}
+
+  /** The event, on one line. */
+  public static String of(FaultEvent event) {
+    if (event instanceof Partition partition) {
+      return partition
+          .sides()
+          .map(sides -> "partition " + sides.one() + " from " + sides.other())
+          .orElseGet(() -> cuts(partition.cuts()));
+    } else if (event instanceof FaultEvent.OneWayPartition partition) {
+      return "cut " + partition.receivers() + " from all others";
+    } else if (event instanceof FaultEvent.Heal) {
+      return "heal";
+    } else if (event instanceof Loss loss) {
+      return "lose " + loss.probability();
+    } else if (event instanceof Duplicate duplicate) {
+      return "duplicate " + duplicate.probability();
+    } else if (event instanceof Reorder reorder) {
+      return "reorder " + reorder.millisMax() + " ms";
+    } else if (event instanceof Slow slow) {
+      return "slow down " + slow.factor();
+    }
+    return toNodes(event);
+  }
+
+  private static String cuts(Map<String, List<String>> cuts) {
+    return cuts.entrySet().stream()
+        .map(cut -> "cut " + cut.getKey() + " from " + cut.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String toNodes(FaultEvent event) {
+    if (event instanceof Kill kill) {
+      return "crash " + String.join(" ", kill.nodes());
+    } else if (event instanceof Restart restart) {
+      return "restart " + String.join(" ", restart.nodes());
+    } else if (event instanceof Pause pause) {
+      return "pause " + String.join(" ", pause.nodes());
+    } else if (event instanceof Resume resume) {
+      return "resume " + String.join(" ", resume.nodes());
+    }
+    throw new IllegalArgumentException("no text for " + Edn.print(FaultEdn.of(event)));
+  }
+}

@@ -1,0 +1,84 @@
+package glomers.workbench.plan;
+
+import glomers.workbench.workload.TestOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * An option that a scenario looks at, and that differs from its default.
+ *
+ * @param call the call of the builder that sets it, in Java
+ * @param set makes that call
+ */
+public record OptionChange(String call, Consumer<TestOptions.Builder> set) {
+  /**
+   * What {@code options} differ in; not the nodes, the latency and the seed, which clusters have.
+   */
+  public static List<OptionChange> of(TestOptions options) {
+    TestOptions defaults = TestOptions.builder().workload(options.workload()).build();
+    List<OptionChange> changes = new ArrayList<>();
+    Differences differences = new Differences(options, defaults, changes);
+    differences.look(
+        TestOptions::topology,
+        value -> "topology(Topology." + value.name() + ")",
+        TestOptions.Builder::topology);
+    if (options.availability().isPresent()) {
+      double fraction = options.availability().getAsDouble();
+      changes.add(
+          new OptionChange(
+              "availability(" + fraction + ")", builder -> builder.availability(fraction)));
+    }
+    differences.look(
+        TestOptions::recovery, value -> call("recovery", value), TestOptions.Builder::recovery);
+    differences.look(
+        TestOptions::keyCount, value -> "keyCount(" + value + ")", TestOptions.Builder::keyCount);
+    differences.look(
+        TestOptions::maxTxnLength,
+        value -> "maxTxnLength(" + value + ")",
+        TestOptions.Builder::maxTxnLength);
+    differences.look(
+        TestOptions::maxWritesPerKey,
+        value -> "maxWritesPerKey(" + value + ")",
+        TestOptions.Builder::maxWritesPerKey);
+    differences.look(
+        TestOptions::consistencyModels,
+        value -> "consistencyModels(" + JavaLiteral.of(value) + ")",
+        TestOptions.Builder::consistencyModels);
+    differences.look(
+        TestOptions::finalReads,
+        value -> "finalReads(" + value + ")",
+        TestOptions.Builder::finalReads);
+    differences.look(
+        TestOptions::analysisLimit,
+        value -> call("analysisLimit", value),
+        TestOptions.Builder::analysisLimit);
+    differences.look(
+        TestOptions::rules,
+        value -> "rules(Rules." + value.name() + ")",
+        TestOptions.Builder::rules);
+    return changes;
+  }
+
+  private static String call(String name, Duration value) {
+    return name + "(Duration.ofMillis(" + value.toMillis() + "))";
+  }
+
+  /** Sets an option. */
+  private interface Setter<T> {
+    TestOptions.Builder set(TestOptions.Builder builder, T value);
+  }
+
+  private record Differences(
+      TestOptions options, TestOptions defaults, List<OptionChange> changes) {
+    <T> void look(Function<TestOptions, T> get, Function<T, String> call, Setter<T> setter) {
+      T value = get.apply(options);
+      if (!Objects.equals(value, get.apply(defaults))) {
+        changes.add(new OptionChange(call.apply(value), builder -> setter.set(builder, value)));
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package glomers.workbench.simulation;
+
+import glomers.node.Node;
+import glomers.workbench.checker.Result;
+import glomers.workbench.plan.Expression;
+import glomers.workbench.plan.OptionChange;
+import glomers.workbench.plan.Plan;
+import glomers.workbench.plan.ScenarioSource;
+import glomers.workbench.plan.Step;
+import glomers.workbench.shrink.Play;
+import glomers.workbench.shrink.Player;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What runs test, apart from their options: a server, and its invariants.
+ *
+ * @param <S> the class of the servers
+ * @param server constructs the server on each node
+ * @param invariants what must be true of the servers after each event
+ */
+public record SystemUnderTest<S>(
+    Function<? super Node, ? extends S> server, List<Invariant<S>> invariants) implements Player {
+  /** Keeps its own copies. */
+  public SystemUnderTest {
+    invariants = List.copyOf(invariants);
+  }
+
+  @Override
+  public Play play(Plan plan) {
+    Scenario<S> scenario = null;
+    try {
+      scenario = scenario(plan);
+      play(plan, scenario);
+      return play(scenario, scenario.judge());
+    } catch (AssertionError e) {
+      if (scenario == null || scenario.violation().isEmpty()) {
+        return Play.impossible(e.toString()); // an assertion within the server
+      }
+      return play(scenario, Result.builder().finding(scenario.violation().get()).build());
+    } catch (RuntimeException e) {
+      return Play.impossible(e.toString()); // such as a server that needs a node that was left out
+    }
+  }
+
+  private Scenario<S> scenario(Plan plan) {
+    Scenario<S> scenario =
+        Scenario.of(server, plan.nodes(), plan.options().latency(), plan.options().seed());
+    invariants.forEach(invariant -> scenario.always(invariant.name(), invariant.holds()));
+    return scenario.workload(
+        plan.options().workload(),
+        options -> OptionChange.of(plan.options()).forEach(change -> change.set().accept(options)));
+  }
+
+  private static void play(Plan plan, Scenario<?> scenario) {
+    long now = 0;
+    for (Step step : plan.steps()) {
+      if (step.millis() > now) {
+        scenario.advance(Duration.ofMillis(step.millis() - now));
+        now = step.millis();
+      }
+      if (step instanceof Step.Inject inject) {
+        scenario.inject(inject.event());
+      } else if (step instanceof Step.Invoke invoke) {
+        scenario.invoke(invoke.worker(), invoke.f(), invoke.value());
+      }
+    }
+    scenario.finish();
+  }
+
+  private static Play play(Scenario<?> scenario, Result result) {
+    return new Play(
+        result, scenario.outcome(), scenario.recording(), scenario.trace(), Optional.empty());
+  }
+
+  @Override
+  public String source(Plan plan, String rule) {
+    Map<String, Expression> holds = new LinkedHashMap<>();
+    invariants.forEach(
+        invariant ->
+            holds.put(
+                invariant.name(), Expression.of(invariant.holds(), "whether " + invariant.name())));
+    return new ScenarioSource(serverExpression(), holds)
+        .of(plan, Optional.of(rule).filter(name -> !name.equals(Invariant.RULE_NAME)));
+  }
+
+  /** What a test has to write to get the server. */
+  public Expression serverExpression() {
+    return Expression.of(server, "what makes the server");
+  }
+}

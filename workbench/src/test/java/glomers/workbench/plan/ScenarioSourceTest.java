@@ -1,0 +1,47 @@
+package glomers.workbench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.workload.TestOptions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ScenarioSourceTest {
+  private static String source(int operations) {
+    Plan plan =
+        new Plan(
+            TestOptions.builder().workload("echo").nodeCount(1).build(),
+            IntStream.range(0, operations)
+                .<Step>mapToObj(i -> new Step.Invoke(i, 0, "echo", "a"))
+                .toList());
+    return new ScenarioSource(new Expression("Server::new", true), Map.of())
+        .of(plan, Optional.of("echo"));
+  }
+
+  @Test
+  void planIsTestOfOneRule() {
+    assertThat(source(2))
+        .isEqualTo(
+            """
+            @Test
+            void seed0Holds() {
+              var scenario =
+                  Scenario.of(Server::new, List.of("n0"), Duration.ofMillis(0), 0L)
+                      .workload("echo");
+              scenario.invoke(0, "echo", "a");
+              scenario.advance(Duration.ofMillis(1));
+              scenario.invoke(0, "echo", "a");
+              scenario.finish();
+              scenario.assertHolds("echo");
+            }
+            """);
+  }
+
+  @Test
+  void longPlanIsNoTest() {
+    assertThat(source(8_755))
+        .isEqualTo("// 8,755 steps are too many for a test; run the seed again instead.\n");
+  }
+}
