@@ -14,6 +14,7 @@ import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.Analysis;
+import glomers.workbench.run.Ending;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.workload.TestOptions;
@@ -95,8 +96,7 @@ final class CheckCommand implements Callable<Integer> {
     History history = run.readHistory();
     Recording recording = run.readMessages();
     RunRecord outcome =
-        new RunRecord(
-            history, test.network(), Optional.of(test.rate()), Optional.empty(), Optional.empty());
+        new RunRecord(history, test.network(), Optional.of(test.rate()), new Ending.Finished());
     Result result =
         Analysis.of(options, Workloads.named(options.workload()).factory().apply(options), outcome);
     run.writeResults(result.toEdn());

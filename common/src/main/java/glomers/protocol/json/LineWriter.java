@@ -1,5 +1,6 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
+import com.google.gson.JsonElement;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -10,12 +11,13 @@ import java.io.Writer;
  * JsonWriter} on the same text. Unlike {@link java.io.StringWriter} it takes no lock per character.
  * Not safe for use by many threads.
  */
-final class LineWriter extends Writer {
+public final class LineWriter extends Writer {
   private static final int CAPACITY = 128;
 
   private final StringBuilder text;
 
-  LineWriter() {
+  /** A line without text. */
+  public LineWriter() {
     this(CAPACITY);
   }
 
@@ -24,29 +26,30 @@ final class LineWriter extends Writer {
    *
    * @param capacity for how many characters there is room at first
    */
-  LineWriter(int capacity) {
+  public LineWriter(int capacity) {
     text = new StringBuilder(capacity);
   }
 
   /** Adds a piece of JSON as it is. */
-  LineWriter raw(String json) {
+  public LineWriter raw(String json) {
     text.append(json);
     return this;
   }
 
-  LineWriter raw(long number) {
+  /** Adds a number. */
+  public LineWriter raw(long number) {
     text.append(number);
     return this;
   }
 
   /** Adds a string, in quotes. */
-  LineWriter string(String value) throws IOException {
+  public LineWriter string(String value) throws IOException {
     if (isPlain(value)) {
       text.append('"').append(value).append('"');
     } else {
       LineWriter quoted = new LineWriter();
       quoted.json().value(value);
-      text.append(Surrogates.escapeLone(quoted.toString()));
+      text.append(escapeLone(quoted.toString()));
     }
     return this;
   }
@@ -58,6 +61,31 @@ final class LineWriter extends Writer {
       }
     }
     return true;
+  }
+
+  /** Adds a tree, compact. */
+  public LineWriter tree(JsonElement value) throws IOException {
+    JsonTrees.ADAPTER.write(this, value);
+    return this;
+  }
+
+  /** The JSON of a string, each lone half in it escaped. */
+  private static String escapeLone(String json) {
+    StringBuilder escaped = null;
+    int copied = 0;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < json.length()
+          && Character.isLowSurrogate(json.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        escaped = escaped == null ? new StringBuilder() : escaped;
+        escaped.append(json, copied, i).append("\\u").append(Integer.toHexString(c));
+        copied = i + 1;
+      }
+    }
+    return escaped == null ? json : escaped.append(json, copied, json.length()).toString();
   }
 
   /** The writer of one JSON value after the text so far. */

@@ -1,11 +1,14 @@
-package glomers.protocol;
+package glomers.protocol.json;
+
+import com.google.gson.JsonObject;
 
 /**
  * Reads JSON of the usual form from a text, value by value. It copies nothing but the strings that
  * are asked for. Escapes, very long numbers, deep nesting and all that is malformed are unusual: it
- * gives up on them by an {@link UnusualTextException}.
+ * gives up on them, and stays at the end of the text from then on. What it returns afterwards has
+ * no meaning; {@link #reading} tells whether it has given up.
  */
-final class TextCursor {
+public final class TextCursor {
   /** Deeper nesting is unusual. */
   static final int DEPTH_MAX = 50;
 
@@ -17,18 +20,40 @@ final class TextCursor {
   private int nameStart;
   private int nameEnd;
   private boolean compact = true;
+  private boolean failed;
 
-  TextCursor(String text, int start) {
+  /**
+   * A cursor on a text.
+   *
+   * @param start where it begins to read
+   */
+  public TextCursor(String text, int start) {
     this.text = text;
     this.at = start;
   }
 
-  int at() {
+  /** Where it is in the text. */
+  public int at() {
     return at;
   }
 
+  /** Gives up: the text is unusual. */
+  public void fail() {
+    failed = true;
+    at = text.length();
+  }
+
+  boolean failed() {
+    return failed;
+  }
+
+  /** The outcome, if this is the value that was read. */
+  public <T> Reading<T> reading(T value) {
+    return failed ? new Reading.Unusual<>() : new Reading.Usual<>(value);
+  }
+
   /** Whether no white space was seen so far. */
-  boolean compact() {
+  public boolean compact() {
     return compact;
   }
 
@@ -45,7 +70,8 @@ final class TextCursor {
     return 0;
   }
 
-  boolean takeIf(char wanted) {
+  /** Takes this character, if it is the next one that is no white space. */
+  public boolean takeIf(char wanted) {
     if (peek() != wanted) {
       return false;
     }
@@ -53,14 +79,15 @@ final class TextCursor {
     return true;
   }
 
-  void take(char wanted) {
+  /** Takes this character. */
+  public void take(char wanted) {
     if (!takeIf(wanted)) {
-      throw UnusualTextException.INSTANCE;
+      fail();
     }
   }
 
   /** Takes what follows a member or an element: a comma, then true, or this bracket, then false. */
-  boolean more(char closing) {
+  public boolean more(char closing) {
     if (takeIf(',')) {
       return true;
     }
@@ -68,31 +95,34 @@ final class TextCursor {
     return false;
   }
 
-  void takeEnd() {
+  /** Makes sure that there is nothing more. */
+  public void takeEnd() {
     if (peek() != 0 || at < text.length()) {
-      throw UnusualTextException.INSTANCE;
+      fail();
     }
   }
 
   /** Takes a member's name and the colon; see {@link #nameIs}. */
-  void takeName() {
+  public void takeName() {
     skipString();
     nameEnd = at - 1;
     take(':');
   }
 
-  boolean nameIs(String name) {
+  /** Whether this is the name that was taken last. */
+  public boolean nameIs(String name) {
     int length = name.length();
     return nameEnd - nameStart == length && text.regionMatches(nameStart, name, 0, length);
   }
 
   String name() {
-    return text.substring(nameStart, nameEnd);
+    return failed ? "" : text.substring(nameStart, nameEnd);
   }
 
-  String string() {
+  /** Takes a string. */
+  public String string() {
     int start = skipString();
-    return text.substring(start, at - 1);
+    return failed ? "" : text.substring(start, at - 1);
   }
 
   /** Skips a string and returns where it begins, behind the quote. */
@@ -110,7 +140,8 @@ final class TextCursor {
         break;
       }
     }
-    throw UnusualTextException.INSTANCE;
+    fail();
+    return start;
   }
 
   /** Whether a character stands for itself in a string, when it is read and when it is written. */
@@ -131,14 +162,15 @@ final class TextCursor {
 
   void takeWord(String word) {
     peek();
-    if (!text.startsWith(word, at)) {
-      throw UnusualTextException.INSTANCE;
+    if (text.startsWith(word, at)) {
+      at += word.length();
+    } else {
+      fail();
     }
-    at += word.length();
   }
 
-  /** A whole number of at most 18 digits. */
-  long integer() {
+  /** Takes a whole number of at most 18 digits. */
+  public long integer() {
     boolean negative = takeIf('-');
     int start = at;
     long value = 0;
@@ -154,9 +186,14 @@ final class TextCursor {
         || next == '.'
         || next == 'e'
         || next == 'E') {
-      throw UnusualTextException.INSTANCE;
+      fail();
     }
     return negative ? -value : value;
+  }
+
+  /** Takes an object, as a tree. */
+  public JsonObject object() {
+    return JsonTrees.object(this);
   }
 
   /** A number of any kind, as it is written. */
@@ -172,6 +209,9 @@ final class TextCursor {
     peek();
     int start = at;
     skipNumber();
+    if (failed) {
+      return 0;
+    }
     return at - start <= LONG_DIGITS_MAX && isInteger(start, at)
         ? (Number) Long.valueOf(Long.parseLong(text, start, at, 10))
         : new NumberText(text.substring(start, at));
@@ -210,7 +250,7 @@ final class TextCursor {
       skipDigits();
     }
     if (at - start > NUMBER_CHARS_MAX) {
-      throw UnusualTextException.INSTANCE;
+      fail();
     }
   }
 
@@ -220,7 +260,7 @@ final class TextCursor {
       at++;
     }
     if (at == start) {
-      throw UnusualTextException.INSTANCE;
+      fail();
     }
   }
 
@@ -229,13 +269,14 @@ final class TextCursor {
   }
 
   /** Skips a value of any kind, and makes sure that it is well-formed. */
-  void skipValue() {
+  public void skipValue() {
     skipValue(0);
   }
 
   private void skipValue(int depth) {
     if (depth > DEPTH_MAX) {
-      throw UnusualTextException.INSTANCE;
+      fail();
+      return;
     }
     switch (peek()) {
       case '"' -> skipString();

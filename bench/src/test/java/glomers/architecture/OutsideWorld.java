@@ -1,4 +1,4 @@
-package glomers.bench;
+package glomers.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;

@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -49,10 +49,10 @@ class StrictTypesTest {
   @MethodSource("taken")
   void takesItsOwnKindOfValue(Type type, String json, Object expected) {
     String text = json.replace('\'', '"');
-    Gson byTree = BodyType.newGson();
+    Gson byTree = RecordFormat.newGson();
     Object fromTree = byTree.fromJson(JsonParser.parseString(text), type);
     assertThat(fromTree).isEqualTo(expected);
-    Gson byText = BodyType.newGson();
+    Gson byText = RecordFormat.newGson();
     Object fromText = byText.fromJson(text, type);
     assertThat(fromText).isEqualTo(expected);
     assertThat(byText.toJson(expected, type)).isEqualTo(text);
@@ -83,11 +83,11 @@ class StrictTypesTest {
   @MethodSource("refused")
   void refusesOtherKinds(Type type, String json, String problem) {
     String text = json.replace('\'', '"');
-    Gson byTree = BodyType.newGson();
+    Gson byTree = RecordFormat.newGson();
     assertThatThrownBy(() -> byTree.fromJson(JsonParser.parseString(text), type))
         .isInstanceOf(JsonParseException.class)
         .hasMessageContaining(problem);
-    Gson byText = BodyType.newGson();
+    Gson byText = RecordFormat.newGson();
     assertThatThrownBy(() -> byText.getAdapter(TypeToken.get(type)).fromJson(text))
         .isInstanceOf(JsonParseException.class)
         .hasMessageContaining(problem);

@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonToken;

@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;

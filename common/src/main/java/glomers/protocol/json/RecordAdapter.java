@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -33,7 +33,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
   }
 
   private static Constructor<?> canonicalConstructor(Class<?> type) {
-    // No streams here and below: their first use takes 2 ms of a node's start.
+    // No streams here and below: their first use delays a node's start: see bench/README.md.
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < types.length; i++) {
@@ -70,7 +70,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
     if (field.optional()) {
       return Optional.empty();
     }
-    throw RpcException.malformed("the field \"" + field.name() + "\" is missing", null);
+    throw new MalformedException("the field \"" + field.name() + "\" is missing", null);
   }
 
   private T construct(Object[] values) {
@@ -78,7 +78,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
       return newInstance(values);
     } catch (InvocationTargetException e) {
       // An exception of the record's constructor, such as "a delta must not be negative".
-      throw RpcException.malformed(String.valueOf(e.getCause().getMessage()), e.getCause());
+      throw new MalformedException(String.valueOf(e.getCause().getMessage()), e.getCause());
     }
   }
 
@@ -95,7 +95,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
    * Reads the record from text.
    *
    * @param known whether a field of this name, which the record does not have, may be there
-   * @throws UnusualTextException if it is wrong, or must be read by way of a tree
+   * @return null, and the cursor has failed, if it is wrong, or must be read by way of a tree
    */
   T read(TextCursor in, Predicate<TextCursor> known) {
     Object[] values = new Object[fields.length];
@@ -111,7 +111,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
         } else if (i < 0 && known.test(in)) {
           in.skipValue();
         } else {
-          throw UnusualTextException.INSTANCE;
+          in.fail();
         }
       } while (in.more('}'));
     }
@@ -119,14 +119,18 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
       if (values[i] == null) {
         values[i] = Optional.empty();
         if (!fields[i].optional()) {
-          throw UnusualTextException.INSTANCE;
+          in.fail();
         }
       }
+    }
+    if (in.failed()) {
+      return null;
     }
     try {
       return newInstance(values);
     } catch (InvocationTargetException e) {
-      throw UnusualTextException.INSTANCE;
+      in.fail();
+      return null;
     }
   }
 

@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

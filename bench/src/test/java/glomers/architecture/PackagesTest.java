@@ -1,4 +1,4 @@
-package glomers.bench;
+package glomers.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -9,10 +9,10 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /**
  * Which packages of the library and the test bench may depend on which, and which may reach the
- * outside world. {@link PartsArchitectureTest} has the rules for the parts.
+ * outside world. {@link PartsTest} has the rules for the parts.
  */
 @AnalyzeClasses(packages = "glomers", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class PackagesTest {
   @ArchTest
   static final ArchRule theNodeLibraryKnowsNothingOfTheWorkbench =
       noClasses()
@@ -31,6 +31,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("glomers.node..", "glomers.log..");
+
+  @ArchTest
+  static final ArchRule jsonKnowsNothingOfMessages =
+      noClasses()
+          .that()
+          .resideInAPackage("glomers.protocol.json..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("glomers.protocol", "glomers.node..", "glomers.service..");
 
   @ArchTest
   static final ArchRule onlyTheLogPackageNamesLog4j =
@@ -53,6 +62,7 @@ class ArchitectureTest {
               "glomers.workbench.trace..",
               "glomers.workbench.network..",
               "glomers.workbench.nemesis..",
+              "glomers.workbench.fault..",
               "glomers.workbench.history..",
               "glomers.workbench.checker..",
               "glomers.workbench.edn..")
@@ -61,7 +71,19 @@ class ArchitectureTest {
           .resideInAnyPackage("glomers.workbench.cli..", "glomers.workbench.report..")
           .orShould()
           .dependOnClassesThat()
-          .haveNameMatching(".*(RealTimeScheduler|ProcessCluster|NodeProcess)");
+          .haveNameMatching(
+              ".*(RealTimeScheduler|ProcessCluster|NodeProcess|InputPump|OutputPump|ErrorPump)");
+
+  /** Processes, their streams and real time. */
+  private static final String REAL_WORLD =
+      "StdioRuntime|RealTimeScheduler|ProcessCluster|NodeProcess|InputPump|OutputPump|ProcessGroup"
+          + "|Escaped|Program";
+
+  /** What ends a simulation from outside, when its own events can't. */
+  private static final String GUARDS = "Deadline|NodeGuard|RunningTask|Watchdog|ExitWatch";
+
+  /** Switches of a build, read before or after a run. */
+  private static final String SWITCHES = "GoldenTrace|SeedExtension";
 
   @ArchTest
   static final ArchRule whatCanBeSimulatedStaysInItsWorld =
@@ -73,11 +95,7 @@ class ArchitectureTest {
               "glomers.workbench.cli..",
               "glomers.workbench.report..")
           .and()
-          .haveNameNotMatching(
-              ".*\\.(StdioRuntime|RealTimeScheduler|Deadline|ProcessCluster|NodeProcess|ProcessGroup|Escaped|NodeGuard|Program|RunningTask|Watchdog|ExitWatch)(\\$.*)?")
-          .and()
-          // Switches of a build, read before or after a run.
-          .haveNameNotMatching(".*\\.(GoldenTrace|SeedExtension)(\\$.*)?")
+          .haveNameNotMatching(".*\\.(" + REAL_WORLD + "|" + GUARDS + "|" + SWITCHES + ")(\\$.*)?")
           .should(OutsideWorld.REACH_IT);
 
   /** The warm-up reads System.out, to silence what servers print meanwhile. */

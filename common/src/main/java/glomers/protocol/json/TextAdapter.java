@@ -1,14 +1,12 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import java.io.IOException;
 
 /** Reads values of one type from text, and writes them as text, without a tree in between. */
 abstract class TextAdapter<T> {
   /**
-   * The value, never null.
-   *
-   * @throws UnusualTextException if the value is wrong, or of a form that must be read by way of a
-   *     tree
+   * The value. If it is wrong, or of a form that must be read by way of a tree, the cursor has
+   * failed afterwards; only then may the value be null.
    */
   abstract T read(TextCursor in);
 

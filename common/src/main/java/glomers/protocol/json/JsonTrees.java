@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -21,13 +21,14 @@ final class JsonTrees extends TextAdapter<JsonElement> {
 
   private static JsonElement read(TextCursor in, int depth) {
     if (depth > TextCursor.DEPTH_MAX) {
-      throw UnusualTextException.INSTANCE;
+      in.fail();
+      return JsonNull.INSTANCE;
     }
     switch (in.peek()) {
       case '{':
-        return object(in, depth);
+        return object(in, depth + 1);
       case '[':
-        return array(in, depth);
+        return array(in, depth + 1);
       case '"':
         return new JsonPrimitive(in.string());
       case 't', 'f':
@@ -50,7 +51,7 @@ final class JsonTrees extends TextAdapter<JsonElement> {
     if (!in.takeIf('}')) {
       do {
         in.takeName();
-        object.add(in.name(), read(in, depth + 1));
+        object.add(in.name(), read(in, depth));
       } while (in.more('}'));
     }
     return object;
@@ -61,7 +62,7 @@ final class JsonTrees extends TextAdapter<JsonElement> {
     in.take('[');
     if (!in.takeIf(']')) {
       do {
-        array.add(read(in, depth + 1));
+        array.add(read(in, depth));
       } while (in.more(']'));
     }
     return array;
@@ -104,13 +105,9 @@ final class JsonTrees extends TextAdapter<JsonElement> {
 
   /** Gson asks a regular expression. */
   private static boolean isNumber(String text) {
-    try {
-      TextCursor in = new TextCursor(text, 0);
-      in.number();
-      in.takeEnd();
-      return in.compact();
-    } catch (UnusualTextException e) {
-      return false;
-    }
+    TextCursor in = new TextCursor(text, 0);
+    in.number();
+    in.takeEnd();
+    return in.compact() && !in.failed();
   }
 }

@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -26,8 +26,8 @@ final class StrictTypes implements TypeAdapterFactory {
     if (token == null) {
       return null;
     }
-    // Gson's own adapter of Integer costs a millisecond of a node's start: it is looked for in
-    // Integer's annotations, too.
+    // Gson's own adapter of Integer delays a node's start (see bench/README.md): it is looked for
+    // in Integer's annotations, too.
     boolean sized = SizedNumbers.has(type.getRawType());
     TypeAdapter<T> delegate = sized ? null : gson.getDelegateAdapter(this, type);
     return new Strict<>(token, type.getRawType(), delegate);

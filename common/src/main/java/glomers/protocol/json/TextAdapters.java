@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -102,7 +102,7 @@ final class TextAdapters {
         return value;
       }
       if ((int) value != value) {
-        throw UnusualTextException.INSTANCE;
+        in.fail();
       }
       return (int) value;
     }
@@ -236,16 +236,20 @@ final class TextAdapters {
 
     @Override
     Object read(TextCursor in) {
-      Object value;
-      try {
-        value = reader.apply(JsonTrees.ADAPTER.read(in));
-      } catch (RuntimeException e) { // the tree of the whole body will tell what is wrong
-        throw UnusualTextException.INSTANCE;
-      }
+      JsonElement tree = JsonTrees.ADAPTER.read(in);
+      Object value = in.failed() ? null : value(tree);
       if (value == null) {
-        throw UnusualTextException.INSTANCE;
+        in.fail();
       }
       return value;
+    }
+
+    private Object value(JsonElement tree) {
+      try {
+        return reader.apply(tree);
+      } catch (RuntimeException e) {
+        return null; // the tree of the whole body will tell what is wrong
+      }
     }
 
     @Override

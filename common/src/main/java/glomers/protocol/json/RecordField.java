@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -65,19 +65,19 @@ record RecordField(
     try {
       value = reader.apply(element);
     } catch (MisfitException e) {
-      throw RpcException.malformed("the field " + e.named(name) + " " + e.getMessage(), e);
+      throw new MalformedException("the field " + e.named(name) + " " + e.getMessage(), e);
     } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
-      throw RpcException.malformed("the field \"" + name + "\" " + e.getMessage(), e);
+      throw new MalformedException("the field \"" + name + "\" " + e.getMessage(), e);
     }
     if (value == null) {
-      throw RpcException.malformed("the field \"" + name + "\" must not be null", null);
+      throw new MalformedException("the field \"" + name + "\" must not be null", null);
     }
     return optional ? Optional.of(value) : value;
   }
 
   Object read(TextCursor in) {
     Object value = text.read(in);
-    return optional ? Optional.of(value) : value;
+    return optional ? Optional.ofNullable(value) : value;
   }
 
   /**

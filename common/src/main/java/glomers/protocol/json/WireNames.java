@@ -1,4 +1,4 @@
-package glomers.protocol;
+package glomers.protocol.json;
 
 /** Converts Java names to names on the wire. */
 public final class WireNames {
