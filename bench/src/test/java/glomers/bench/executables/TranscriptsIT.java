@@ -6,6 +6,7 @@ import glomers.bench.Workspace;
 import glomers.workbench.cluster.Program;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,5 +26,16 @@ class TranscriptsIT {
     Program.Outcome outcome = Program.of(Workspace.executable(part)).run(transcript.input());
     assertThat(outcome.output()).as(outcome.errors()).matches(transcript.output());
     assertThat(outcome.exitStatus()).isZero();
+  }
+
+  /** Packaging goes on without one, and says so in a line that nobody reads. */
+  @ParameterizedTest
+  @MethodSource("executables")
+  void hasAnArchiveOfItsClasses(String module) {
+    assertThat(Workspace.path(module + "/target/" + module + ".jsa")).isNotEmptyFile();
+  }
+
+  static Stream<String> executables() {
+    return Stream.concat(parts().stream(), Stream.of("workbench", "bench"));
   }
 }

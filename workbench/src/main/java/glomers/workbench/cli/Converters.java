@@ -13,10 +13,13 @@ final class Converters {
 
   static void register(CommandLine commandLine) {
     commandLine.registerConverter(double.class, Converters::decimal);
-    commandLine.registerConverter(int.class, Converters::integer);
-    commandLine.registerConverter(Integer.class, Converters::integer);
-    commandLine.registerConverter(long.class, Converters::whole);
-    commandLine.registerConverter(Long.class, Converters::whole);
+    // One object each: JDK 17 crashes while it archives two that are made of the same method.
+    CommandLine.ITypeConverter<Integer> integer = Converters::integer;
+    CommandLine.ITypeConverter<Long> whole = Converters::whole;
+    commandLine.registerConverter(int.class, integer);
+    commandLine.registerConverter(Integer.class, integer);
+    commandLine.registerConverter(long.class, whole);
+    commandLine.registerConverter(Long.class, whole);
     commandLine.registerConverter(Latency.Shape.class, text -> one(Latency.Shape.values(), text));
     commandLine.registerConverter(Rules.class, text -> one(Rules.values(), text));
   }
