@@ -24,7 +24,7 @@ public final class Workspace {
   }
 
   /** What the groups of this pattern match in a file of the workspace. */
-  static List<String> matches(String file, String pattern) {
+  public static List<String> matches(String file, String pattern) {
     return Pattern.compile(pattern)
         .matcher(read(file))
         .results()

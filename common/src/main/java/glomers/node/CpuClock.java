@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /**
  * The CPU time that the calling thread has taken, in nanoseconds. On Linux it is read from a file:
- * the JVM's own bean takes 10 ms until it can be asked.
+ * the JVM's own bean takes long until it can be asked first, and a warm-up is short.
  */
 final class CpuClock implements LongSupplier {
   private static final String FILE = "/proc/thread-self/schedstat";

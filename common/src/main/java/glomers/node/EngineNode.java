@@ -107,9 +107,7 @@ final class EngineNode implements Node {
   public <R extends Body> CompletionStage<R> rpc(
       String dest, Body request, Class<R> reply, Duration timeout) {
     requirePositive(timeout, "timeout");
-    Codec.typeOf(
-        reply); // a class that no reply can be read as must be reported now, not when the reply
-    // arrives
+    Codec.typeOf(reply); // refuses a class that no reply can be read as, before one arrives
     if (calls.full()) {
       return CompletableFuture.failedFuture(
           new RpcException(

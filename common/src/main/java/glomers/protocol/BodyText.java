@@ -1,6 +1,8 @@
 package glomers.protocol;
 
 import com.google.gson.JsonObject;
+import glomers.protocol.json.Reading;
+import glomers.protocol.json.TextCursor;
 import java.util.OptionalLong;
 
 /**
@@ -27,14 +29,9 @@ record BodyText(
    * Reads a message of the usual form, without a tree. The whole line is well-formed then.
    *
    * @param strict whether it must have no fields but those of an envelope
-   * @return null if it is not of that form
    */
-  static Message read(String line, boolean strict) {
-    try {
-      return new Scan(line, strict).message();
-    } catch (UnusualTextException e) {
-      return null;
-    }
+  static Reading<Message> read(String line, boolean strict) {
+    return new Scan(line, strict).message();
   }
 
   String json() {
@@ -42,7 +39,7 @@ record BodyText(
   }
 
   JsonObject tree() {
-    return JsonTrees.object(new TextCursor(line, start));
+    return new TextCursor(line, start).object();
   }
 
   /** One pass over a line. */
@@ -63,7 +60,7 @@ record BodyText(
       this.in = new TextCursor(line, 0);
     }
 
-    Message message() {
+    Reading<Message> message() {
       in.take('{');
       do {
         in.takeName();
@@ -78,14 +75,14 @@ record BodyText(
         } else if (in.nameIs("id")) {
           in.integer();
         } else {
-          throw UnusualTextException.INSTANCE;
+          in.fail();
         }
       } while (in.more('}'));
       in.takeEnd();
       if (src == null || dest == null || body == null) {
-        throw UnusualTextException.INSTANCE;
+        in.fail();
       }
-      return new Message(src, dest, body);
+      return in.reading(new Message(src, dest, body));
     }
 
     private BodyText body() {
@@ -109,16 +106,16 @@ record BodyText(
     }
 
     /** The value, if it is the first of its name: which one counts otherwise is for the tree. */
-    private static <T> T once(T before, T value) {
+    private <T> T once(T before, T value) {
       if (before != null) {
-        throw UnusualTextException.INSTANCE;
+        in.fail();
       }
       return value;
     }
 
-    private static OptionalLong once(OptionalLong before, long value) {
+    private OptionalLong once(OptionalLong before, long value) {
       if (before.isPresent()) {
-        throw UnusualTextException.INSTANCE;
+        in.fail();
       }
       return OptionalLong.of(value);
     }

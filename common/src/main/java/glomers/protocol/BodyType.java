@@ -1,24 +1,17 @@
 package glomers.protocol;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.Strictness;
-import com.google.gson.ToNumberPolicy;
-import com.google.gson.TypeAdapter;
+import glomers.protocol.json.RecordFormat;
+import glomers.protocol.json.WireNames;
 import java.util.List;
 
 /**
  * The codec's knowledge of one class of bodies. Made once per class.
  *
  * @param wireName the {@code type} that its messages carry
- * @param adapter reads and writes its fields
+ * @param format reads and writes its fields
  */
-record BodyType(String wireName, RecordAdapter<?> adapter) {
+record BodyType(String wireName, RecordFormat<?> format) {
   private static final List<String> RESERVED = List.of("type", "msg_id", "in_reply_to");
-
-  private static final Gson GSON = newGson();
 
   private static final ClassValue<BodyType> TYPES =
       new ClassValue<>() {
@@ -28,21 +21,14 @@ record BodyType(String wireName, RecordAdapter<?> adapter) {
         }
       };
 
-  /** A Gson that reads as strictly as bodies are read, and that knows no type yet. */
-  static Gson newGson() {
-    return new GsonBuilder()
-        .disableHtmlEscaping()
-        .serializeNulls()
-        .setStrictness(Strictness.STRICT)
-        // Components of type Object must not lose a digit either.
-        .setObjectToNumberStrategy(ToNumberPolicy.LAZILY_PARSED_NUMBER)
-        .registerTypeAdapterFactory(new StrictTypes())
-        .registerTypeAdapterFactory(new RecordAdapterFactory())
-        .create();
-  }
-
   static BodyType of(Class<? extends Body> type) {
     return TYPES.get(type);
+  }
+
+  /** The format of its records. */
+  @SuppressWarnings("unchecked")
+  static <B extends Body> RecordFormat<B> format(Class<B> type) {
+    return (RecordFormat<B>) of(type).format;
   }
 
   private static BodyType make(Class<?> type) {
@@ -50,10 +36,9 @@ record BodyType(String wireName, RecordAdapter<?> adapter) {
       throw new IllegalArgumentException(
           type.getName() + " is no record: a body must be one, so that its fields are known");
     }
-    TypeAdapter<?> adapter = GSON.getAdapter(type);
-    RecordAdapter<?> records = (RecordAdapter<?>) adapter;
+    RecordFormat<?> format = RecordFormat.of(type);
     for (String name : RESERVED) {
-      if (records.hasField(name)) {
+      if (format.hasField(name)) {
         throw new IllegalArgumentException(
             type.getName()
                 + " has a component \""
@@ -61,7 +46,7 @@ record BodyType(String wireName, RecordAdapter<?> adapter) {
                 + "\" on the wire, a name that belongs to the protocol: choose another one");
       }
     }
-    return new BodyType(wireName(type), records);
+    return new BodyType(wireName(type), format);
   }
 
   private static String wireName(Class<?> type) {
@@ -69,25 +54,8 @@ record BodyType(String wireName, RecordAdapter<?> adapter) {
     return type == ErrorBody.class ? "error" : WireNames.snakeCase(type.getSimpleName());
   }
 
-  /** Reads a value of this class. */
-  static <T> T value(JsonElement json, Class<T> type) {
-    if (type == JsonElement.class) {
-      return type.cast(json);
-    }
-    T value;
-    try {
-      value = GSON.getAdapter(type).fromJsonTree(json);
-    } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
-      throw RpcException.malformed("the value " + e.getMessage(), e);
-    }
-    if (value == null) {
-      throw RpcException.malformed("the value must not be null", null);
-    }
-    return value;
-  }
-
   /** Whether its messages may have a field of this name. */
   boolean declares(String field) {
-    return RESERVED.contains(field) || adapter.hasField(field);
+    return RESERVED.contains(field) || format.hasField(field);
   }
 }

@@ -3,7 +3,11 @@ package glomers.protocol;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
+import glomers.protocol.json.LineWriter;
+import glomers.protocol.json.MalformedException;
+import glomers.protocol.json.Reading;
+import glomers.protocol.json.RecordFormat;
+import glomers.protocol.json.TextCursor;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -48,8 +52,9 @@ public final class Codec {
 
   private static Message decode(String line, boolean strict) {
     ValueLimit.require(line);
-    Message usual = BodyText.read(line, strict);
-    return usual != null ? usual : EnvelopeReader.read(line, strict);
+    return BodyText.read(line, strict) instanceof Reading.Usual<Message> usual
+        ? usual.value()
+        : EnvelopeReader.read(line, strict);
   }
 
   /**
@@ -61,9 +66,9 @@ public final class Codec {
    */
   public static <B extends Body> B body(JsonObject body, Class<B> type) {
     try {
-      return type.cast(BodyType.of(type).adapter().readTree(body));
-    } catch (JsonParseException e) {
-      throw RpcException.malformed(e.getMessage(), e);
+      return BodyType.format(type).readTree(body);
+    } catch (MalformedException e) {
+      throw RpcException.malformed(e.getMessage(), e.getCause());
     }
   }
 
@@ -72,22 +77,15 @@ public final class Codec {
    * tree, if it can.
    */
   public static <B extends Body> B body(Message message, Class<B> type) {
-    B body = bodyOfText(message, type, field -> true);
-    return body != null ? body : body(message.body(), type);
+    BodyText text = message.text();
+    return text != null && read(text, type, field -> true) instanceof Reading.Usual<B> usual
+        ? usual.value()
+        : body(message.body(), type);
   }
 
-  private static <B extends Body> B bodyOfText(
-      Message message, Class<B> type, Predicate<TextCursor> known) {
-    BodyText text = message.text();
-    if (text == null) {
-      return null;
-    }
-    try {
-      TextCursor in = new TextCursor(text.line(), text.start());
-      return type.cast(BodyType.of(type).adapter().read(in, known));
-    } catch (UnusualTextException e) {
-      return null;
-    }
+  private static <B extends Body> Reading<B> read(
+      BodyText text, Class<B> type, Predicate<TextCursor> known) {
+    return BodyType.format(type).read(text.line(), text.start(), known);
   }
 
   /**
@@ -96,11 +94,11 @@ public final class Codec {
    */
   public static <B extends Body> B strictBody(Message message, Class<B> type) {
     BodyText text = message.text();
-    B body = null;
-    if (text != null && BodyType.of(type).wireName().equals(text.type())) {
-      body = bodyOfText(message, type, Codec::isReserved);
-    }
-    return body != null ? body : strictBody(message.body(), type);
+    return text != null
+            && BodyType.of(type).wireName().equals(text.type())
+            && read(text, type, Codec::isReserved) instanceof Reading.Usual<B> usual
+        ? usual.value()
+        : strictBody(message.body(), type);
   }
 
   private static boolean isReserved(TextCursor in) {
@@ -140,7 +138,11 @@ public final class Codec {
    * @throws RpcException malformed-request, with a text that says what is wrong
    */
   public static <T> T value(JsonElement value, Class<T> type) {
-    return BodyType.value(value, type);
+    try {
+      return RecordFormat.value(value, type);
+    } catch (MalformedException e) {
+      throw RpcException.malformed(e.getMessage(), e.getCause());
+    }
   }
 
   /**
@@ -190,7 +192,7 @@ public final class Codec {
     if (inReplyTo.isPresent()) {
       line.raw(",\"in_reply_to\":").raw(inReplyTo.getAsLong());
     }
-    type.adapter().writeFields(line, body);
+    type.format().writeFields(line, body);
     line.raw("}");
   }
 

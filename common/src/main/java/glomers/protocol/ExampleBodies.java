@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import glomers.protocol.json.RecordFormat;
+import glomers.protocol.json.WireNames;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -77,7 +79,7 @@ public abstract class ExampleBodies {
       return new JsonPrimitive(text());
     } else if (plain == boolean.class || plain == Boolean.class) {
       return new JsonPrimitive(flag());
-    } else if (SizedNumbers.has(plain)) {
+    } else if (RecordFormat.isNumber(plain)) {
       return number(plain);
     }
     return plain.isRecord() ? record(plain).orElse(null) : other(plain);

@@ -3,6 +3,7 @@ package glomers.protocol;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import glomers.protocol.json.LineWriter;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class Message {
     }
     LineWriter out = new LineWriter();
     try {
-      JsonTrees.ADAPTER.write(out, body());
+      out.tree(body());
     } catch (IOException e) {
       throw new IllegalArgumentException("can't be written as JSON: " + body(), e);
     }

@@ -1,8 +1,8 @@
 package glomers.protocol;
 
 /**
- * Halves of surrogate pairs without their other half. JSON can name them, by an escape, though no
- * character is meant; they are passed on as they came.
+ * Halves of surrogate pairs without their other half, on lines that are read. JSON can name them,
+ * by an escape, though no character is meant; they are passed on as they came.
  */
 final class Surrogates {
   /** How many characters an escape such as {@code \\ud83d} has. */
@@ -57,24 +57,5 @@ final class Surrogates {
 
   private static boolean isLow(int value) {
     return value >= Character.MIN_LOW_SURROGATE && value <= Character.MAX_LOW_SURROGATE;
-  }
-
-  /** The JSON of a string, each lone half in it escaped. */
-  static String escapeLone(String json) {
-    StringBuilder escaped = null;
-    int copied = 0;
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < json.length()
-          && Character.isLowSurrogate(json.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        escaped = escaped == null ? new StringBuilder() : escaped;
-        escaped.append(json, copied, i).append("\\u").append(Integer.toHexString(c));
-        copied = i + 1;
-      }
-    }
-    return escaped == null ? json : escaped.append(json, copied, json.length()).toString();
   }
 }

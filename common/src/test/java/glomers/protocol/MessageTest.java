@@ -85,6 +85,14 @@ class MessageTest {
     assertThat(escaped.type()).contains("echo");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {49, 50, 51, 52})
+  void makesTreesOfDeepBodies(int depth) {
+    String body = "{\"echo\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
+    Message read = Codec.decode("{\"src\":\"a\",\"dest\":\"b\",\"body\":" + body + "}");
+    assertThat(read.body()).hasToString(body);
+  }
+
   private static Message withBody(String json) {
     return new Message("a", "b", JsonParser.parseString(json).getAsJsonObject());
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The challenge in virtual time, under the faults of the README's table. */
+/** The challenge in virtual time, under the faults of the table in NOTES.md. */
 class ChallengeTest {
   private static Simulation<Server> challenge() {
     return Simulation.of(Server::new)

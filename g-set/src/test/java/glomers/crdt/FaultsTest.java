@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the README's table of faults says of pauses and kills. */
+/** What pauses and kills do; NOTES.md of pn-counter-quiet has the table. */
 class FaultsTest {
   private static final Duration LATENCY = Duration.ofMillis(100);
 

@@ -3,16 +3,20 @@ package glomers.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.history.OpType;
+import glomers.workbench.report.picture.BodyLabel;
+import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The challenge in virtual time, and the faults of the README's table. */
+/** The challenge in virtual time, and under faults. */
 class KafkaTest {
   private static Simulation<Server> challenge() {
     return Simulation.of(Server::new)
@@ -42,6 +46,20 @@ class KafkaTest {
   @Test
   void forgetsEverythingWhenKilled() {
     assertThat(under("kill").run().isValid()).isFalse();
+  }
+
+  @Test
+  @Tag("golden")
+  void pollsFromAnOffsetOn() {
+    Scenario<Server> scenario = Scenario.of(Server::new, 1, Duration.ZERO, 1);
+    scenario.note("One log, k: two messages, and a client that has seen the first of them.");
+    scenario.call("n0", new Send("k", 7), SendOk.class);
+    scenario.call("n0", new Send("k", 8), SendOk.class);
+    assertThat(scenario.call("n0", new Poll(Map.of("k", 1L)), PollOk.class).msgs())
+        .isEqualTo(Map.of("k", List.of(List.of(1L, 8L))));
+    scenario.call("n0", new CommitOffsets(Map.of("k", 1L)), CommitOffsetsOk.class);
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/poll.txt"), scenario, BodyLabel::of);
   }
 
   @Test

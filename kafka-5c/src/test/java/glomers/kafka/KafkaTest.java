@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The challenge in virtual time, and the faults of the README's table. */
+/** The challenge in virtual time, and under faults. */
 class KafkaTest {
   private static Simulation<Server> challenge() {
     return Simulation.of(Server::new)

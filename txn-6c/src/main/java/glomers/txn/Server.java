@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 
 /**
- * Performs transactions on its own copy of the registers, and sends each write to the other nodes
- * at once. It waits for none of them, so that a node that is cut off stays available.
+ * Performs transactions on its own copy of the registers, and sends their last writes to the other
+ * nodes in batches, each transaction whole. It waits for none of them, so that a node that is cut
+ * off stays available.
  */
 final class Server {
   private static final Duration PERIOD = Duration.ofMillis(100);

@@ -13,6 +13,7 @@ import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.Analysis;
+import glomers.workbench.run.Ending;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.workload.TestOptions;
@@ -98,8 +99,7 @@ final class CheckCommand implements Callable<Integer> {
     History history = run.readHistory();
     Recording recording = run.readMessages();
     RunRecord outcome =
-        new RunRecord(
-            history, test.network(), Optional.of(test.rate()), Optional.empty(), Optional.empty());
+        new RunRecord(history, test.network(), Optional.of(test.rate()), new Ending.Finished());
     Result result =
         Analysis.of(options, Workloads.named(options.workload()).factory().apply(options), outcome);
     run.writeResults(result.toEdn());

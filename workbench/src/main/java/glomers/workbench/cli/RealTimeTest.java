@@ -25,6 +25,8 @@ import glomers.workbench.run.Rate;
 import glomers.workbench.run.RateWarning;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.run.World;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.RealTimeScheduler;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.workload.TestOptions;
@@ -201,11 +203,13 @@ final class RealTimeTest {
           new TestRun(
               options,
               workload,
-              scheduler,
-              cluster,
-              List.of(new NetLog(log), recording),
-              op -> {},
-              log);
+              new World(
+                  scheduler,
+                  cluster,
+                  new RandomStreams(options.seed()),
+                  List.of(new NetLog(log), recording),
+                  log),
+              op -> {});
       run.begin();
       try (LiveProgress progress = new LiveProgress(scheduler, run, options, folder, log)) {
         progress.begin();

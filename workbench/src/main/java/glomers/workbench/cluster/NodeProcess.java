@@ -1,19 +1,11 @@
 package glomers.workbench.cluster;
 
-import glomers.protocol.LineReader;
 import glomers.workbench.time.RealTimeScheduler;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,18 +16,6 @@ import java.util.function.BiConsumer;
  * from the scheduler's thread, which interprets them.
  */
 final class NodeProcess {
-  /**
-   * Lines that wait for the node to read them; bounded, so that a node that reads nothing is
-   * noticed.
-   */
-  private static final int WAITING_LINES_MAX = 100_000;
-
-  /** Blocks of output that wait to be handled; a node that prints faster must wait. */
-  private static final int WAITING_BLOCKS_MAX = 64;
-
-  /** A long line counts for as many blocks as it would fill. */
-  private static final int BLOCK_CHARS = 1 << 16;
-
   private static final long END_SECONDS_MAX = 5;
   private static final long LAST_OUTPUT_MILLIS_MAX = 500;
   private static final long STREAMS_END_SECONDS_MAX = 1;
@@ -43,21 +23,14 @@ final class NodeProcess {
   private final String id;
   private final ProcessGroup group;
   private final Process process;
-  private final AtomicLong waitingOfAll;
-  private final AtomicLong waiting = new AtomicLong();
   private final NodeLogFile log;
   private final RealTimeScheduler scheduler;
   private final Cluster.Output output;
-  // Linked, for it is all but empty: arrays of this size for 25 nodes held up the first seconds.
-  private final BlockingQueue<String> input = new LinkedBlockingQueue<>(WAITING_LINES_MAX);
-  private final Semaphore blocks = new Semaphore(WAITING_BLOCKS_MAX);
-  private final LastLines errors = new LastLines();
+  private final InputPump stdin;
+  private final OutputPump stdout;
+  private final ErrorPump stderr;
   private final AtomicBoolean over = new AtomicBoolean();
   private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean unread;
-  private volatile String unfinishedLine = "";
-  private volatile boolean hasPrinted;
-  private boolean logIsFull;
   private Thread writer;
   private Thread reader;
 
@@ -67,14 +40,17 @@ final class NodeProcess {
       NodeLogFile log,
       AtomicLong waitingOfAll,
       RealTimeScheduler scheduler,
-      Cluster.Output output) {
+      Cluster.Output output,
+      BiConsumer<String, String> errorEcho) {
     this.id = id;
     this.group = group;
     this.process = group.leader();
     this.log = log;
-    this.waitingOfAll = waitingOfAll;
     this.scheduler = scheduler;
     this.output = output;
+    this.stdin = new InputPump(process.getOutputStream(), waitingOfAll, this::fail);
+    this.stdout = new OutputPump(process, scheduler::execute, this::take, this::fail);
+    this.stderr = new ErrorPump(process.getErrorStream(), log, line -> errorEcho.accept(id, line));
   }
 
   /**
@@ -101,16 +77,16 @@ final class NodeProcess {
       log.close();
       throw e;
     }
-    NodeProcess node = new NodeProcess(id, group, log, waitingOfAll, scheduler, output);
-    node.writer = node.run("stdin", node::writeInput);
-    Thread stderr = node.run("stderr", () -> node.readErrors(errorEcho));
-    node.reader = node.run("stdout", node::readOutput);
-    node.process.onExit().thenRun(() -> node.exited(node.reader, stderr));
+    NodeProcess node = new NodeProcess(id, group, log, waitingOfAll, scheduler, output, errorEcho);
+    node.writer = node.run("stdin", node.stdin);
+    Thread errorReader = node.run("stderr", node.stderr);
+    node.reader = node.run("stdout", node.stdout);
+    node.process.onExit().thenRun(() -> node.exited(node.reader, errorReader));
     return node;
   }
 
-  private Thread run(String stream, Runnable task) {
-    Thread thread = new Thread(task, id + " " + stream);
+  private Thread run(String stream, Runnable pump) {
+    Thread thread = new Thread(pump, id + " " + stream);
     thread.setDaemon(true);
     thread.start();
     threads.add(thread);
@@ -118,139 +94,34 @@ final class NodeProcess {
   }
 
   void deliver(String line) {
-    if (over.get() || unread) {
-      return;
+    if (!over.get()) {
+      stdin.add(line);
     }
-    count(line.length());
-    if (!input.offer(line)) {
-      failUnread();
-    }
-  }
-
-  private void count(long chars) {
-    waiting.addAndGet(chars);
-    waitingOfAll.addAndGet(chars);
   }
 
   /** How many characters wait for the node to read them. */
   long waitingChars() {
-    return waiting.get();
+    return stdin.waitingChars();
   }
 
   /** Too much waits for the node to read it. */
   void failUnread() {
-    unread = true;
-    fail(
-        String.format(
-            Locale.ROOT,
-            "does not read its standard input: %,d messages of %,d characters in all wait for it",
-            input.size(),
-            waiting.get()),
-        "read lines in a loop, and let no handler block");
-    input.clear();
-    count(-waiting.get());
+    stdin.failUnread();
   }
 
-  private void writeInput() {
-    try (OutputStream stdin = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
-      while (true) {
-        String line = input.poll();
-        if (line == null) {
-          stdin.flush();
-          line = input.take();
-        }
-        count(-line.length());
-        stdin.write(line.getBytes(StandardCharsets.UTF_8));
-        stdin.write('\n');
-      }
-    } catch (IOException e) {
-      // The node has closed its input or is gone. The latter is told by its exit.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void readOutput() {
-    LineReader reader = new LineReader(process.getInputStream(), this::overlong);
-    try {
-      while (reader.fill()) {
-        List<String> lines = new ArrayList<>();
-        for (String line = reader.next(); line != null; line = reader.next()) {
-          lines.add(line);
-        }
-        unfinishedLine = reader.unfinished();
-        hasPrinted |= !lines.isEmpty();
-        if (!lines.isEmpty()) {
-          int permits = permits(lines);
-          blocks.acquire(permits);
-          scheduler.execute(() -> take(lines, permits));
-        }
-      }
-      if (!process.waitFor(1, TimeUnit.SECONDS)) {
-        fail("has closed its standard output but runs on", "keep standard output open");
-      }
-    } catch (IOException e) {
-      // The stream was closed under the reader: the node was ended.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static int permits(List<String> lines) {
-    long chars = lines.stream().mapToLong(String::length).sum();
-    return (int) Math.min(WAITING_BLOCKS_MAX, 1 + chars / BLOCK_CHARS);
-  }
-
-  private void take(List<String> lines, int permits) {
-    blocks.release(permits);
+  private void take(List<String> lines) {
     if (!over.get()) {
       lines.forEach(output::line);
     }
   }
 
-  private void overlong(long bytes) {
-    fail(
-        "printed a line of "
-            + bytes
-            + " bytes; the longest that is read has "
-            + LineReader.LINE_BYTES_MAX,
-        "send less in one message");
-  }
-
-  private void readErrors(BiConsumer<String, String> echo) {
-    LineReader reader =
-        new LineReader(
-            process.getErrorStream(),
-            bytes -> add("(a line of " + bytes + " bytes is left out)", echo));
-    try (log) {
-      while (reader.fill()) {
-        for (String line = reader.next(); line != null; line = reader.next()) {
-          add(line, echo);
-        }
-        log.flush();
-      }
-    } catch (IOException e) {
-      // The stream was closed under the reader: the node was ended.
-    }
-  }
-
-  private void add(String line, BiConsumer<String, String> echo) {
-    errors.add(line);
-    if (log.add(line)) {
-      echo.accept(id, line);
-    } else if (!logIsFull) {
-      logIsFull = true;
-      echo.accept(id, "(it prints more than is shown here; the end is in " + log + ")");
-    }
-  }
-
-  private void exited(Thread stdout, Thread stderr) {
+  private void exited(Thread reader, Thread errorReader) {
     try {
       // Its children must not outlive it, nor keep its streams open.
       ProcessGroup.kill(List.of(group));
       // Its last output may still be on its way.
-      stdout.join(1_000);
-      stderr.join(1_000);
+      reader.join(1_000);
+      errorReader.join(1_000);
     } catch (IOException e) {
       failToSignal(e);
     } catch (InterruptedException e) {
@@ -278,7 +149,7 @@ final class NodeProcess {
    * waits for a moment.
    */
   boolean printsOnlyAtItsEnd() {
-    if (hasPrinted || !process.isAlive()) {
+    if (stdout.hasPrinted() || !process.isAlive()) {
       return false;
     }
     writer.interrupt();
@@ -288,16 +159,16 @@ final class NodeProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return hasPrinted;
+    return stdout.hasPrinted();
   }
 
   /** The beginning of what has come on standard output without a line end. */
   String unfinishedLine() {
-    return unfinishedLine;
+    return stdout.unfinishedLine();
   }
 
   List<String> lastErrors() {
-    return errors.lines();
+    return stderr.lastLines();
   }
 
   /** Why the log lacks something; empty if it lacks nothing. */

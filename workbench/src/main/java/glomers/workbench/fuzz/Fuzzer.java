@@ -9,6 +9,7 @@ import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.run.World;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.RealTimeScheduler;
 import glomers.workbench.workload.TestOptions;
@@ -124,7 +125,15 @@ public final class Fuzzer {
             limits.stallNanos())) {
       TestRun run =
           new TestRun(
-              options, workload, scheduler, cluster, List.of(), op -> {}, SilentLogger.INSTANCE);
+              options,
+              workload,
+              new World(
+                  scheduler,
+                  cluster,
+                  new RandomStreams(options.seed()),
+                  List.of(),
+                  SilentLogger.INSTANCE),
+              op -> {});
       run.beforeOperations(then -> cluster.give(lines, source, then));
       run.begin();
       watch.begin();

@@ -33,23 +33,27 @@ public record OptionChange(String call, Consumer<TestOptions.Builder> set) {
               "availability(" + fraction + ")", builder -> builder.availability(fraction)));
     }
     differences.look(
-        TestOptions::recovery, value -> call("recovery", value), TestOptions.Builder::recovery);
+        all -> all.faults().recovery(),
+        value -> call("recovery", value),
+        TestOptions.Builder::recovery);
     differences.look(
-        TestOptions::keyCount, value -> "keyCount(" + value + ")", TestOptions.Builder::keyCount);
+        all -> all.keys().count(),
+        value -> "keyCount(" + value + ")",
+        TestOptions.Builder::keyCount);
     differences.look(
-        TestOptions::maxTxnLength,
+        all -> all.txns().maxLength(),
         value -> "maxTxnLength(" + value + ")",
         TestOptions.Builder::maxTxnLength);
     differences.look(
-        TestOptions::maxWritesPerKey,
+        all -> all.keys().maxWrites(),
         value -> "maxWritesPerKey(" + value + ")",
         TestOptions.Builder::maxWritesPerKey);
     differences.look(
-        TestOptions::consistencyModels,
+        all -> all.txns().models(),
         value -> "consistencyModels(" + JavaLiteral.of(value) + ")",
         TestOptions.Builder::consistencyModels);
     differences.look(
-        TestOptions::finalReads,
+        all -> all.txns().finalReads(),
         value -> "finalReads(" + value + ")",
         TestOptions.Builder::finalReads);
     differences.look(

@@ -46,7 +46,7 @@ public final class Analysis {
         .network()
         .finalPhase()
         .ifPresent(network -> checkers.put("final-phase", new FinalPhaseChecker(network)));
-    if (!options.nemesis().isEmpty()) {
+    if (!options.faults().names().isEmpty()) {
       checkers.put("nemesis", new FaultsChecker());
     }
     checkers.put("workload", workload.checker());

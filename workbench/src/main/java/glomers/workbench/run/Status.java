@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The progress of a test.
  *
- * @param phase what it is doing, in a word or two
+ * @param phase what it is doing
  * @param elapsed since its first operation
  * @param invoked operations that were begun
  * @param ok operations that took place
@@ -15,7 +15,7 @@ import java.util.List;
  * @param faults the active ones
  */
 public record Status(
-    String phase,
+    Phase phase,
     Duration elapsed,
     long invoked,
     long ok,

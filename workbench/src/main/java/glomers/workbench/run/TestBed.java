@@ -1,6 +1,5 @@
 package glomers.workbench.run;
 
-import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.fault.FaultTarget;
 import glomers.workbench.nemesis.Injector;
@@ -10,7 +9,6 @@ import glomers.workbench.network.NetworkListener;
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.service.Services;
 import glomers.workbench.session.Client;
-import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
 import glomers.workbench.workload.Workload;
 import java.util.ArrayList;
@@ -35,37 +33,31 @@ public final class TestBed {
    *
    * @param ids the ids of the nodes
    * @param setUp the call that prepares each node after its init, if there is one
-   * @param cluster has no nodes yet
    * @param latency of messages between servers
-   * @param listeners receive every message
    * @param fail receives what is wrong with a node; may be called more than once
-   * @param log receives what is strange: requests that services do not answer, and the like
    */
   public TestBed(
+      World world,
       List<String> ids,
       Optional<Workload.SetUp> setUp,
-      Scheduler scheduler,
-      Cluster cluster,
       Latency latency,
-      RandomStreams streams,
-      List<NetworkListener> listeners,
-      Consumer<NodeFailure> fail,
-      System.Logger log) {
-    this.scheduler = scheduler;
-    List<NetworkListener> all = new ArrayList<>(listeners);
+      Consumer<NodeFailure> fail) {
+    this.scheduler = world.scheduler();
+    List<NetworkListener> all = new ArrayList<>(world.listeners());
     all.add(stats);
-    this.network = new Network(scheduler, latency, streams, all);
+    this.network = new Network(scheduler, latency, world.streams(), all);
     this.nodes =
         new Nodes(
             ids,
             setUp,
             network,
-            cluster,
+            world.cluster(),
             this::newClient,
             fail,
-            warning -> log.log(System.Logger.Level.WARNING, warning));
+            warning -> world.log().log(System.Logger.Level.WARNING, warning));
     this.faults = new Injector(network.faults(), nodes, List.copyOf(ids));
-    Services.names().forEach(name -> ServiceHost.start(name, network, streams, log));
+    Services.names()
+        .forEach(name -> ServiceHost.start(name, network, world.streams(), world.log()));
   }
 
   /** The network between all of them. */

@@ -9,8 +9,6 @@ import glomers.workbench.history.Recorder;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.nemesis.Faults;
 import glomers.workbench.nemesis.Nemesis;
-import glomers.workbench.network.NetworkListener;
-import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Generator;
@@ -36,70 +34,49 @@ public final class TestRun {
 
   private final TestOptions options;
   private final Workload workload;
+  private final World world;
   private final Scheduler scheduler;
-  private final Cluster cluster;
-  private final System.Logger log;
   private final TestBed bed;
   private final Generator generator;
   private final Recorder recorder;
   private final Nemesis nemesis;
-  private final RandomStreams streams;
   private final List<Worker> workers = new ArrayList<>();
   private Consumer<Runnable> beforeOperations = Runnable::run;
   private MainPhase mainPhase;
   private long firstOperationNanos = -1;
-  private String phase = "starting nodes";
+  private Phase phase = Phase.STARTING;
   private NodeFailure failure;
-  private Finding violation;
   private RunRecord outcome;
 
   /**
    * A test that has not begun.
    *
    * @param workload made for this run
-   * @param cluster has no nodes yet; is closed when the test ends
-   * @param listeners receive every message
+   * @param world its cluster is closed when the test ends
    * @param operations receives every entry of the history
    */
-  public TestRun(
-      TestOptions options,
-      Workload workload,
-      Scheduler scheduler,
-      Cluster cluster,
-      List<NetworkListener> listeners,
-      Consumer<Op> operations,
-      System.Logger log) {
+  public TestRun(TestOptions options, Workload workload, World world, Consumer<Op> operations) {
     this.options = options;
     this.workload = workload;
-    this.scheduler = scheduler;
-    this.cluster = cluster;
-    this.log = log;
-    this.streams = new RandomStreams(options.seed());
+    this.world = world;
+    this.scheduler = world.scheduler();
     this.generator = workload.generator();
-    this.bed =
-        new TestBed(
-            options.nodes(),
-            workload.setUp(),
-            scheduler,
-            cluster,
-            options.latency(),
-            streams,
-            listeners,
-            this::fail,
-            log);
+    this.bed = new TestBed(world, options.nodes(), workload.setUp(), options.latency(), this::fail);
     this.recorder = new Recorder(scheduler, operations);
     this.nemesis =
         new Nemesis(
             scheduler,
             recorder,
-            streams.of("nemesis"),
-            options.nemesisInterval().toNanos(),
+            world.streams().of("nemesis"),
+            options.faults().interval().toNanos(),
             bed.faults(),
             faults());
   }
 
   private List<Fault> faults() {
-    return options.nemesis().stream().map(name -> Faults.make(name, options.nodes())).toList();
+    return options.faults().names().stream()
+        .map(name -> Faults.make(name, options.nodes()))
+        .toList();
   }
 
   /**
@@ -111,19 +88,20 @@ public final class TestRun {
     beforeOperations = step;
   }
 
-  /** Begins; the rest follows as the scheduler runs. */
+  /** Starts the nodes; the rest follows as the scheduler runs. */
   public void begin() {
-    log.log(System.Logger.Level.INFO, "Starting nodes " + String.join(", ", options.nodes()));
+    world.log().log(
+        System.Logger.Level.INFO, "Starting nodes " + String.join(", ", options.nodes()));
     bed.nodes()
         .start(
             () -> {
-              enter("preparing nodes");
+              enter(Phase.PREPARING);
               bed.nodes().prepare(() -> beforeOperations.accept(this::operate));
             });
   }
 
   private void operate() {
-    enter("running operations");
+    enter(Phase.OPERATING);
     firstOperationNanos = scheduler.nowNanos();
     for (int i = 0; i < options.concurrency(); i++) {
       String node = options.nodes().get(i % options.nodes().size());
@@ -131,7 +109,8 @@ public final class TestRun {
           new Worker(
               i, node, options.concurrency(), workload, generator, recorder, bed::newClient));
     }
-    mainPhase = new MainPhase(scheduler, streams, generator, workers, options, this::recover);
+    mainPhase =
+        new MainPhase(scheduler, world.streams(), generator, workers, options, this::recover);
     nemesis.begin();
     scheduler.schedule(options.timeLimit().toNanos(), nemesis::cease); // as in Maelstrom
     mainPhase.begin();
@@ -147,21 +126,23 @@ public final class TestRun {
     if (finalPhase.get().isExtra()) {
       bed.stats().beginFinalPhase();
     }
-    enter("waiting for recovery");
-    scheduler.schedule(options.recovery().toNanos(), () -> operateFinally(finalPhase.get()));
+    enter(Phase.RECOVERING);
+    scheduler.schedule(
+        options.faults().recovery().toNanos(), () -> operateFinally(finalPhase.get()));
   }
 
   private void operateFinally(FinalPhase finalPhase) {
-    enter("final operations");
+    enter(Phase.ENDING);
     new FinalOperations(
-            scheduler, finalPhase, streams.of("final operations"), workers, this::finish)
+            scheduler, finalPhase, world.streams().of("final operations"), workers, this::finish)
         .begin();
   }
 
-  private void enter(String nextPhase) {
-    phase = nextPhase;
-    String sentence = Character.toUpperCase(phase.charAt(0)) + phase.substring(1) + "...";
-    log.log(System.Logger.Level.INFO, sentence);
+  private void enter(Phase next) {
+    phase = next;
+    String words = next.toString();
+    String sentence = Character.toUpperCase(words.charAt(0)) + words.substring(1) + "...";
+    world.log().log(System.Logger.Level.INFO, sentence);
   }
 
   private void fail(NodeFailure cause) {
@@ -181,27 +162,27 @@ public final class TestRun {
 
   /** Ends the test at once, because it is invalid already. Only the first call counts. */
   public void end(Finding reason) {
-    if (outcome == null) {
-      violation = reason;
-      finish();
-    }
+    finish(new Ending.Violated(reason));
   }
 
   private void finish() {
+    finish(new Ending.Finished());
+  }
+
+  private void finish(Ending unlessFailed) {
     if (outcome != null) {
       return; // it was ended early
     }
-    Optional<TestFailure> reason =
-        Optional.ofNullable(failure)
-            .map(
-                cause ->
-                    new TestFailure(
-                        cause, cluster.lastErrors(cause.node()), cluster.hints(cause.node())));
+    Cluster cluster = world.cluster();
+    Ending ending =
+        failure == null
+            ? unlessFailed
+            : new Ending.Failed(
+                new TestFailure(
+                    failure, cluster.lastErrors(failure.node()), cluster.hints(failure.node())));
     cluster.close();
     Optional<Rate> rate = Optional.ofNullable(mainPhase).map(MainPhase::rate);
-    outcome =
-        new RunRecord(
-            recorder.history(), bed.stats(), rate, reason, Optional.ofNullable(violation));
+    outcome = new RunRecord(recorder.history(), bed.stats(), rate, ending);
     scheduler.stop();
   }
 

@@ -2,8 +2,8 @@ package glomers.workbench.session;
 
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonToken;
-import glomers.protocol.MisfitException;
 import glomers.protocol.RpcException;
+import glomers.protocol.json.MisfitException;
 
 /** Advice on mistakes that a language invites, for replies in which one shows for certain. */
 final class Traps {

@@ -17,8 +17,10 @@ import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.network.Latency;
 import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.report.picture.SpacetimePicture;
+import glomers.workbench.run.Ending;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestBed;
+import glomers.workbench.run.World;
 import glomers.workbench.session.Client;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.session.Reply;
@@ -96,15 +98,12 @@ public final class Scenario<S> {
     this.cluster = new SimulatedCluster<>(servers, scheduler, streams);
     this.bed =
         new TestBed(
+            new World(
+                scheduler, cluster, streams, List.of(trace, recording), SilentLogger.INSTANCE),
             ids,
             Optional.empty(),
-            scheduler,
-            cluster,
             latency,
-            streams,
-            List.of(trace, recording),
-            cause -> failure = cause,
-            SilentLogger.INSTANCE);
+            cause -> failure = cause);
     scheduler.afterEachEvent(this::checkInvariants);
   }
 
@@ -330,8 +329,7 @@ public final class Scenario<S> {
 
   /** The operations, and the count of messages. */
   public RunRecord outcome() {
-    return new RunRecord(
-        workload.history(), bed.stats(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new RunRecord(workload.history(), bed.stats(), Optional.empty(), new Ending.Finished());
   }
 
   /** All messages since the nodes were started. */

@@ -115,7 +115,7 @@ final class ScenarioWorkload {
 
   /** How long nodes have to recover before the final operations. */
   Duration recovery() {
-    return options.recovery();
+    return options.faults().recovery();
   }
 
   /** Whether all operations have ended. */

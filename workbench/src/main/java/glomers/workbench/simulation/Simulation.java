@@ -9,6 +9,7 @@ import glomers.workbench.network.NetworkListener;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.run.World;
 import glomers.workbench.time.EventLimitException;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
@@ -226,8 +227,8 @@ public final class Simulation<S> {
     Workload workload = Workloads.named(chosen.workload()).factory().apply(chosen);
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(eventsMax);
     InspectedServers<S> servers = new InspectedServers<>(server, scheduler);
-    SimulatedCluster<S> cluster =
-        new SimulatedCluster<>(servers, scheduler, new RandomStreams(chosen.seed()));
+    RandomStreams streams = new RandomStreams(chosen.seed());
+    SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);
     List<NetworkListener> listeners = new ArrayList<>(List.of(trace));
     Recording recording = new Recording(scheduler);
@@ -238,11 +239,8 @@ public final class Simulation<S> {
         new TestRun(
             chosen,
             workload,
-            scheduler,
-            cluster,
-            listeners,
-            trace::operation,
-            SilentLogger.INSTANCE);
+            new World(scheduler, cluster, streams, listeners, SilentLogger.INSTANCE),
+            trace::operation);
     if (!invariants.isEmpty()) {
       scheduler.afterEachEvent(
           () ->

@@ -2,7 +2,6 @@ package glomers.workbench.workload;
 
 import glomers.workbench.checker.Rules;
 import glomers.workbench.checker.txn.ConsistencyModel;
-import glomers.workbench.nemesis.Faults;
 import glomers.workbench.network.Latency;
 import glomers.workbench.service.Services;
 import java.time.Duration;
@@ -21,16 +20,11 @@ import java.util.stream.IntStream;
  * @param rate operations per second, over all workers; 0 for none
  * @param concurrency how many workers there are, each of which performs one operation at a time
  * @param latency of messages between servers
- * @param nemesis the names of the faults to inject
- * @param nemesisInterval the mean time between a fault's start and its stop
+ * @param faults which faults to inject, and when
  * @param topology the neighbours that the workload suggests to nodes
  * @param availability what fraction of operations must be ok, 0 to 1; empty if any is allowed
- * @param recovery how long to wait, when all faults are healed, before the final operations
- * @param keyCount how many keys are in use at the same time, for workloads with keys
- * @param maxTxnLength the most reads and writes in a transaction
- * @param maxWritesPerKey how often a key is written before another takes its place
- * @param consistencyModels the names of the models that transactions must satisfy
- * @param finalReads whether transactional workloads end with every node reading every key
+ * @param keys of workloads with keys
+ * @param txns of workloads with transactions
  * @param analysisLimit how long one checker may take
  * @param rules whose rules the run is judged by
  * @param seed of all random choices
@@ -42,19 +36,40 @@ public record TestOptions(
     double rate,
     int concurrency,
     Latency latency,
-    List<String> nemesis,
-    Duration nemesisInterval,
+    Faults faults,
     Topology topology,
     OptionalDouble availability,
-    Duration recovery,
-    int keyCount,
-    int maxTxnLength,
-    int maxWritesPerKey,
-    List<String> consistencyModels,
-    boolean finalReads,
+    Keys keys,
+    Txns txns,
     Duration analysisLimit,
     Rules rules,
     long seed) {
+
+  /**
+   * Which faults to inject, and when.
+   *
+   * @param names of the faults
+   * @param interval the mean time between a fault's start and its stop
+   * @param recovery how long to wait, when all faults are healed, before the final operations
+   */
+  public record Faults(List<String> names, Duration interval, Duration recovery) {}
+
+  /**
+   * Which keys operations are on.
+   *
+   * @param count how many are in use at the same time
+   * @param maxWrites how often a key is written before another takes its place
+   */
+  public record Keys(int count, int maxWrites) {}
+
+  /**
+   * What transactions are like.
+   *
+   * @param maxLength the most reads and writes in one
+   * @param models the names of the models that they must satisfy
+   * @param finalReads whether every node reads every key in the end
+   */
+  public record Txns(int maxLength, List<String> models, boolean finalReads) {}
 
   /** Options that are Maelstrom's defaults until they are set. */
   public static Builder builder() {
@@ -70,16 +85,16 @@ public record TestOptions(
     builder.rate = rate;
     builder.concurrency = Integer.toString(concurrency);
     builder.latency = latency;
-    builder.nemesis = nemesis;
-    builder.nemesisInterval = nemesisInterval;
+    builder.nemesis = faults.names;
+    builder.nemesisInterval = faults.interval;
     builder.topology = topology;
     builder.availability = availability;
-    builder.recovery = recovery;
-    builder.keyCount = keyCount;
-    builder.maxTxnLength = maxTxnLength;
-    builder.maxWritesPerKey = maxWritesPerKey;
-    builder.consistencyModels = consistencyModels;
-    builder.finalReads = finalReads;
+    builder.recovery = faults.recovery;
+    builder.keyCount = keys.count;
+    builder.maxTxnLength = txns.maxLength;
+    builder.maxWritesPerKey = keys.maxWrites;
+    builder.consistencyModels = txns.models;
+    builder.finalReads = txns.finalReads;
     builder.analysisLimit = analysisLimit;
     builder.rules = rules;
     builder.seed = seed;
@@ -269,12 +284,10 @@ public record TestOptions(
       requireCount("key-count", keyCount);
       requireCount("max-txn-length", maxTxnLength);
       requireCount("max-writes-per-key", maxWritesPerKey);
+      List<String> known = glomers.workbench.nemesis.Faults.names();
       for (String fault : nemesis) {
         require(
-            Faults.names().contains(fault),
-            "nemesis",
-            fault,
-            "must be one of " + String.join(", ", Faults.names()));
+            known.contains(fault), "nemesis", fault, "must be one of " + String.join(", ", known));
       }
       require(!consistencyModels.isEmpty(), "consistency-models", "", "name at least one model");
       for (String model : consistencyModels) {
@@ -292,16 +305,11 @@ public record TestOptions(
           rate,
           workers(),
           latency,
-          nemesis,
-          nemesisInterval,
+          new Faults(nemesis, nemesisInterval, recovery),
           topology,
           availability,
-          recovery,
-          keyCount,
-          maxTxnLength,
-          maxWritesPerKey,
-          consistencyModels,
-          finalReads,
+          new Keys(keyCount, maxWritesPerKey),
+          new Txns(maxTxnLength, consistencyModels, finalReads),
           analysisLimit,
           rules,
           seed);

@@ -45,11 +45,11 @@ class TestArgumentsTest {
     assertThat(options.rate()).isEqualTo(5);
     assertThat(options.concurrency()).isEqualTo(5);
     assertThat(options.latency()).isEqualTo(new Latency(Latency.Shape.CONSTANT, 0));
-    assertThat(options.nemesis()).isEmpty();
-    assertThat(options.nemesisInterval()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(options.faults().names()).isEmpty();
+    assertThat(options.faults().interval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(options.topology()).isEqualTo(Topology.GRID);
     assertThat(options.availability()).isEmpty();
-    assertThat(options.recovery()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(options.faults().recovery()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @ParameterizedTest
@@ -104,16 +104,17 @@ class TestArgumentsTest {
 
   @Test
   void faultsAreAskedForOnceEach() {
-    assertThat(options("--nemesis", "partition").nemesis()).containsExactly("partition");
-    assertThat(options("--nemesis", "partition, partition").nemesis()).containsExactly("partition");
+    assertThat(options("--nemesis", "partition").faults().names()).containsExactly("partition");
+    assertThat(options("--nemesis", "partition, partition").faults().names())
+        .containsExactly("partition");
   }
 
   @Test
   void secondsMayBeFractionsWhereTheyMeanPauses() {
     TestOptions options = options("--nemesis-interval", "0.5", "--recovery-time", "0.25");
-    assertThat(options.nemesisInterval()).isEqualTo(Duration.ofMillis(500));
-    assertThat(options.recovery()).isEqualTo(Duration.ofMillis(250));
-    assertThat(options("--recovery-time", "0").recovery()).isZero();
+    assertThat(options.faults().interval()).isEqualTo(Duration.ofMillis(500));
+    assertThat(options.faults().recovery()).isEqualTo(Duration.ofMillis(250));
+    assertThat(options("--recovery-time", "0").faults().recovery()).isZero();
   }
 
   @Test

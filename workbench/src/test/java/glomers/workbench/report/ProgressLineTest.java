@@ -2,6 +2,7 @@ package glomers.workbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.run.Phase;
 import glomers.workbench.run.Status;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ class ProgressLineTest {
   private static String line(long elapsedMillis, List<String> faults) {
     Status status =
         new Status(
-            "running operations", Duration.ofMillis(elapsedMillis), 12_345, 12_000, 40, 5, faults);
+            Phase.OPERATING, Duration.ofMillis(elapsedMillis), 12_345, 12_000, 40, 5, faults);
     return ProgressLine.of(status, Duration.ofSeconds(20));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.run.RawCluster.Script;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workloads;
@@ -117,11 +118,13 @@ class PhasesTest {
         new TestRun(
             options,
             Workloads.named("echo").factory().apply(options),
-            scheduler,
-            new RawCluster((node, message, out) -> {}),
-            List.of(),
-            op -> {},
-            new ListLog());
+            new World(
+                scheduler,
+                new RawCluster((node, message, out) -> {}),
+                new RandomStreams(options.seed()),
+                List.of(),
+                new ListLog()),
+            op -> {});
     assertThatThrownBy(run::outcome)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the test has not ended: it is starting nodes");

@@ -8,6 +8,7 @@ import glomers.workbench.edn.Edn;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.NetworkListener;
+import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
@@ -41,7 +42,12 @@ record Trace(
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
     ListLog log = new ListLog();
     TestRun run =
-        new TestRun(options, workload, scheduler, cluster, List.of(listener), op -> {}, log);
+        new TestRun(
+            options,
+            workload,
+            new World(
+                scheduler, cluster, new RandomStreams(options.seed()), List.of(listener), log),
+            op -> {});
     run.begin();
     scheduler.run();
     RunRecord outcome = run.outcome();

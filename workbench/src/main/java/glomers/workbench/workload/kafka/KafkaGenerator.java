@@ -43,7 +43,7 @@ final class KafkaGenerator implements Generator {
 
   KafkaGenerator(TestOptions options) {
     this.options = options;
-    this.pool = new KeyPool(options.keyCount(), options.maxWritesPerKey());
+    this.pool = new KeyPool(options.keys().count(), options.keys().maxWrites());
   }
 
   @Override

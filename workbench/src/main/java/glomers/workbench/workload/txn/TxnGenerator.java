@@ -23,12 +23,12 @@ final class TxnGenerator implements Generator {
   TxnGenerator(DataType type, TestOptions options) {
     this.type = type;
     this.options = options;
-    this.pool = new KeyPool(options.keyCount(), options.maxWritesPerKey());
+    this.pool = new KeyPool(options.keys().count(), options.keys().maxWrites());
   }
 
   @Override
   public Optional<Invocation> next(Turn turn) {
-    int length = 1 + turn.random().nextInt(options.maxTxnLength());
+    int length = 1 + turn.random().nextInt(options.txns().maxLength());
     List<MicroOp> ops = new ArrayList<>(length);
     for (int i = 0; i < length; i++) {
       KeyPool.Access step = pool.next(turn.random());
@@ -51,7 +51,7 @@ final class TxnGenerator implements Generator {
   @Override
   public Optional<FinalPhase> finalPhase() {
     long keys = Math.max(pool.keysUsed(), keysSeen);
-    return options.finalReads()
+    return options.txns().finalReads()
         ? Optional.of(new FinalReads(keys, options.nodes().size()))
         : Optional.empty();
   }

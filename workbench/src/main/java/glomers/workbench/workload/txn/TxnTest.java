@@ -27,8 +27,8 @@ record TxnTest(DataType type, TestOptions options) {
   Checker checker() {
     return new TxnChecker(
         type,
-        options.consistencyModels().stream().map(ConsistencyModel::named).toList(),
-        options.finalReads() ? options.nodes() : List.of(),
+        options.txns().models().stream().map(ConsistencyModel::named).toList(),
+        options.txns().finalReads() ? options.nodes() : List.of(),
         options.analysisLimit());
   }
 

@@ -1,0 +1,305 @@
+package glomers.protocol.json;
+
+import com.google.gson.JsonObject;
+
+/**
+ * Reads JSON of the usual form from a text, value by value. It copies nothing but the strings that
+ * are asked for. Escapes, very long numbers, deep nesting and all that is malformed are unusual: it
+ * gives up on them, and stays at the end of the text from then on. What it returns afterwards has
+ * no meaning; {@link #reading} tells whether it has given up.
+ */
+public final class TextCursor {
+  /** Deeper nesting is unusual. */
+  static final int DEPTH_MAX = 50;
+
+  private static final int LONG_DIGITS_MAX = 18;
+  private static final int NUMBER_CHARS_MAX = 300;
+
+  private final String text;
+  private int at;
+  private int nameStart;
+  private int nameEnd;
+  private boolean compact = true;
+  private boolean failed;
+
+  /**
+   * A cursor on a text.
+   *
+   * @param start where it begins to read
+   */
+  public TextCursor(String text, int start) {
+    this.text = text;
+    this.at = start;
+  }
+
+  /** Where it is in the text. */
+  public int at() {
+    return at;
+  }
+
+  /** Gives up: the text is unusual. */
+  public void fail() {
+    failed = true;
+    at = text.length();
+  }
+
+  boolean failed() {
+    return failed;
+  }
+
+  /** The outcome, if this is the value that was read. */
+  public <T> Reading<T> reading(T value) {
+    return failed ? new Reading.Unusual<>() : new Reading.Usual<>(value);
+  }
+
+  /** Whether no white space was seen so far. */
+  public boolean compact() {
+    return compact;
+  }
+
+  /** The next character that is no white space; 0 at the end. Does not go past it. */
+  char peek() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+        return c;
+      }
+      compact = false;
+      at++;
+    }
+    return 0;
+  }
+
+  /** Takes this character, if it is the next one that is no white space. */
+  public boolean takeIf(char wanted) {
+    if (peek() != wanted) {
+      return false;
+    }
+    at++;
+    return true;
+  }
+
+  /** Takes this character. */
+  public void take(char wanted) {
+    if (!takeIf(wanted)) {
+      fail();
+    }
+  }
+
+  /** Takes what follows a member or an element: a comma, then true, or this bracket, then false. */
+  public boolean more(char closing) {
+    if (takeIf(',')) {
+      return true;
+    }
+    take(closing);
+    return false;
+  }
+
+  /** Makes sure that there is nothing more. */
+  public void takeEnd() {
+    if (peek() != 0 || at < text.length()) {
+      fail();
+    }
+  }
+
+  /** Takes a member's name and the colon; see {@link #nameIs}. */
+  public void takeName() {
+    skipString();
+    nameEnd = at - 1;
+    take(':');
+  }
+
+  /** Whether this is the name that was taken last. */
+  public boolean nameIs(String name) {
+    int length = name.length();
+    return nameEnd - nameStart == length && text.regionMatches(nameStart, name, 0, length);
+  }
+
+  String name() {
+    return failed ? "" : text.substring(nameStart, nameEnd);
+  }
+
+  /** Takes a string. */
+  public String string() {
+    int start = skipString();
+    return failed ? "" : text.substring(start, at - 1);
+  }
+
+  /** Skips a string and returns where it begins, behind the quote. */
+  private int skipString() {
+    take('"');
+    int start = at;
+    nameStart = start;
+    for (int end = start; end < text.length(); end++) {
+      char c = text.charAt(end);
+      if (c == '"') {
+        at = end + 1;
+        return start;
+      }
+      if (!isPlain(c)) {
+        break;
+      }
+    }
+    fail();
+    return start;
+  }
+
+  /** Whether a character stands for itself in a string, when it is read and when it is written. */
+  static boolean isPlain(char c) {
+    return c >= ' '
+        && c != '"'
+        && c != '\\'
+        && c != '\u2028'
+        && c != '\u2029'
+        && !Character.isSurrogate(c); // whether each has its other half is for Gson to see
+  }
+
+  boolean bool() {
+    boolean value = peek() == 't';
+    takeWord(value ? "true" : "false");
+    return value;
+  }
+
+  void takeWord(String word) {
+    peek();
+    if (text.startsWith(word, at)) {
+      at += word.length();
+    } else {
+      fail();
+    }
+  }
+
+  /** Takes a whole number of at most 18 digits. */
+  public long integer() {
+    boolean negative = takeIf('-');
+    int start = at;
+    long value = 0;
+    for (char c = here(); c >= '0' && c <= '9'; c = here()) {
+      value = 10 * value + (c - '0');
+      at++;
+    }
+    int digits = at - start;
+    char next = here();
+    if (digits == 0
+        || digits > LONG_DIGITS_MAX
+        || (digits > 1 && text.charAt(start) == '0')
+        || next == '.'
+        || next == 'e'
+        || next == 'E') {
+      fail();
+    }
+    return negative ? -value : value;
+  }
+
+  /** Takes an object, as a tree. */
+  public JsonObject object() {
+    return JsonTrees.object(this);
+  }
+
+  /** A number of any kind, as it is written. */
+  String number() {
+    peek();
+    int start = at;
+    skipNumber();
+    return text.substring(start, at);
+  }
+
+  /** A number of any kind: a Long if that is written with the same digits, else its text. */
+  Number numeral() {
+    peek();
+    int start = at;
+    skipNumber();
+    if (failed) {
+      return 0;
+    }
+    return at - start <= LONG_DIGITS_MAX && isInteger(start, at)
+        ? (Number) Long.valueOf(Long.parseLong(text, start, at, 10))
+        : new NumberText(text.substring(start, at));
+  }
+
+  /** Whether a number has digits only, perhaps behind a minus; minus zero is no integer. */
+  private boolean isInteger(int start, int end) {
+    int digits = text.charAt(start) == '-' ? start + 1 : start;
+    for (int i = digits; i < end; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return digits == start || text.charAt(digits) != '0';
+  }
+
+  private void skipNumber() {
+    int start = at;
+    if (here() == '-') {
+      at++;
+    }
+    if (here() == '0') {
+      at++;
+    } else {
+      skipDigits();
+    }
+    if (here() == '.') {
+      at++;
+      skipDigits();
+    }
+    if (here() == 'e' || here() == 'E') {
+      at++;
+      if (here() == '+' || here() == '-') {
+        at++;
+      }
+      skipDigits();
+    }
+    if (at - start > NUMBER_CHARS_MAX) {
+      fail();
+    }
+  }
+
+  private void skipDigits() {
+    int start = at;
+    while (here() >= '0' && here() <= '9') {
+      at++;
+    }
+    if (at == start) {
+      fail();
+    }
+  }
+
+  private char here() {
+    return at < text.length() ? text.charAt(at) : 0;
+  }
+
+  /** Skips a value of any kind, and makes sure that it is well-formed. */
+  public void skipValue() {
+    skipValue(0);
+  }
+
+  private void skipValue(int depth) {
+    if (depth > DEPTH_MAX) {
+      fail();
+      return;
+    }
+    switch (peek()) {
+      case '"' -> skipString();
+      case '{' -> {
+        at++;
+        if (!takeIf('}')) {
+          do {
+            takeName();
+            skipValue(depth + 1);
+          } while (more('}'));
+        }
+      }
+      case '[' -> {
+        at++;
+        if (!takeIf(']')) {
+          do {
+            skipValue(depth + 1);
+          } while (more(']'));
+        }
+      }
+      case 't', 'f' -> bool();
+      case 'n' -> takeWord("null");
+      default -> skipNumber();
+    }
+  }
+}
