@@ -20,7 +20,8 @@ public final class EchoChecker implements Checker {
   private static final Keyword ECHO = Keyword.of("echo");
 
   private static final Rule RULE =
-      Rule.of("echo", "each reply must carry what its request carried");
+      Rule.of("echo", "each reply must carry what its request carried")
+          .withCases("requests were answered by something else");
 
   @Override
   public Result check(History history) {

@@ -11,7 +11,8 @@ import java.util.List;
  */
 public final class FinalReadRule {
   private static final Rule RULE =
-      Rule.stricter("no-final-read", "each node must answer a final read");
+      Rule.stricter("no-final-read", "each node must answer a final read")
+          .withCases("nodes did not answer a final read");
 
   private FinalReadRule() {}
 

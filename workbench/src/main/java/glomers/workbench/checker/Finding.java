@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param nodes the ids of the nodes that it is about
  * @param values the values that it is about, such as a lost element; values of EDN
  * @param exhibit what can be drawn of it; empty if its entries say all
+ * @param cases how many cases it stands for: 1, and of the last finding of a rule also those that
+ *     have no finding of their own, as a history may hold any number
  */
 public record Finding(
     Rule rule,
@@ -30,7 +32,8 @@ public record Finding(
     List<Op> ops,
     List<String> nodes,
     List<Object> values,
-    Optional<Exhibit> exhibit) {
+    Optional<Exhibit> exhibit,
+    long cases) {
   /** Keeps its own copies. */
   public Finding {
     ops = List.copyOf(ops);
@@ -57,17 +60,19 @@ public record Finding(
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        1);
   }
 
   /** The same, with another weight for Maelstrom. */
   public Finding inMaelstrom(Validity weight) {
-    return new Finding(rule, validity, weight, sentence, ops, nodes, values, exhibit);
+    return new Finding(rule, validity, weight, sentence, ops, nodes, values, exhibit, cases);
   }
 
   /** The same, to which only Maelstrom objects: here nothing is wrong with it. */
   public Finding onlyInMaelstrom() {
-    return new Finding(rule, Validity.VALID, maelstrom, sentence, ops, nodes, values, exhibit);
+    return new Finding(
+        rule, Validity.VALID, maelstrom, sentence, ops, nodes, values, exhibit, cases);
   }
 
   /** How much it weighs by these rules. */
@@ -83,23 +88,31 @@ public record Finding(
   /** The same, resting on these entries. */
   public Finding withOps(Collection<Op> entries) {
     return new Finding(
-        rule, validity, maelstrom, sentence, List.copyOf(entries), nodes, values, exhibit);
+        rule, validity, maelstrom, sentence, List.copyOf(entries), nodes, values, exhibit, cases);
   }
 
   /** The same, about these nodes. */
   public Finding withNodes(Collection<String> ids) {
-    return new Finding(rule, validity, maelstrom, sentence, ops, List.copyOf(ids), values, exhibit);
+    return new Finding(
+        rule, validity, maelstrom, sentence, ops, List.copyOf(ids), values, exhibit, cases);
   }
 
   /** The same, about these values, none of them null. */
   public Finding withValues(Collection<?> about) {
     return new Finding(
-        rule, validity, maelstrom, sentence, ops, nodes, List.copyOf(about), exhibit);
+        rule, validity, maelstrom, sentence, ops, nodes, List.copyOf(about), exhibit, cases);
   }
 
   /** The same, with something to be drawn. */
   public Finding with(Exhibit drawn) {
-    return new Finding(rule, validity, maelstrom, sentence, ops, nodes, values, Optional.of(drawn));
+    return new Finding(
+        rule, validity, maelstrom, sentence, ops, nodes, values, Optional.of(drawn), cases);
+  }
+
+  /** The same, which also stands for so many cases without a finding of their own. */
+  public Finding andMore(long others) {
+    return new Finding(
+        rule, validity, maelstrom, sentence, ops, nodes, values, exhibit, cases + others);
   }
 
   /**

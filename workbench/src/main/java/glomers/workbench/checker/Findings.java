@@ -48,14 +48,21 @@ public final class Findings {
    * @param first one of them, which is told
    * @param count how many there are
    */
-  public record Cases(Finding first, int count) {
+  public record Cases(Finding first, long count) {
     /** The rule, whose it is, how many cases there are, and the first, in a sentence or a few. */
     public String text() {
       return first.rule().name()
           + origin(first)
           + ": "
-          + (count == 1 ? "" : Counted.of(count, "case") + "; the first: ")
+          + (count == 1 ? "" : inCommon() + "; the first: ")
           + first.sentence();
+    }
+
+    private String inCommon() {
+      String cases = first.rule().cases();
+      return cases.isEmpty()
+          ? Counted.of(count, "case")
+          : String.format(Locale.ROOT, "%,d %s", count, cases);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -62,6 +63,22 @@ public record Result(
     /** Adds several things that are wrong. */
     public Builder findings(Collection<Finding> several) {
       findings.addAll(several);
+      return this;
+    }
+
+    /**
+     * Adds a finding for each of these cases, or for the first of very many; the last of them
+     * stands for the others.
+     *
+     * @param findingsMax how many findings there are at the most
+     */
+    public <T> Builder findings(
+        List<T> cases, int findingsMax, Function<? super T, Finding> finding) {
+      int shown = Math.min(cases.size(), findingsMax);
+      for (int i = 0; i < shown; i++) {
+        long others = i == shown - 1 ? cases.size() - shown : 0;
+        findings.add(finding.apply(cases.get(i)).andMore(others));
+      }
       return this;
     }
 

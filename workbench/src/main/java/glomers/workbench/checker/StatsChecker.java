@@ -20,7 +20,9 @@ import java.util.TreeMap;
 public final class StatsChecker implements Checker {
   private static final Set<String> MAY_ALWAYS_FAIL = Set.of("crash", "debug-topic-partitions");
 
-  private static final Rule RULE = Rule.of("stats", "each function must be ok at least once");
+  private static final Rule RULE =
+      Rule.of("stats", "each function must be ok at least once")
+          .withCases("functions were never ok");
 
   private static final Rule OPERATIONS =
       Rule.stricter("operations", "a test must perform at least one operation");

@@ -19,7 +19,9 @@ import java.util.Objects;
  */
 public final class UniqueIdsChecker implements Checker {
   private static final int LISTED_MAX = 48;
-  private static final Rule UNIQUE = Rule.of("duplicated", "no two ids may be equal");
+  private static final Rule UNIQUE =
+      Rule.of("duplicated", "no two ids may be equal")
+          .withCases("ids were generated more than once");
   private static final Rule COMPARABLE =
       Rule.of("comparable", "ids must be of one type that can be ordered");
 
@@ -49,9 +51,7 @@ public final class UniqueIdsChecker implements Checker {
             .detail("duplicated-count", duplicates.size())
             .detail("duplicated", listed(duplicates))
             .detail("range", range(times));
-    duplicates.stream()
-        .limit(LISTED_MAX)
-        .forEach(duplicate -> result.finding(finding(history, duplicate)));
+    result.findings(duplicates, LISTED_MAX, duplicate -> finding(history, duplicate));
     Comparability.objection(ids)
         .ifPresent(types -> result.finding(incomparable(types)).unknownToMaelstrom());
     return result.build();

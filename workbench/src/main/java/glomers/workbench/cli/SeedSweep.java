@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.workbench.checker.Result;
 import glomers.workbench.report.ExitStatus;
+import glomers.workbench.report.screen.Screen;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.UnfitServerException;
 import glomers.workbench.sweep.SeedResult;
@@ -105,6 +106,13 @@ final class SeedSweep {
         isShown
             ? Optional.of(new SeedResult.Failure(run.screen().what(), replay.apply(seed)))
             : Optional.empty());
+  }
+
+  /** The summary of a sweep that failed, and what is to be shown of the run, on one screen. */
+  static String text(SweepSummary summary, Screen screen) {
+    String table = summary.table();
+    int tableLines = (int) table.lines().count() + 1;
+    return table + "\n" + screen.text(Screen.LINES_MAX - tableLines);
   }
 
   private static SimulatedRun lower(SimulatedRun one, SimulatedRun other) {

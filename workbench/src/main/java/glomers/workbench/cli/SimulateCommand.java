@@ -270,15 +270,10 @@ final class SimulateCommand implements Callable<Integer> {
             terminal ? console : spec.commandLine().getErr(),
             terminal);
     SweepSummary summary = sweep.run(from(), from() + count());
-    String table = summary.table();
-    console.println(table);
-    if (sweep.firstBad().isPresent()) {
-      int tableLines = (int) table.lines().count() + 1;
-      Screen screen = keep(sweep.firstBad().get(), console);
-      console.println(screen.text(Screen.LINES_MAX - tableLines));
-    } else {
-      console.println(summary.verdict().lastLine());
-    }
+    console.println(
+        sweep.firstBad().isPresent()
+            ? SeedSweep.text(summary, keep(sweep.firstBad().get(), console))
+            : summary.describe());
     return summary.verdict();
   }
 

@@ -28,14 +28,16 @@ public final class CounterChecker implements Checker {
 
   private static final Rule FINAL_READ =
       Rule.of(
-          "final-read",
-          "each final read must be the sum of all acknowledged adds, and of any of those whose"
-              + " outcome is unknown");
+              "final-read",
+              "each final read must be the sum of all acknowledged adds, and of any of those whose"
+                  + " outcome is unknown")
+          .withCases("final reads are not the sum of the acknowledged adds");
   private static final Rule IMPOSSIBLE =
       Rule.stricter(
-          "impossible",
-          "a read must lie between the sums of the negative and of the positive adds that began"
-              + " before it ended");
+              "impossible",
+              "a read must lie between the sums of the negative and of the positive adds that began"
+                  + " before it ended")
+          .withCases("reads returned what was no possible sum at their time");
 
   private final List<String> nodes;
 
@@ -70,7 +72,7 @@ public final class CounterChecker implements Checker {
       List<ImpossibleRead> shown = impossible.stream().limit(SHOWN_MAX).toList();
       result.detail("impossible-count", impossible.size());
       result.detail("impossible", entries(shown.stream().map(ImpossibleRead::read).toList()));
-      shown.forEach(each -> result.finding(impossible(history, each)));
+      result.findings(impossible, SHOWN_MAX, each -> impossible(history, each));
     }
     FinalReadRule.check(history, nodes, result);
     return result.build();

@@ -61,8 +61,10 @@ public final class KafkaChecker implements Checker {
     result.figure("worst realtime lag, s", lag.seconds());
     Set<AnomalyType> theirs = anomalies.types().isEmpty() ? Set.of() : foundByMaelstrom(history);
     for (AnomalyType type : anomalies.types()) {
-      for (Anomaly anomaly : anomalies.worst(type)) {
-        Finding finding = anomaly.toFinding(type);
+      List<Anomaly> worst = anomalies.worst(type);
+      for (int i = 0; i < worst.size(); i++) {
+        long others = i == worst.size() - 1 ? anomalies.count(type) - worst.size() : 0;
+        Finding finding = worst.get(i).toFinding(type).andMore(others);
         result.finding(theirs.contains(type) ? finding : finding.inMaelstrom(Validity.VALID));
       }
     }

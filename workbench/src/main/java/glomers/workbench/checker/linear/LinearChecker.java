@@ -33,11 +33,13 @@ import java.util.TreeMap;
  */
 public final class LinearChecker implements Checker {
   private static final Rule LINEARIZABLE =
-      Rule.of("linearizable", "the operations on each key must have taken effect in some order");
+      Rule.of("linearizable", "the operations on each key must have taken effect in some order")
+          .withCases("keys have operations that no order explains");
   private static final Rule CLAIMS =
       Rule.stricter(
-          "linearizable-claims",
-          "reads of null and the errors 20 and 22 must be true at some moment of their operation");
+              "linearizable-claims",
+              "reads of null and the errors 20 and 22 must be true at some moment of their operation")
+          .withCases("keys have reads of null, or errors 20 or 22, that were true at no moment");
   private static final Rule DECIDED =
       Rule.of("analysis-limit", "the analysis must end within its limits");
 

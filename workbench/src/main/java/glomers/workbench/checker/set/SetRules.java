@@ -15,16 +15,22 @@ import java.util.Map;
 final class SetRules {
   private static final int FINDINGS_MAX = 32;
 
-  private static final Rule LOST = Rule.of("lost", "no value that was known may be lost");
+  private static final Rule LOST =
+      Rule.of("lost", "no value that was known may be lost")
+          .withCases("values were known, and then lost");
   private static final Rule STABLE = Rule.of("stable", "at least one value must become stable");
   private static final Rule DUPLICATED =
-      Rule.stricter("duplicated", "a read must not return a value more than once");
+      Rule.stricter("duplicated", "a read must not return a value more than once")
+          .withCases("values were returned more than once by a single read");
   private static final Rule UNEXPECTED =
-      Rule.stricter("unexpected", "a read must not return a value before anyone tried to add it");
+      Rule.stricter("unexpected", "a read must not return a value before anyone tried to add it")
+          .withCases("values were read before anyone had tried to add them");
   private static final Rule REFUSED =
-      Rule.stricter("refused", "a value whose add a definite error refused must not be read");
+      Rule.stricter("refused", "a value whose add a definite error refused must not be read")
+          .withCases("values were read although their add was refused");
   private static final Rule MISSING =
-      Rule.stricter("missing", "each node's final read must have every value known to be added");
+      Rule.stricter("missing", "each node's final read must have every value known to be added")
+          .withCases("nodes lack values in their final reads");
 
   private final Result.Builder result;
   private final String addFunction;
@@ -35,7 +41,7 @@ final class SetRules {
   }
 
   void lost(List<SetElement> lost) {
-    lost.stream().limit(FINDINGS_MAX).forEach(element -> result.finding(lost(element)));
+    result.findings(lost, FINDINGS_MAX, this::lost);
   }
 
   private Finding lost(SetElement element) {
@@ -71,16 +77,15 @@ final class SetRules {
 
   void duplicates(List<SetElement> duplicates) {
     Map<Object, Integer> times = new LinkedHashMap<>();
-    for (SetElement element : duplicates) {
-      times.put(element.value, element.timesInOneRead);
-      if (times.size() <= FINDINGS_MAX) {
-        result.finding(
+    duplicates.forEach(element -> times.put(element.value, element.timesInOneRead));
+    result.findings(
+        duplicates,
+        FINDINGS_MAX,
+        element ->
             about(
                 DUPLICATED,
                 element,
                 "was returned " + element.timesInOneRead + " times by a single read"));
-      }
-    }
     result.detail("duplicated-count", times.size());
     result.detail("duplicated", times);
   }
@@ -88,19 +93,17 @@ final class SetRules {
   void unexpected(List<SetElement> unexpected) {
     if (!unexpected.isEmpty()) {
       SetFullChecker.putList(result, "unexpected", unexpected);
-      unexpected.stream()
-          .limit(FINDINGS_MAX)
-          .forEach(
-              element ->
-                  result.finding(
-                      about(UNEXPECTED, element, "was read before anyone had tried to add it")));
+      result.findings(
+          unexpected,
+          FINDINGS_MAX,
+          element -> about(UNEXPECTED, element, "was read before anyone had tried to add it"));
     }
   }
 
   void refused(List<SetElement> refused) {
     if (!refused.isEmpty()) {
       SetFullChecker.putList(result, "refused", refused);
-      refused.stream().limit(FINDINGS_MAX).forEach(element -> result.finding(refused(element)));
+      result.findings(refused, FINDINGS_MAX, SetRules::refused);
     }
   }
 

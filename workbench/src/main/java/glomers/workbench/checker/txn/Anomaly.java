@@ -107,6 +107,7 @@ final class Anomaly {
     Rule rule =
         stricterBy != null
             ? Rule.stricter(type.rule.name(), type.rule.text() + ", " + stricterBy)
+                .withCases(type.rule.cases())
             : type.rule;
     Finding finding =
         type.isUnknown() ? Finding.unknown(rule, sentence) : Finding.invalid(rule, sentence);

@@ -11,35 +11,47 @@ import glomers.workbench.checker.Rule;
 enum AnomalyType {
   PHANTOM(
       Rule.stricter(
-          "phantom", "a read must return only values that some transaction tried to write")),
+              "phantom", "a read must return only values that some transaction tried to write")
+          .withCases("times a read returned what no transaction had tried to write")),
   MISMATCHED_REPLY(
       Rule.stricter(
-          "mismatched-reply",
-          "a reply must repeat the functions, keys and written values of its request, in order")),
+              "mismatched-reply",
+              "a reply must repeat the functions, keys and written values of its request, in order")
+          .withCases("replies do not repeat their requests")),
   LOST_WRITE(
       Rule.stricter(
-          "lost-write", "in the end each key must show what acknowledged transactions wrote")),
+              "lost-write", "in the end each key must show what acknowledged transactions wrote")
+          .withCases("times a key ends without what was written to it")),
   DIVERGENT_FINAL_READS(
-      Rule.stricter("divergent-final-reads", "in the end all nodes must read the same values")),
+      Rule.stricter("divergent-final-reads", "in the end all nodes must read the same values")
+          .withCases("keys end with different values on different nodes")),
 
   DUPLICATE_ELEMENTS(
-      Rule.of("duplicate-elements", "an element must be in a list once, as it is appended once")),
+      Rule.of("duplicate-elements", "an element must be in a list once, as it is appended once")
+          .withCases("times an element is in a list more than once")),
   CYCLIC_VERSIONS(
       Rule.of("cyclic-versions", "the versions of a key must follow each other in one order")),
-  G1A(Rule.of("G1a", "a read must not return what an aborted transaction wrote (dirty read)")),
+  G1A(
+      Rule.of("G1a", "a read must not return what an aborted transaction wrote (dirty read)")
+          .withCases("times a read returned what an aborted transaction had written")),
   G1B(
-      Rule.of(
-          "G1b", "a read must not return what its writer overwrote itself (intermediate read)")),
-  DIRTY_UPDATE(Rule.of("dirty-update", "no committed write must build upon one that was aborted")),
+      Rule.of("G1b", "a read must not return what its writer overwrote itself (intermediate read)")
+          .withCases("times a read returned what its writer overwrote itself")),
+  DIRTY_UPDATE(
+      Rule.of("dirty-update", "no committed write must build upon one that was aborted")
+          .withCases("times a committed write builds upon an aborted one")),
   INCOMPATIBLE_ORDER(
-      Rule.of("incompatible-order", "of two reads of a list one must be a prefix of the other")),
+      Rule.of("incompatible-order", "of two reads of a list one must be a prefix of the other")
+          .withCases("pairs of reads of a list contradict each other")),
   FUTURE_READ(
-      Rule.of("future-read", "a read must not return what its transaction writes only later")),
+      Rule.of("future-read", "a read must not return what its transaction writes only later")
+          .withCases("times a read returned what its transaction wrote only later")),
   INTERNAL(
-      Rule.of("internal", "a read must agree with the transaction's own earlier reads and writes")),
+      Rule.of("internal", "a read must agree with the transaction's own earlier reads and writes")
+          .withCases("times a read contradicts its own transaction")),
   LOST_UPDATE(
-      Rule.of(
-          "lost-update", "no two transactions may read the same version of a key and write it")),
+      Rule.of("lost-update", "no two transactions may read the same version of a key and write it")
+          .withCases("times transactions read the same version of a key, and each wrote it")),
 
   G0(cycle("G0", "writes")),
   G1C(cycle("G1c", "writes, and reads of them")),

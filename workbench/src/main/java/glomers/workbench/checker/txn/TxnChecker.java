@@ -84,9 +84,12 @@ public final class TxnChecker implements Checker {
     List<AnomalyType> found = shown(theirs);
     Set<AnomalyType> added = EnumSet.noneOf(AnomalyType.class);
     for (AnomalyType each : shown(ours)) {
+      long others = ours.others(each);
       for (Anomaly anomaly : ours.of(each)) {
         boolean both = found.contains(each) && !anomaly.isStricter();
-        result.finding(anomaly.toFinding().inMaelstrom(both ? weight(each) : Validity.VALID));
+        Finding finding = anomaly.toFinding().andMore(others);
+        others = 0; // the first stands for them
+        result.finding(finding.inMaelstrom(both ? weight(each) : Validity.VALID));
         if (both) {
           added.add(each);
         }

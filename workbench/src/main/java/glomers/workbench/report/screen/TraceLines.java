@@ -83,9 +83,9 @@ final class TraceLines {
   private void add(Op op) {
     if (op.isFinal() && !isFinal) {
       isFinal = true;
-      add(op.timeNanos(), "all faults have ended; the final operations:", true);
+      add(op.timeNanos(), "the final operations, after all faults have ended:", true);
     }
-    if (op.isClient() && op.type() == OpType.INFO) {
+    if (op.isClient() && op.type() == OpType.INFO && op.error() != null) {
       add(
           op.timeNanos(),
           "nobody knows whether this took place: "
