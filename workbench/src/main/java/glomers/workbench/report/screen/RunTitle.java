@@ -30,8 +30,8 @@ final class RunTitle {
               options.latency().meanMillis(),
               options.latency().shape().name().toLowerCase(Locale.ROOT)));
     }
-    if (!options.nemesis().isEmpty()) {
-      parts.add("faults: " + String.join(" and ", options.nemesis()));
+    if (!options.faults().names().isEmpty()) {
+      parts.add("faults: " + String.join(" and ", options.faults().names()));
     }
     parts.add("seed " + options.seed());
     return String.join(", ", parts);
