@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The cost and the latency of broadcast-3e-hub with one setting and one number of nodes, from one
- * simulated run. The program prints the table of the part's README and draws its chart.
+ * simulated run. The program prints the table of the part's notes and draws its chart.
  *
  * @param nodes how many nodes there are
  * @param messages how many messages go between servers per operation

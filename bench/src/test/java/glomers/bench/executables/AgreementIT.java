@@ -79,6 +79,8 @@ class AgreementIT {
     Path trace = folder.resolve(name);
     workbench(
         "simulate",
+        "--store",
+        folder.resolve("store").toString(),
         "-w",
         "broadcast",
         "--bin",

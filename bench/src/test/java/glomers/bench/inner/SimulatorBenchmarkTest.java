@@ -59,6 +59,6 @@ class SimulatorBenchmarkTest {
     benchmark.nodes = 3;
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(benchmark::run)
-        .withMessageContaining("workload is invalid");
+        .withMessageContaining(": invalid\n\nWhat is wrong:");
   }
 }

@@ -22,8 +22,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -116,7 +114,9 @@ final class CheckCommand implements Callable<Integer> {
             "",
             run.nodeLogLines(options.nodes()),
             run.fileNames()));
-    Screen screen = Screen.of(options, outcome, Optional.of(result)).again(again(test));
+    Screen screen =
+        Screen.of(options, outcome, Optional.of(result))
+            .again(ShellCommand.again(test.arguments(), test.seed()));
     Optional<RunSummary> before = run.readSummary();
     if (before.isPresent()) {
       run.writeSummary(before.get().judged(screen.verdict().label()));
@@ -126,12 +126,6 @@ final class CheckCommand implements Callable<Integer> {
     console.println(Printable.of(full.text(result.toEdn())));
     console.println("\n" + screen.files(run).text());
     return screen.verdict();
-  }
-
-  private static List<String> again(StoredRun test) {
-    List<String> words = new ArrayList<>(ShellCommand.self());
-    words.addAll(test.arguments());
-    return words;
   }
 
   private static Screen compared(Screen screen, String before) {

@@ -37,7 +37,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -253,9 +252,8 @@ final class RealTimeTest {
   }
 
   private Screen screen(TestOptions options, RunRecord outcome, Optional<Result> result) {
-    List<String> words = new ArrayList<>(ShellCommand.self());
-    words.addAll(ShellCommand.withFullPaths(arguments));
-    Screen screen = Screen.of(options, outcome, result).again(words);
+    Screen screen =
+        Screen.of(options, outcome, result).again(ShellCommand.again(arguments, options.seed()));
     return outcome
         .rate()
         .filter(rate -> !rate.kept())

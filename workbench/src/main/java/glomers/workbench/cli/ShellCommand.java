@@ -36,6 +36,17 @@ final class ShellCommand {
     return hyphens < 0 ? arguments.size() : hyphens;
   }
 
+  /** The words that run a test again, with the seed that it took. */
+  static List<String> again(List<String> arguments, long seed) {
+    List<String> words = new ArrayList<>(self());
+    words.addAll(withFullPaths(arguments));
+    boolean hasSeed = arguments.stream().anyMatch(word -> word.matches("--seed(=.*)?"));
+    if (!hasSeed) {
+      words.addAll(end(words), List.of("--seed", Long.toString(seed)));
+    }
+    return words;
+  }
+
   /** How this workbench is started: the words that stand before its arguments. */
   static List<String> self() {
     return self(System.getProperty("java.class.path"));

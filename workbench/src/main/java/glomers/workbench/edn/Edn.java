@@ -36,8 +36,8 @@ public final class Edn {
 
   /**
    * The same value for a person to read: of long collections, at any depth, it has the first
-   * entries and the count of the others, such as {@code … 87 more}. The result can be printed, but
-   * is no value of EDN.
+   * entries and the count of the others, such as {@code … 87 more}. Maps from keywords are kept
+   * whole. The result can be printed, but is no value of EDN.
    *
    * @param entriesMax how many entries are kept of a collection that has more
    */

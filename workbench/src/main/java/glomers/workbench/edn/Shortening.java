@@ -26,7 +26,8 @@ record Shortening(int entriesMax) {
     if (value instanceof Map<?, ?> map) {
       Map<Object, Object> some = new LinkedHashMap<>();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        if (isFull(some.size(), map.size())) {
+        // Keywords are names that each map of its kind has: they are few, and all are wanted.
+        if (isFull(some.size(), map.size()) && !(entry.getKey() instanceof Keyword)) {
           some.put(new Omitted("… " + (map.size() - some.size())), new Omitted("more"));
           break;
         }

@@ -17,8 +17,6 @@ import glomers.workbench.run.TestFailure;
 import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.MessageFile;
 import glomers.workbench.trace.Recording;
-import glomers.workbench.trace.TraceEvent;
-import glomers.workbench.trace.TraceText;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -91,13 +89,7 @@ public record RunFolder(Path path) {
    * @param command what the page says of how it came about
    */
   public void writeShortest(ShortestRun run, String command) throws IOException {
-    write(
-        shortestTrace().getFileName().toString(),
-        out -> {
-          for (TraceEvent event : run.play().events()) {
-            out.write(TraceText.of(event) + "\n");
-          }
-        });
+    write(shortestTrace().getFileName().toString(), out -> out.write(run.play().trace()));
     write(
         shortestTest().getFileName().toString(),
         out -> out.write(ScenarioSource.file(run.source())));

@@ -1,12 +1,16 @@
 package glomers.workbench.shrink;
 
+import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.TraceEvent;
+import glomers.workbench.trace.TraceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A plan that was played.
@@ -28,10 +32,23 @@ public record Play(
     return new Play(Result.builder().build(), null, null, List.of(), Optional.of(problem));
   }
 
+  /** Its steps and events, one per line. */
+  public String trace() {
+    return events.stream()
+        .map(TraceText::of)
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
   /** Whether the rule of this name is broken. */
   boolean breaks(String rule) {
+    return casesOf(rule).findAny().isPresent();
+  }
+
+  /** The findings by which the rule of this name is broken. */
+  Stream<Finding> casesOf(String rule) {
     return result.findings().stream()
         .filter(finding -> finding.validity() == Validity.INVALID)
-        .anyMatch(finding -> finding.rule().name().equals(rule));
+        .filter(finding -> finding.rule().name().equals(rule));
   }
 }

@@ -3,6 +3,7 @@ package glomers.workbench.shrink;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
+import glomers.workbench.report.page.ShortRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,14 +30,21 @@ public record ShortestRun(Plan plan, String rule, Play play, String source, Stri
   public void writeReport(Path file, String command) throws IOException {
     ReportPage.write(
         Reports.of(
-            plan.options(),
-            play.outcome(),
-            Optional.of(play.result()),
-            play.recording(),
-            command + " · " + summary,
-            "",
-            Map.of(),
-            List.of()),
+                plan.options(),
+                play.outcome(),
+                Optional.of(play.result()),
+                play.recording(),
+                command + " · " + summary,
+                "",
+                Map.of(),
+                List.of())
+            .with(Optional.of(forReport())),
         file);
+  }
+
+  /** This run, for the report of the longer one. */
+  public ShortRun forReport() {
+    return new ShortRun(
+        summary, play.casesOf(rule).findFirst(), play.events(), plan.nodes(), source);
   }
 }

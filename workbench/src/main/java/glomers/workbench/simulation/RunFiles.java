@@ -4,10 +4,12 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.StoreWriter;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.report.screen.Screen;
+import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.shrink.ShrinkResult;
 import glomers.workbench.trace.Recording;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -34,19 +36,16 @@ public record RunFiles(RunFolder folder, StoreWriter writer, String command, Str
     writer.write("the history", () -> folder.writeHistory(run.history()));
     writer.write("results.edn", () -> writeResults(run));
     writer.write("the shortest run", folder::removeShortest);
-    if (shrink && !run.isValid()) {
-      ShrinkResult found = run.shrink(progress);
-      screen = screen.shortest(found);
-      found
-          .run()
-          .ifPresent(
-              shortest ->
-                  writer.write("the shortest run", () -> folder.writeShortest(shortest, command)));
-    }
+    Optional<ShrinkResult> search =
+        shrink && !run.isValid() ? Optional.of(run.shrink(progress)) : Optional.empty();
+    screen = search.map(screen::shortest).orElse(screen);
+    Optional<ShortestRun> shortest = search.flatMap(ShrinkResult::run);
+    shortest.ifPresent(
+        found -> writer.write("the shortest run", () -> folder.writeShortest(found, command)));
     try {
       Recording recording = run.recorded().recording().orElseThrow();
       recorded.accept(recording);
-      writer.write("report.html", () -> writeReport(run, recording));
+      writer.write("report.html", () -> writeReport(run, recording, shortest));
     } catch (IllegalStateException e) { // the run can't be replayed
       screen = screen.note(e.getMessage() + " So there is no page of it.");
     }
@@ -61,16 +60,18 @@ public record RunFiles(RunFolder folder, StoreWriter writer, String command, Str
     }
   }
 
-  private void writeReport(SimulatedRun run, Recording recording) throws IOException {
+  private void writeReport(SimulatedRun run, Recording recording, Optional<ShortestRun> shortest)
+      throws IOException {
     folder.writeReport(
         Reports.of(
-            run.options(),
-            run.outcome(),
-            run.result(),
-            recording,
-            command,
-            replay,
-            Map.of(),
-            folder.fileNames()));
+                run.options(),
+                run.outcome(),
+                run.result(),
+                recording,
+                command,
+                replay,
+                Map.of(),
+                folder.fileNames())
+            .with(shortest.map(ShortestRun::forReport)));
   }
 }

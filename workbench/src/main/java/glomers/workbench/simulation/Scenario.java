@@ -494,7 +494,7 @@ public final class Scenario<S> {
   /** All steps, comments and events since the nodes were initialised, one per line. */
   public String trace() {
     StringBuilder text = new StringBuilder();
-    trace.events().forEach(event -> text.append(TraceText.of(event)).append('\n'));
+    events().forEach(event -> text.append(TraceText.of(event)).append('\n'));
     return text.toString();
   }
 
@@ -509,6 +509,6 @@ public final class Scenario<S> {
    * @param label what stands at a message with this body; a few words
    */
   public String picture(Function<JsonObject, String> label) {
-    return SpacetimePicture.of(trace.events(), ids, label);
+    return SpacetimePicture.of(events(), ids, label);
   }
 }

@@ -12,6 +12,7 @@ import glomers.workbench.report.page.Reports;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
+import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.shrink.ShrinkResult;
 import glomers.workbench.shrink.Shrinker;
 import glomers.workbench.trace.Recording;
@@ -127,16 +128,29 @@ public record SimulatedRun(
    *     replayed
    */
   public void writeReport(Path file, String command, String replay) throws IOException {
+    writeReport(file, command, replay, Optional.empty());
+  }
+
+  /**
+   * As {@link #writeReport(Path, String, String)}, with the shortest run that fails alike.
+   *
+   * @param shortest what {@link #shrink} has found; the report draws it
+   * @throws IOException if the file can't be written
+   * @throws IllegalStateException if the run can't be replayed
+   */
+  public void writeReport(Path file, String command, String replay, Optional<ShortestRun> shortest)
+      throws IOException {
     ReportPage.write(
         Reports.of(
-            options,
-            outcome,
-            result,
-            recorded().recording().orElseThrow(),
-            command,
-            replay,
-            Map.of(),
-            List.of()),
+                options,
+                outcome,
+                result,
+                recorded().recording().orElseThrow(),
+                command,
+                replay,
+                Map.of(),
+                List.of())
+            .with(shortest.map(ShortestRun::forReport)),
         file);
   }
 

@@ -74,6 +74,9 @@ public final class MessageFile {
                 new GZIPInputStream(Files.newInputStream(file), 1 << 16),
                 StandardCharsets.UTF_8))) {
       Head head = GSON.fromJson(in.readLine(), Head.class);
+      if (head == null) {
+        throw new IllegalArgumentException("it is empty");
+      }
       Recording recording = Recording.stored(head.sent(), head.leftOut());
       String line = in.readLine();
       while (line != null) {

@@ -116,4 +116,17 @@ class FindingsTest {
         .startsWith("{:workload {:valid? true, :broken-rules [")
         .endsWith(":valid? true}");
   }
+
+  @Test
+  void countsAlsoCasesWithoutAFindingOfTheirOwn() {
+    Rule lost = LOST.withCases("values were lost");
+    List<Integer> values = IntStream.range(0, 2_000).boxed().toList();
+    Result result =
+        Result.builder()
+            .findings(values, 3, value -> Finding.invalid(lost, "value " + value))
+            .build();
+    assertThat(result.findings()).hasSize(3);
+    assertThat(Findings.text(result.findings()))
+        .isEqualTo(" 1. lost: 2,000 values were lost; the first: value 0\n");
+  }
 }

@@ -6,6 +6,7 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.StoreWriter;
 import glomers.workbench.report.screen.Screen;
+import glomers.workbench.shrink.ShrinkResult;
 import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.RunFiles;
 import glomers.workbench.simulation.SimulatedRun;
@@ -60,11 +61,18 @@ class ScreensTest {
             false);
     String many = masked(SeedSweep.text(sweep.run(0, 2), screen), stored.folder());
 
+    // The search is not repeated: it takes longer than all else.
+    ShrinkResult shortest = screen.shortest().orElseThrow();
     RunFolder target = new RunFolder(Files.createDirectory(folder.resolve("seed-0")));
+    Screen ofTest =
+        new RunFiles(target, writer, "MyTest.isValid", "mvn test")
+            .write(run, false, progress -> {}, recording -> {});
+    target.writeShortest(shortest.run().orElseThrow(), "MyTest.isValid");
     String junit =
         masked(
-            new RunFiles(target, writer, "MyTest.isValid", "mvn test")
-                .write(run, true, progress -> {}, recording -> {})
+            ofTest
+                .shortest(shortest)
+                .files(target)
                 .again(List.of("mvn", "test", "-Dtest=MyTest#isValid", "-Dglomers.seed=0"))
                 .text(),
             target);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EdnTest {
@@ -75,5 +76,18 @@ class EdnTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Edn.print(List.of(new Object())))
         .withMessageContaining("java.lang.Object");
+  }
+
+  @Test
+  void shortensLongCollectionsForPeople() {
+    List<Integer> numbers = IntStream.range(0, 100).boxed().toList();
+    assertThat(Edn.print(Edn.shortened(numbers, 3))).isEqualTo("[0 1 2 … 97 more]");
+    assertThat(Edn.print(Edn.shortened(numbers.subList(0, 4), 3))).isEqualTo("[0 1 2 3]");
+    Map<Object, Object> byNumber = new LinkedHashMap<>();
+    numbers.forEach(number -> byNumber.put(number, new Seq(numbers)));
+    assertThat(Edn.print(Edn.shortened(byNumber, 1))).isEqualTo("{0 (0 … 99 more), … 99 more}");
+    Map<Object, Object> byName = new LinkedHashMap<>();
+    List.of("a", "b", "c", "d").forEach(name -> byName.put(Keyword.of(name), 1));
+    assertThat(Edn.shortened(byName, 1)).isEqualTo(byName);
   }
 }

@@ -8,9 +8,11 @@ import glomers.protocol.Message;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,16 @@ class MessageFileTest {
   @BeforeEach
   void name() {
     file = folder.resolve("messages.jsonl.gz");
+  }
+
+  @Test
+  void emptyFileIsCalledEmpty() throws IOException {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.flush();
+    }
+    assertThatThrownBy(() -> MessageFile.read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("it is empty");
   }
 
   @Test

@@ -92,6 +92,10 @@ final class ReadRules {
         .with("mop", (Object) read.toEdn());
   }
 
+  /** Where a language has a default for numbers, programs return it for what is not there. */
+  private static final String NULL_FOR_ABSENT =
+      " A key that nobody has written is read as null, not as 0.";
+
   private static Anomaly phantom(Txn reader, MicroOp read, Object value) {
     return new Anomaly(
             PHANTOM,
@@ -103,7 +107,8 @@ final class ReadRules {
                 + Text.value(value)
                 + " to it. The transaction: "
                 + reader.describe()
-                + ".")
+                + "."
+                + (value.equals(0L) ? NULL_FOR_ABSENT : ""))
         .about(List.of(value))
         .with("op", reader)
         .with("mop", (Object) read.toEdn())

@@ -11,17 +11,27 @@ import java.util.TreeMap;
 
 /**
  * The figures of the overview, from all operations of a history: latencies, their quantiles and the
- * rate per slice of time.
+ * rate per slice of time. A slice is long enough for some operations of each function, for a line
+ * through one or two of them would show chance; where a function has fewer in a slice, that slice
+ * has no quantiles, and points have to do.
  *
  * @param points operations to draw one by one: all of them if they are few, else the slowest of
  *     each slice, those that are not ok, and an even choice of the others
- * @param slices per function
+ * @param slices per function; none if there are few operations
  * @param sliceNanos how long a slice is
  * @param shown how many of all completed operations are points
  */
 record Charts(
     List<Point> points, Map<String, List<Slice>> slices, long sliceNanos, int shown, int all) {
-  private static final int SLICES = 120;
+  private static final int SLICES_MAX = 120;
+  private static final int SLICES_MIN = 4;
+
+  /** So many operations of a function a slice has on average. */
+  private static final int OPERATIONS_PER_SLICE = 12;
+
+  /** So many operations that were ok a slice needs to have quantiles. */
+  private static final int QUANTILES_MIN = 5;
+
   private static final int POINTS_MAX = 6_000;
 
   /** One completed operation. */
@@ -37,7 +47,8 @@ record Charts(
    * @param index of the slice, from 0
    * @param ok how many operations were ok
    * @param others how many were not
-   * @param quantiles of the latencies in nanoseconds: median, 95 %, 99 %, greatest
+   * @param quantiles of the latencies in nanoseconds: median, 95 %, 99 %, greatest; none if too few
+   *     operations were ok
    */
   record Slice(int index, int ok, int others, long[] quantiles) {}
 
@@ -50,7 +61,10 @@ record Charts(
         all.add(new Point(history.invocation(op), op));
       }
     }
-    long sliceNanos = Math.max(1, end / SLICES + 1);
+    long functions =
+        Math.max(1, all.stream().map(point -> point.invocation().f()).distinct().count());
+    long wanted = Math.min(SLICES_MAX, all.size() / functions / OPERATIONS_PER_SLICE);
+    long sliceNanos = Math.max(1, end / Math.max(SLICES_MIN, wanted) + 1);
     Map<String, Map<Integer, List<Point>>> byFunction = new TreeMap<>();
     for (Point point : all) {
       byFunction
@@ -60,7 +74,8 @@ record Charts(
           .add(point);
     }
     Map<String, List<Slice>> slices = new TreeMap<>();
-    byFunction.forEach(
+    Map<String, Map<Integer, List<Point>>> sliced = wanted < SLICES_MIN ? Map.of() : byFunction;
+    sliced.forEach(
         (f, byIndex) ->
             slices.put(
                 f,
@@ -80,7 +95,7 @@ record Charts(
             .toArray();
     int others = points.size() - latencies.length;
     long[] quantiles =
-        latencies.length == 0
+        latencies.length < QUANTILES_MIN
             ? new long[0]
             : Arrays.stream(new double[] {0.5, 0.95, 0.99, 1})
                 .mapToLong(

@@ -5,6 +5,7 @@ import glomers.workbench.history.History;
 import glomers.workbench.trace.Recording;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The input of a report.
@@ -23,6 +24,9 @@ import java.util.Map;
  * @param workers how many workers there were, so that the processes of one can share a lane
  * @param logs what the nodes printed on standard error, by node
  * @param files the names of files beside the report
+ * @param remark what Maelstrom would say, and what does not count, as lines of text; empty if there
+ *     is nothing to say
+ * @param shortest a short run that fails alike; empty if there is none
  */
 public record ReportInput(
     String title,
@@ -38,11 +42,20 @@ public record ReportInput(
     List<String> nodes,
     int workers,
     Map<String, List<String>> logs,
-    List<String> files) {
+    List<String> files,
+    String remark,
+    Optional<ShortRun> shortest) {
   /** Keeps its own copies. */
   public ReportInput {
     findings = List.copyOf(findings);
     nodes = List.copyOf(nodes);
     files = List.copyOf(files);
+  }
+
+  /** The same, with a short run that fails alike. */
+  public ReportInput with(Optional<ShortRun> shortRun) {
+    return new ReportInput(
+        title, verdict, command, replay, seed, findings, figures, results, history, recording,
+        nodes, workers, logs, files, remark, shortRun);
   }
 }

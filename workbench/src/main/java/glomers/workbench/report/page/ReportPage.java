@@ -32,9 +32,6 @@ public final class ReportPage {
   /** So many findings are shown; the others are counted. */
   static final int FINDINGS_MAX = 50;
 
-  /** So many of them are shown at once, the others when that is asked for. */
-  private static final int FINDINGS_FIRST = 6;
-
   private static final String FOLDER = "/glomers/workbench/report/page/";
   private static final List<String> SCRIPTS =
       List.of(
@@ -57,7 +54,7 @@ public final class ReportPage {
    * @throws IOException if it can't be written
    */
   public static void write(ReportInput input, Path file) throws IOException {
-    List<Explanation> explanations = Explanations.of(input.findings(), input.recording());
+    List<Explanation> explanations = explanations(input);
     long end = end(input);
     List<FaultSpan> faults =
         FaultSpan.of(input.history()).stream().map(span -> span.closedAt(end)).toList();
@@ -72,6 +69,14 @@ public final class ReportPage {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** Without sentences where there is one node: no other could have told it anything. */
+  private static List<Explanation> explanations(ReportInput input) {
+    List<Explanation> all = Explanations.of(input.findings(), input.recording());
+    return input.nodes().size() > 1
+        ? all
+        : all.stream().map(one -> new Explanation("", one.rows())).toList();
   }
 
   private static long end(ReportInput input) {
@@ -122,17 +127,7 @@ public final class ReportPage {
     context.put("command", input.command());
     context.put("replay", input.replay());
     context.put("seed", Long.toString(input.seed()));
-    List<Map<String, Object>> findings = new ArrayList<>();
-    for (int i = 0; i < input.findings().size() && i < FINDINGS_MAX; i++) {
-      findings.add(finding(i + 1, input.findings().get(i), explanations.get(i)));
-    }
-    int first = Math.min(FINDINGS_FIRST, findings.size());
-    context.put("findings", findings.subList(0, first));
-    context.put("others", findings.subList(first, findings.size()));
-    context.put("othersCount", findings.size() - first);
-    context.put("hasOthers", findings.size() > first);
-    int more = input.findings().size() - findings.size();
-    context.put("more", more == 0 ? "" : "… and " + more + " more; results.edn has them all.");
+    context.putAll(FirstScreen.of(input, explanations));
     context.put("figures", figures(input));
     context.put("results", input.results());
     context.put("files", input.files());
@@ -143,16 +138,6 @@ public final class ReportPage {
     context.put("scripts", scripts.toString());
     context.put("data", data);
     return context;
-  }
-
-  private static Map<String, Object> finding(int number, Finding finding, Explanation messages) {
-    return Map.of(
-        "number", number,
-        "rule", finding.rule().name(),
-        "stricter", finding.isStricter(),
-        "validity", finding.validity().name().toLowerCase(Locale.ROOT),
-        "sentence", finding.sentence(),
-        "messages", messages.sentence());
   }
 
   private static List<Map<String, String>> figures(ReportInput input) {

@@ -1,6 +1,7 @@
 package glomers.workbench.report.page;
 
 import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
 import glomers.workbench.edn.Edn;
@@ -61,7 +62,14 @@ public final class Reports {
         options.nodes(),
         options.concurrency(),
         logs,
-        files);
+        files,
+        result.map(Reports::remark).orElse(""),
+        Optional.empty());
+  }
+
+  private static String remark(Result result) {
+    String advice = Findings.advice(result);
+    return Findings.maelstromsVerdict(result).orElse("") + (advice.isEmpty() ? "" : "\n" + advice);
   }
 
   private static String nodes(int count) {

@@ -11,6 +11,11 @@ final class LabelPlaces {
   /** Where the middle of a label's base line is. */
   record Place(double x, double y) {}
 
+  /** How wide a label of so many characters is. */
+  static double width(int chars) {
+    return chars * CHAR_WIDTH;
+  }
+
   private record Box(double left, double right, double y) {
     boolean overlaps(Box other) {
       return left < other.right && other.left < right && Math.abs(y - other.y) < HEIGHT;
@@ -21,7 +26,7 @@ final class LabelPlaces {
 
   /** The first free place: above the arrow where it begins, else on the arrow. */
   Place find(String text, double fromX, double fromY, double toX, double toY) {
-    double width = text.length() * CHAR_WIDTH;
+    double width = width(text.length());
     double side = Math.signum(toX - fromX);
     List<Place> choice = new ArrayList<>();
     choice.add(new Place(fromX + side * (8 + width / 2), fromY - 4));

@@ -4,6 +4,7 @@ import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceEvent.MessageEnded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -15,7 +16,13 @@ final class Lanes {
   private final double left;
   private final double gap;
 
-  Lanes(List<TraceEvent> events, List<String> nodes, double left) {
+  /**
+   * The lanes of these events.
+   *
+   * @param left where the first one is
+   * @param gap how far apart they are; empty for what suits most pictures
+   */
+  Lanes(List<TraceEvent> events, List<String> nodes, double left, OptionalDouble gap) {
     this.left = left;
     TreeSet<String> others = new TreeSet<>();
     events.stream()
@@ -32,11 +39,15 @@ final class Lanes {
     ids.addAll(nodes.subList(0, half));
     ids.addAll(others);
     ids.addAll(nodes.subList(half, nodes.size()));
-    gap = ids.size() > 3 ? 160 : 200;
+    this.gap = gap.orElse(ids.size() > 3 ? 160 : 200);
+  }
+
+  static boolean isClient(String id) {
+    return id.matches("c\\d+");
   }
 
   private static String lane(String id) {
-    return id.matches("c\\d+") ? CLIENT : id;
+    return isClient(id) ? CLIENT : id;
   }
 
   List<String> ids() {

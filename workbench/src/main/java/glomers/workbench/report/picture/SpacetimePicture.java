@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -18,54 +19,36 @@ import java.util.function.Function;
 public final class SpacetimePicture {
   private static final double TOP = 44;
   private static final double LEFT = 92;
+  private static final double INLINE_LEFT = 72;
   private static final double RIGHT = 100;
-  private static final String STYLE =
-      """
-      <style>
-      .paper{fill:#fff}.ink,.small,.time,.label,.reason{font:13px system-ui,sans-serif;fill:#1b1b1b}
-      .time,.small{font-size:11px;fill:#595959}.label,.reason{font-size:12px}
-      .label,.reason{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
-      .reason,.faultname{fill:#a33c00}.faultname{font:11px system-ui,sans-serif}
-      path{fill:none}.lane{stroke:#8a8a8a}.cut{stroke:#8a8a8a;stroke-width:2;stroke-dasharray:2 4}
-      .down{stroke:#a33c00;stroke-dasharray:1 5;stroke-width:2}
-      .sent{stroke:#0072b2;stroke-width:1.4;marker-end:url(#head)}
-      .call{stroke:#6b6b6b;stroke-width:1.2;marker-end:url(#grey)}
-      .lost{stroke:#c24700;stroke-width:1.4;stroke-dasharray:5 4}
-      .cross{stroke:#c24700;stroke-width:2}
-      .head{fill:#0072b2}.grey{fill:#6b6b6b}.dot{fill:#1b1b1b}
-      .band{fill:url(#hatch)}.edge{stroke:#a06a00;stroke-dasharray:4 3}.stripe{stroke:#e69f00}
-      @media (prefers-color-scheme:dark){
-      .paper{fill:#16181b}.ink,.label{fill:#ececec}.time,.small{fill:#a9adb3}
-      .label,.reason{stroke:#16181b}.reason,.faultname{fill:#ff8a4c}
-      .lane,.cut{stroke:#70757d}.down{stroke:#ff8a4c}.sent{stroke:#56b4e9}.head{fill:#56b4e9}
-      .call{stroke:#9aa0a6}.grey{fill:#9aa0a6}.lost,.cross{stroke:#ff8a4c}.dot{fill:#ececec}
-      .edge{stroke:#e69f00}.stripe{stroke:#a06a00}}
-      </style>
-      <defs>
-      <marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" \
-      markerUnits="userSpaceOnUse" orient="auto"><path class="head" d="M0 0L8 4L0 8z"/></marker>
-      <marker id="grey" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" \
-      markerUnits="userSpaceOnUse" orient="auto"><path class="grey" d="M0 0L8 4L0 8z"/></marker>
-      <pattern id="hatch" width="9" height="9" patternUnits="userSpaceOnUse" \
-      patternTransform="rotate(45)"><path class="stripe" stroke-opacity=".35" d="M0 0V9"/></pattern>
-      </defs>
-      """;
+  private static final double INLINE_GAP_MIN = 116;
+  private static final double INLINE_GAP_MAX = 220;
 
+  /** A single node has room for a whole transaction at its arrows. */
+  private static final double INLINE_GAP_MAX_OF_ONE = 300;
+
+  private static final int LABEL_CHARS_MAX = 28;
+  private static final int LABEL_CHARS_MAX_OF_ONE = 44;
   private final List<TraceEvent> events;
   private final Function<JsonObject, String> label;
+  private final boolean isInline;
   private final Lanes lanes;
   private final Rows rows;
   private final double bottom;
   private final Svg svg = new Svg();
 
   private SpacetimePicture(
-      List<TraceEvent> events, List<String> nodes, Function<JsonObject, String> label) {
+      List<TraceEvent> events,
+      List<String> nodes,
+      Function<JsonObject, String> label,
+      boolean isInline) {
+    this.isInline = isInline;
     this.events =
         events.stream()
             .filter(event -> event instanceof MessageEnded || event instanceof TraceEvent.Fault)
             .toList();
     this.label = label;
-    this.lanes = new Lanes(this.events, nodes, LEFT);
+    this.lanes = new Lanes(this.events, nodes, isInline ? INLINE_LEFT : LEFT, gap(nodes.size()));
     this.rows = new Rows(this.events, TOP);
     List<Rows.Row> all = rows.all();
     this.bottom = (all.isEmpty() ? TOP : all.get(all.size() - 1).y()) + 16;
@@ -79,7 +62,35 @@ public final class SpacetimePicture {
    */
   public static String of(
       List<TraceEvent> events, List<String> nodes, Function<JsonObject, String> label) {
-    return new SpacetimePicture(events, nodes, label).draw(notes(events));
+    return new SpacetimePicture(events, nodes, label, false).draw(notes(events));
+  }
+
+  /**
+   * An SVG element for a page that has the styles of class {@code spacetime}: narrow where labels
+   * are short, for small screens.
+   *
+   * @param nodes the ids of the nodes, in the order of their lanes
+   */
+  public static String inline(List<TraceEvent> events, List<String> nodes) {
+    int charsMax = nodes.size() == 1 ? LABEL_CHARS_MAX_OF_ONE : LABEL_CHARS_MAX;
+    return new SpacetimePicture(events, nodes, body -> BodyLabel.of(body, charsMax), true)
+        .draw(notes(events));
+  }
+
+  /** As far as the longest label needs, if the picture stands in a page. */
+  private OptionalDouble gap(int nodes) {
+    if (!isInline) {
+      return OptionalDouble.empty();
+    }
+    int chars =
+        events.stream()
+            .filter(MessageEnded.class::isInstance)
+            .mapToInt(event -> label.apply(((MessageEnded) event).message().body()).length())
+            .max()
+            .orElse(0);
+    double most = nodes == 1 ? INLINE_GAP_MAX_OF_ONE : INLINE_GAP_MAX;
+    double needed = LabelPlaces.width(chars) + 38;
+    return OptionalDouble.of(Math.max(INLINE_GAP_MIN, Math.min(most, needed)));
   }
 
   private static String notes(List<TraceEvent> events) {
@@ -94,11 +105,16 @@ public final class SpacetimePicture {
 
   private String draw(String description) {
     double width = lanes.last() + RIGHT;
-    svg.raw(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + Svg.number(width) + "\" height=\"");
+    svg.raw(isInline ? inlineStart(width) : "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    svg.raw(" width=\"" + Svg.number(width) + "\" height=\"");
     svg.raw(Svg.number(bottom) + "\" viewBox=\"0 0 " + Svg.number(width) + " ");
     svg.raw(Svg.number(bottom) + "\" role=\"img\">\n");
-    svg.raw("<desc>" + Svg.escape(description) + "</desc>\n" + STYLE);
+    svg.raw(
+        "<desc>"
+            + Svg.escape(description)
+            + "</desc>\n"
+            + (isInline ? "" : PictureStyle.STYLE)
+            + PictureStyle.DEFINITIONS);
     svg.rectangle("paper", 0, 0, width, bottom);
     faults();
     lanes();
@@ -106,6 +122,11 @@ public final class SpacetimePicture {
     labels();
     svg.raw("</svg>\n");
     return svg.toString();
+  }
+
+  /** A small screen may make it smaller, as long as labels can be read. */
+  private static String inlineStart(double width) {
+    return "<svg class=\"spacetime\" style=\"min-width:" + Svg.number(0.8 * width) + "px\"";
   }
 
   private void faults() {
@@ -244,13 +265,20 @@ public final class SpacetimePicture {
                 }));
   }
 
+  /** Grey with clients; in articles, where calls take no time, what is level is one of those. */
+  private String style(MessageEnded message, boolean isLevel) {
+    boolean withClient =
+        Lanes.isClient(message.message().src()) || Lanes.isClient(message.message().dest());
+    return (isInline ? withClient : isLevel) ? "call" : "sent";
+  }
+
   private void arrow(MessageEnded message) {
     double x1 = lanes.x(message.message().src());
     double y1 = rows.start(message).y();
     double x2 = lanes.x(message.message().dest());
     double y2 = rows.end(message).y();
     if (message.loss().isEmpty()) {
-      svg.line(y1 == y2 ? "call" : "sent", x1, y1, x2, y2);
+      svg.line(style(message, y1 == y2), x1, y1, x2, y2);
       return;
     }
     double toX = x2 - Math.signum(x2 - x1) * 26;

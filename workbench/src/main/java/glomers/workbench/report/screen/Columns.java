@@ -52,18 +52,36 @@ final class Columns {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(" ".repeat(indent));
     boolean isEmpty = true;
-    for (String raw : words) {
-      String word = ShellWords.join(List.of(raw));
-      if (!isEmpty && line.length() + 1 + word.length() + 2 > Screen.COLUMNS_MAX) {
+    for (String part : parts(words)) {
+      if (!isEmpty && line.length() + 1 + part.length() + 2 > Screen.COLUMNS_MAX) {
         lines.add(line + " \\");
         line = new StringBuilder(" ".repeat(indent + 2));
         isEmpty = true;
       }
-      line.append(isEmpty ? "" : " ").append(word);
+      line.append(isEmpty ? "" : " ").append(part);
       isEmpty = false;
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /** Options with their values, and other words. */
+  private static List<String> parts(List<String> words) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      boolean isValue = i > 0 && isOption(words.get(i - 1)) && !isOption(words.get(i));
+      String word = ShellWords.join(List.of(words.get(i)));
+      if (isValue) {
+        parts.set(parts.size() - 1, parts.get(parts.size() - 1) + " " + word);
+      } else {
+        parts.add(word);
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isOption(String word) {
+    return word.startsWith("-") && !word.contains("=");
   }
 
   /** A line of no more than so many columns, nor than the screen has. */

@@ -10,7 +10,7 @@ R.anomaly = () => {
     const width = Math.max(300, box.node().clientWidth);
     const svg = box.append('svg').attr('viewBox', [0, 0, width, height]).attr('height', height)
       .attr('role', 'img').attr('aria-label', label);
-    svg.append('defs').append('marker').attr('id', 'head').attr('viewBox', '0 0 8 8').attr('refX', 8)
+    svg.append('defs').append('marker').attr('id', 'edge-head').attr('viewBox', '0 0 8 8').attr('refX', 8)
       .attr('refY', 4).attr('markerWidth', 8).attr('markerHeight', 8).attr('orient', 'auto')
       .attr('markerUnits', 'userSpaceOnUse')
       .append('path').attr('d', 'M0 0L8 4L0 8z').attr('fill', R.colour('mark'));
@@ -99,7 +99,7 @@ R.anomaly = () => {
       const toY = y2 + (cy < y2 ? -7 : 7);
       svg.append('path').attr('d', `M${x1} ${y1 + (cy < y1 ? -7 : 7)}Q${cx} ${cy} ${x2} ${toY}`)
         .attr('fill', 'none').attr('stroke', R.colour('mark')).attr('stroke-width', 1.6)
-        .attr('stroke-dasharray', kind === 'rw' ? '5 3' : null).attr('marker-end', 'url(#head)');
+        .attr('stroke-dasharray', kind === 'rw' ? '5 3' : null).attr('marker-end', 'url(#edge-head)');
       // Labels of neighbours stand at different parts of their arrows.
       const t = [0.5, 0.38, 0.62][i % 3];
       const on = (p, c, q) => (1 - t) * (1 - t) * p + 2 * t * (1 - t) * c + t * t * q;

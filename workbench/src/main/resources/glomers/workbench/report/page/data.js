@@ -45,6 +45,25 @@ window.R = {};
   R.dest = row => R.data.messages.names[R.data.messages.dest[row]];
   R.body = row => R.data.messages.bodies[R.data.messages.body[row]];
   R.type = row => R.data.messages.type[R.data.messages.body[row]];
+  // A body in a few words: its type and its values, as the pictures of short runs have it.
+  const LABEL_MAX = 28;
+  const text = value => {
+    if (Array.isArray(value)) return '[' + value.map(text).join(' ') + ']';
+    if (value === null || typeof value !== 'object') return String(value);
+    return '{' + Object.entries(value).map(([key, one]) => key + ':' + text(one)).join(' ') + '}';
+  };
+  R.label = row => {
+    let label = R.type(row);
+    try {
+      for (const [key, value] of Object.entries(JSON.parse(R.body(row)))) {
+        if (['type', 'msg_id', 'in_reply_to'].includes(key) || value === false) continue;
+        label += ' ' + (value === true ? key : text(value));
+      }
+    } catch (e) {
+      label += ' …'; // the middle of a long body was left out
+    }
+    return label.length <= LABEL_MAX ? label : label.slice(0, LABEL_MAX - 1) + '…';
+  };
   R.ms = micros => (micros / 1000).toLocaleString('en', {maximumFractionDigits: 3}) + ' ms';
   R.seconds = micros => (micros / 1e6).toFixed(6).replace(/(\.\d{3})(\d*?)0*$/, '$1$2') + ' s';
 

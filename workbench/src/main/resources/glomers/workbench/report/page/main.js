@@ -166,6 +166,8 @@
 
   const toolbar = () => {
     const byId = id => document.getElementById(id);
+    document.querySelectorAll('button.copy').forEach(button =>
+      button.addEventListener('click', () => copy(byId(button.dataset.of).textContent, button)));
     byId('filter').addEventListener('input', e => R.set({q: e.target.value}));
     byId('value-input').addEventListener('change', e => R.set({v: e.target.value.trim()}));
     byId('step').addEventListener('change', e => R.set({step: e.target.checked}));
@@ -200,12 +202,15 @@
     window.addEventListener('keydown', keys);
     window.addEventListener('resize', R.redraw);
     window.addEventListener('hashchange', () => {
-      if (R.readAddress() && R.state.finding !== null) {
-        document.getElementById('toolbar').scrollIntoView();
+      if (R.readAddress(location.hash.slice(1)) && R.state.finding !== null) {
+        const anomaly = document.getElementById('anomaly');
+        (anomaly.hidden ? document.getElementById('toolbar') : anomaly).scrollIntoView();
       }
     });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', R.redraw);
-    if (!R.readAddress()) R.redraw();
+    // Without a short run to look at, the page begins where the first finding is.
+    const begin = document.getElementById('shortest') || !data.findings.length ? '' : 'finding=1';
+    if (!R.readAddress(location.hash.slice(1) || begin)) R.redraw();
     requestAnimationFrame(() => requestAnimationFrame(() => {
       document.documentElement.dataset.ready = 'true';
       performance.mark('ready');

@@ -123,11 +123,12 @@ R.messages = () => {
       if (R.marks.size > 0 && !R.marks.has(row)) continue;
       const x = (from[0] + to[0]) / 2 + 4;
       const y = (from[1] + to[1]) / 2 - 2;
-      const end = x + ctx.measureText(R.type(row)).width + 4;
+      const label = R.label(row);
+      const end = x + ctx.measureText(label).width + 4;
       // One label over another can't be read: the first stays.
       if (taken.some(t => x < t[1] && end > t[0] && Math.abs(y - t[2]) < 12)) continue;
       taken.push([x, end, y]);
-      ctx.fillText(R.type(row), x, y);
+      ctx.fillText(label, x, y);
     }
   };
 

@@ -2,13 +2,18 @@
 // window of all that is below.
 R.overview = () => {
   const box = d3.select('#overview-chart');
-  const height = 250;
-  const split = 170;
+  const data = R.data;
+  const slices = Object.entries(data.slices);
+  // Few operations have no rate: they are points, and nothing else.
+  const instant = !data.points.some(p => p[1] > 1);
+  const split = instant ? 64 : 170;
+  const height = split + (slices.length ? 80 : 22);
   const shapes = {
     ok: 'm-1.7 0a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0', info: 'm0-4l3.5 6h-7z',
     fail: 'm-3-3l6 6m0-6l-6 6'
   };
-  const data = R.data;
+  document.getElementById('lines').textContent = slices.length
+    ? 'Lines: median and 99 % per function, each over ' + R.ms(data.slice) + '.' : '';
 
   const draw = () => {
     const width = box.node().clientWidth;
@@ -18,10 +23,9 @@ R.overview = () => {
     const latencies = data.points.map(p => Math.max(1, p[1]));
     const y = d3.scaleLog().clamp(true).range([split - 22, 8])
       .domain([Math.max(1, d3.min(latencies) || 1), Math.max(10, d3.max(latencies) || 10)]).nice();
-    const slices = Object.entries(data.slices);
     const perSecond = slice => slice[1] / (data.slice / 1e6);
     const rateMax = d3.max(slices, ([, all]) => d3.max(all, perSecond)) || 1;
-    const rate = d3.scaleLinear().domain([0, rateMax]).range([height - 22, split + 6]);
+    const rate = d3.scaleLinear().domain([0, 1.4 * rateMax]).range([height - 22, split + 6]);
 
     const bands = svg.append('g');
     for (const fault of data.faults) {
@@ -33,12 +37,17 @@ R.overview = () => {
     svg.append('g').attr('transform', `translate(0,${height - 22})`)
       .call(d3.axisBottom(x).ticks(Math.max(2, width / 110)).tickFormat(t => t / 1e6 + ' s'));
     const powers = y.ticks().filter(t => Number.isInteger(Math.log10(t)));
-    svg.append('g').attr('transform', 'translate(64,0)')
+    if (instant) svg.append('text').attr('x', 70).attr('y', split - 30)
+      .text(data.points.length ? 'No operation took any time.' : 'No operations.');
+    else svg.append('g').attr('transform', 'translate(64,0)')
       .call(d3.axisLeft(y).tickValues(powers).tickFormat(t => (t / 1000).toLocaleString('en') + ' ms'));
-    svg.append('g').attr('transform', 'translate(64,0)').call(d3.axisLeft(rate).ticks(3));
-    svg.append('text').attr('x', 70).attr('y', split + 14).text('ok per second');
+    if (slices.length) {
+      svg.append('g').attr('transform', 'translate(64,0)').call(d3.axisLeft(rate).ticks(3));
+      svg.append('text').attr('x', 70).attr('y', split + 14).text('ok per second');
+    }
 
-    const colours = d3.scaleOrdinal(slices.map(([f]) => f), R.colour('functions').split(' '));
+    const names = [...new Set(data.points.map(p => p[2]))].sort();
+    const colours = d3.scaleOrdinal(names, R.colour('functions').split(' '));
     const marks = svg.append('g');
     // A path for all points of a kind: thousands of elements would take a second.
     d3.groups(data.points, p => p[3], p => p[2]).forEach(([type, functions]) => {
@@ -50,23 +59,33 @@ R.overview = () => {
           .attr('fill', type === 'fail' ? 'none' : colour).attr('fill-opacity', 0.45);
       });
     });
-    slices.forEach(([f, all], i) => {
-      const middle = slice => x((slice[0] + 0.5) * data.slice);
-      // A slice without operations interrupts a line.
-      const whole = d3.range(1 + d3.max(all, slice => slice[0])).map(index => null);
+    slices.forEach(([f, all]) => {
+      // A figure is that of a whole slice: a step, without a slope that nothing measured. A slice
+      // without the figure interrupts the line.
+      const whole = d3.range(1 + d3.max(all, slice => slice[0])).map(() => null);
       all.forEach(slice => { whole[slice[0]] = slice; });
-      const line = (value, dash, has) => svg.append('path').attr('fill', 'none')
-        .attr('stroke', colours(f)).attr('stroke-width', 1.6).attr('stroke-dasharray', dash)
-        .attr('stroke-linecap', 'round')
-        .attr('d', d3.line().defined(slice => slice && has(slice)).x(middle).y(value)(whole));
-      const quantiles = slice => slice.length > 3;
-      line(slice => y(Math.max(1, slice[3])), '', quantiles);
-      line(slice => y(Math.max(1, slice[5])), '5 3', quantiles);
-      line(slice => rate(perSecond(slice)), '', () => true);
+      const steps = (value, dash) => {
+        let open = false;
+        const d = whole.map((slice, index) => {
+          const top = value(slice);
+          const from = (open ? 'L' : 'M') + x(index * data.slice).toFixed(1);
+          open = top !== undefined;
+          return open ? `${from} ${top.toFixed(1)}H${x((index + 1) * data.slice).toFixed(1)}` : '';
+        });
+        svg.append('path').attr('fill', 'none').attr('stroke', colours(f)).attr('stroke-width', 1.6)
+          .attr('stroke-dasharray', dash).attr('d', d.join(''));
+      };
+      const quantile = i => slice => slice && slice.length > 3 ? y(Math.max(1, slice[i])) : undefined;
+      steps(quantile(3), '');
+      steps(quantile(5), '5 3');
+      steps(slice => rate(slice ? perSecond(slice) : 0), '');
+    });
+    const legend = slices.length ? split + 10 : 12;
+    names.forEach((f, i) => {
       // The name in the colour of text: not every colour of a line can be read as a letter.
-      svg.append('text').attr('x', width - 24).attr('y', split + 14 + 13 * i)
+      svg.append('text').attr('x', width - 24).attr('y', legend + 4 + 13 * i)
         .attr('text-anchor', 'end').attr('class', 'halo').text(f);
-      svg.append('circle').attr('cx', width - 17).attr('cy', split + 10 + 13 * i).attr('r', 3.5)
+      svg.append('circle').attr('cx', width - 17).attr('cy', legend + 13 * i).attr('r', 3.5)
         .attr('fill', colours(f));
     });
     for (const finding of data.findings) {

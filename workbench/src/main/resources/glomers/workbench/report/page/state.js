@@ -49,10 +49,10 @@
     }
   };
 
-  R.readAddress = () => {
-    if (!location.hash.includes('=')) return false;
+  R.readAddress = address => {
+    if (!address.includes('=')) return false;
     const found = {};
-    for (const part of location.hash.slice(1).split('&')) {
+    for (const part of address.split('&')) {
       const at = part.indexOf('=');
       try {
         found[part.slice(0, at)] = decodeURIComponent(part.slice(at + 1));

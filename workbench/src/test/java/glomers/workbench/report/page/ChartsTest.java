@@ -3,6 +3,7 @@ package glomers.workbench.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.history.HistoryBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChartsTest {
@@ -49,6 +50,20 @@ class ChartsTest {
         .isEqualTo(30);
     assertThat(charts.slices().get("read").get(0).quantiles())
         .containsExactly(2 * MS, 2 * MS, 2 * MS, 7 * MS);
+  }
+
+  @Test
+  void slicesHoldSomeOperations() {
+    List<Charts.Slice> slices = Charts.of(reads(200).build()).slices().get("read");
+    assertThat(slices).hasSizeBetween(8, 20).allMatch(slice -> slice.ok() >= 8);
+    assertThat(slices).allMatch(slice -> slice.quantiles().length == 4);
+  }
+
+  @Test
+  void fewOperationsHaveNoLines() {
+    Charts charts = Charts.of(reads(30).build());
+    assertThat(charts.points()).hasSize(30);
+    assertThat(charts.slices()).isEmpty();
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ class ReportPageIT {
   private static Browser browser;
   private static Path lossy;
 
+  /** The same run with its shortest form. */
+  private static Path short3b;
+
   @BeforeAll
   static void open() throws IOException {
     browser = Browser.open();
@@ -57,6 +61,8 @@ class ReportPageIT {
     assertThat(run.isValid()).isFalse();
     lossy = folder.resolve("lossy.html");
     run.writeReport(lossy, "simulate", "simulate --seed 3");
+    short3b = folder.resolve("short.html");
+    run.writeReport(short3b, "simulate", "simulate --seed 3", run.shrink(text -> {}).run());
   }
 
   @AfterAll
@@ -104,9 +110,8 @@ class ReportPageIT {
   @Test
   void findingShowsItsMessages() {
     browser.show(lossy, "");
-    List<WebElement> links = browser.driver().findElements(By.cssSelector("#findings a.show"));
-    assertThat(links).isNotEmpty();
-    links.get(0).click();
+    WebElement link = browser.driver().findElement(By.cssSelector("#findings a.show"));
+    link.click();
     browser.frame();
     assertThat(hash()).contains("finding=1").contains("v=");
     assertThat(browser.run("return R.marks.size")).asString().matches("[1-9]\\d*");
@@ -182,7 +187,7 @@ class ReportPageIT {
   void phoneNeedsNoSidewaysScrolling() {
     browser.phone();
     try {
-      browser.show(lossy, "finding=1");
+      browser.show(short3b, "finding=1");
       assertThat(
               browser.run(
                   """
@@ -260,7 +265,9 @@ class ReportPageIT {
             List.of("n0", "n1"),
             2,
             Map.of("n0", List.of(HOSTILE)),
-            List.of(HOSTILE)),
+            List.of(HOSTILE),
+            HOSTILE,
+            Optional.empty()),
         file);
     browser.show(file, "");
     assertThat(browser.complaints()).isEmpty();
@@ -301,7 +308,9 @@ class ReportPageIT {
             nodes,
             25,
             Map.of(),
-            List.of()),
+            List.of(),
+            "",
+            Optional.empty()),
         file);
     assertThat(Files.size(file)).isLessThan(6_000_000);
     browser.show(file, "");
@@ -335,7 +344,9 @@ class ReportPageIT {
             List.of("n0", "n1", "n2"),
             3,
             Map.of(),
-            List.of()),
+            List.of(),
+            "",
+            Optional.empty()),
         file);
     return file;
   }
@@ -459,16 +470,75 @@ class ReportPageIT {
   }
 
   @Test
-  void foldsManyFindings() throws IOException {
+  void gathersFindingsByRule() throws IOException {
     List<Finding> many = new ArrayList<>();
     for (int i = 1; i <= 60; i++) {
-      many.add(Finding.invalid(Rule.of("lost", ""), "value " + i + " is lost."));
+      many.add(
+          Finding.invalid(Rule.of("lost", "no value may be lost"), "value " + i + " is lost."));
+    }
+    for (String rule : List.of("b", "c", "d")) {
+      many.add(1, Finding.invalid(Rule.stricter(rule, ""), "case of " + rule));
     }
     History history = new HistoryBuilder().call(0, "read", null, 1L).build();
     browser.show(reportOf("many-findings", history, many.toArray(Finding[]::new)), "");
-    assertThat(text("#findings")).contains("44 more findings", "and 10 more");
-    assertThat(text("#findings")).doesNotContain("value 7 is lost");
-    browser.driver().findElement(By.cssSelector("#findings summary")).click();
-    assertThat(text("#finding-50")).contains("value 50 is lost");
+    assertThat(text("#findings"))
+        .contains("lost: no value may be lost (Maelstrom's rule)")
+        .contains("60 cases; the first: value 1 is lost.", "59 more cases", "1 more rule")
+        .contains("(stricter than Maelstrom, which lets this pass)")
+        .doesNotContain("value 2 is lost", "case of b");
+    browser.driver().findElement(By.cssSelector("#findings li summary")).click();
+    assertThat(text("#finding-50")).contains("value 47 is lost");
+    assertThat(text("#findings")).contains("and 13 more: see the results at the end");
+  }
+
+  @Test
+  void firstScreenTellsAndDrawsTheShortestRun() {
+    browser.show(short3b, "");
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(text("#findings")).contains("lost: ", "(Maelstrom's rule)", "; the first: ");
+    assertThat(text("#replay")).isEqualTo("simulate --seed 3");
+    WebElement picture = browser.driver().findElement(By.cssSelector("#shortest svg.spacetime"));
+    assertThat(picture.getRect().getY()).isLessThan(700);
+    assertThat(text("#shortest svg")).containsPattern("broadcast \\d+").contains("partition");
+    assertThat(
+            browser.run(
+                "return getComputedStyle(document.querySelector('.spacetime .lost')).stroke"))
+        .isEqualTo("rgb(194, 71, 0)");
+    WebElement source = browser.driver().findElement(By.id("source"));
+    assertThat(source.isDisplayed()).isFalse();
+    browser.driver().findElement(By.cssSelector("#test summary")).click();
+    assertThat(source.getText()).startsWith("@Test").contains("scenario.assertHolds(\"lost\");");
+    WebElement copy = browser.driver().findElement(By.cssSelector("#test .copy"));
+    copy.click();
+    assertThat(copy.getText()).isEqualTo("Copied");
+    assertThat(browser.run("return [R.state.finding, location.hash]"))
+        .asString()
+        .isEqualTo("[null, ]");
+  }
+
+  @Test
+  void withoutShortestRunTheFirstFindingIsShown() {
+    browser.show(lossy, "");
+    assertThat(browser.driver().findElements(By.id("shortest"))).isEmpty();
+    assertThat(browser.run("return R.state.finding")).isEqualTo(1L);
+    assertThat(text("#anomaly")).contains("Finding 1: lost");
+    assertThat(browser.driver().findElement(By.id("anomaly")).getRect().getY()).isLessThan(700);
+  }
+
+  @Test
+  void arrowsOfMessagesSayTheirValues() throws IOException {
+    Recordings recordings =
+        new Recordings()
+            .arrived(
+                1,
+                "c1",
+                "n0",
+                "{\"type\":\"send\",\"msg_id\":1,\"key\":\"k\",\"msg\":[7,{\"a\":2}]}")
+            .arrived(2, "n0", "n1", "{\"type\":\"x\",\"text\":\"" + "y".repeat(40) + "\"}");
+    History history = new HistoryBuilder().call(0, "send", 1L, 1L).build();
+    browser.show(reportOf("labels", history, recordings), "");
+    assertThat(browser.run("return [R.label(0), R.label(1)]"))
+        .asString()
+        .isEqualTo("[send k [7 {a:2}], x " + "y".repeat(25) + "…]");
   }
 }

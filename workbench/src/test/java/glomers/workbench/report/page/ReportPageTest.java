@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.google.gson.JsonObject;
+import glomers.protocol.Message;
+import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Rule;
 import glomers.workbench.history.HistoryBuilder;
+import glomers.workbench.network.LossReason;
+import glomers.workbench.trace.TraceEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +40,9 @@ class ReportPageTest {
         List.of("n0"),
         1,
         Map.of(),
-        List.of());
+        List.of(),
+        "",
+        Optional.empty());
   }
 
   @Test
@@ -45,5 +54,48 @@ class ReportPageTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("No space left");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  private static ShortRun shortRun(String text) {
+    JsonObject body = new JsonObject();
+    body.addProperty("type", "broadcast");
+    body.addProperty("message", text);
+    TraceEvent lost =
+        new TraceEvent.MessageEnded(
+            0, 0, 1, new Message("n0", "n1", body), Optional.of(LossReason.PARTITION));
+    return new ShortRun(
+        "It has 2 nodes.",
+        Optional.of(Finding.invalid(Rule.of("lost", ""), text + " is lost.")),
+        List.of(lost),
+        List.of("n0", "n1"),
+        "@Test void " + text + "() {}");
+  }
+
+  @Test
+  void shortestRunIsDrawnAndCanBePasted() throws IOException {
+    Path report = folder.resolve("report.html");
+    ReportPage.write(input().with(Optional.of(shortRun("92"))), report);
+    assertThat(Files.readString(report))
+        .contains(
+            "<svg class=\"spacetime\"",
+            ">broadcast 92</text>",
+            "92 is lost.",
+            "It has 2 nodes.",
+            "<pre id=\"source\">@Test void 92() {}</pre>");
+  }
+
+  @Test
+  void withoutShortestRunItsSectionIsAbsent() throws IOException {
+    Path report = folder.resolve("report.html");
+    ReportPage.write(input(), report);
+    assertThat(Files.readString(report))
+        .doesNotContain("<svg class=\"spacetime\"", "<section id=\"shortest\">");
+  }
+
+  @Test
+  void hostileTextOfShortestRunStaysText() throws IOException {
+    Path report = folder.resolve("report.html");
+    ReportPage.write(input().with(Optional.of(shortRun("<b>{{title}}"))), report);
+    assertThat(Files.readString(report)).contains("&lt;b&gt;{{title}}").doesNotContain("<b>{{");
   }
 }
