@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A part's README, taken apart: its prose, its code blocks and what stands in them.
+ * A page of Markdown, taken apart: its prose, its code blocks and what stands in them.
  *
  * @param prose the lines outside of code
  * @param blocks the code between fences

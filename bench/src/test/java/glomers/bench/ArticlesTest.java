@@ -18,25 +18,8 @@ class ArticlesTest {
   private static final int WORDS_MAX = 1_000;
   private static final int ROWS_MAX = 6;
 
-  /** The articles that are still to be written in this form. The list must become empty. */
-  private static final List<String> STILL_TO_WRITE =
-      List.of(
-          "g-set",
-          "pn-counter",
-          "pn-counter-quiet",
-          "g-counter-cas",
-          "g-counter",
-          "kafka-5a",
-          "kafka-5b",
-          "kafka-5b-journal",
-          "kafka-5c",
-          "kafka-5c-watermark",
-          "txn-6a",
-          "txn-6b",
-          "txn-6c");
-
   static List<String> parts() {
-    return Workspace.parts().stream().filter(part -> !STILL_TO_WRITE.contains(part)).toList();
+    return Workspace.parts();
   }
 
   private static Article article(String part) throws IOException {
@@ -86,7 +69,9 @@ class ArticlesTest {
     assertThat(article(part).blocks())
         .flatMap(Article.Block::lines)
         .filteredOn(line -> line.startsWith("make run"))
-        .containsExactly("make run MODULE=" + part);
+        .singleElement()
+        .asString()
+        .startsWith("make run MODULE=" + part);
   }
 
   @Test
