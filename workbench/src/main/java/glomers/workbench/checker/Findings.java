@@ -72,7 +72,11 @@ public final class Findings {
         findings.stream()
             .collect(
                 Collectors.groupingBy(Findings::kind, LinkedHashMap::new, Collectors.toList()));
-    return byRule.values().stream().map(ofRule -> new Cases(ofRule.get(0), ofRule.size())).toList();
+    return byRule.values().stream().map(ofRule -> new Cases(ofRule.get(0), cases(ofRule))).toList();
+  }
+
+  private static long cases(List<Finding> findings) {
+    return findings.stream().mapToLong(Finding::cases).sum();
   }
 
   /**
