@@ -142,17 +142,17 @@ public final class Shrinker {
   private String summary(Plan whole, Plan shortest) {
     return String.format(
         Locale.ROOT,
-        "The shortest failing run found has %s, %s and %s; the full run has %d, %,d and %,d.",
+        "The shortest failing run found has %s, %s and %s; the full run has %s, %s and %s.",
         count(shortest.nodes().size(), "node"),
         count(shortest.operations(), "operation"),
         count(shortest.faults(), "fault"),
-        whole.nodes().size(),
-        whole.operations(),
-        whole.faults());
+        count(whole.nodes().size(), "node"),
+        count(whole.operations(), "operation"),
+        count(whole.faults(), "fault"));
   }
 
   private static String count(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 
   private boolean isSpent() {

@@ -36,7 +36,7 @@ class ScreensTest {
   @ParameterizedTest
   @FieldSource("MISTAKES")
   void failureIsToldOnOneScreen(ClassicMistakes.Mistake mistake) throws Exception {
-    List<String> arguments = new ArrayList<>(List.of("simulate", "--bin", "server.jar"));
+    List<String> arguments = new ArrayList<>(List.of("simulate", "--bin", "/nodes/server.jar"));
     arguments.addAll(List.of(mistake.options().split(" ")));
     arguments.addAll(List.of("--time-limit", "5", "--seed", "0"));
     List<String> again = new ArrayList<>(List.of("workbench"));

@@ -61,7 +61,7 @@ public class ShrinkerTest {
     assertThat(firstRule(shortest.play().result().findings()))
         .isEqualTo(firstRule(run.result().orElseThrow().findings()));
     assertThat(shortest.play().events()).anyMatch(TraceEvent.Fault.class::isInstance);
-    assertThat(shortest.summary()).contains("the full run has 5, ");
+    assertThat(shortest.summary()).contains("the full run has 5 nodes, ");
   }
 
   private static long operations(ShortestRun shortest) {

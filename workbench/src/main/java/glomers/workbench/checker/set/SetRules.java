@@ -17,7 +17,7 @@ final class SetRules {
 
   private static final Rule LOST =
       Rule.of("lost", "no value that was known may be lost")
-          .withCases("values were known, and then lost");
+          .withCases("known values are missing from all later reads");
   private static final Rule STABLE = Rule.of("stable", "at least one value must become stable");
   private static final Rule DUPLICATED =
       Rule.stricter("duplicated", "a read must not return a value more than once")

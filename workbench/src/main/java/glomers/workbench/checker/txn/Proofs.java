@@ -38,9 +38,8 @@ final class Proofs {
               + (reason.value() == null ? " when it was empty" : " as of the write of " + value)
               + ", and "
               + to
-              + " wrote "
+              + " wrote the next version, "
               + next
-              + " after that"
               + finally_;
       case PROCESS -> from + " came before " + to + " in the same process";
       case REALTIME -> from + " ended before " + to + " began";
