@@ -89,7 +89,7 @@ public record Screen(
   /** The same with what there is of a run in its folder. */
   public Screen files(RunFolder folder) {
     Map<String, String> places = new LinkedHashMap<>();
-    add(places, "the full run's page", folder.report(), folder.report().toAbsolutePath().toUri().toString());
+    add(places, "the page", folder.report(), folder.report().toAbsolutePath().toUri().toString());
     add(
         places,
         "the shortest run's page",
