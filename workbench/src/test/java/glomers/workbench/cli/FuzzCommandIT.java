@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -54,6 +55,7 @@ class FuzzCommandIT {
     assertThat(out.toString()).contains("Node n0 did not answer a request within 2.0 s, after ");
   }
 
+  @Tag("thorough")
   @Test
   void tellsOfLogsWithoutBound() throws Exception {
     assertThat(fuzz("logs")).isEqualTo(1);
@@ -61,6 +63,7 @@ class FuzzCommandIT {
         .contains("The nodes have logged ", "more than the limit of 1,048,576");
   }
 
+  @Tag("thorough")
   @Test
   void tellsOfNodesThatAreWrongAfterwards() throws Exception {
     assertThat(fuzz("is wrong")).isEqualTo(1);
@@ -71,6 +74,7 @@ class FuzzCommandIT {
             "{:valid? false");
   }
 
+  @Tag("thorough")
   @Test
   void tellsOfMemoryAboveTheLimit() throws Exception {
     assertThat(fuzz("none", "--memory-limit", "5")).isEqualTo(1);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -123,6 +124,7 @@ class ReportPageIT {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  @Tag("thorough")
   @Test
   void addressBringsViewBack() {
     browser.show(lossy, "t=4.1-4.6&v=37&q=lost&step=1");
@@ -135,6 +137,7 @@ class ReportPageIT {
         .isEqualTo(true);
   }
 
+  @Tag("thorough")
   @Test
   void keyboardStepsThroughMessages() {
     browser.show(lossy, "t=1-3");
@@ -162,6 +165,7 @@ class ReportPageIT {
         .isBetween(0.55, 0.65);
   }
 
+  @Tag("thorough")
   @Test
   void clickOnAnArrowTellsTheMessage() {
     browser.show(lossy, "t=1-1.5");
@@ -204,6 +208,7 @@ class ReportPageIT {
     }
   }
 
+  @Tag("thorough")
   @Test
   void bothThemesAreReadable() {
     for (String scheme : List.of("light", "dark")) {
@@ -235,6 +240,7 @@ class ReportPageIT {
         name);
   }
 
+  @Tag("thorough")
   @Test
   void hostileTextStaysText() throws IOException {
     String long1 = HOSTILE + "x".repeat(1_000_000);
@@ -283,6 +289,7 @@ class ReportPageIT {
     return new JsonPrimitive(text).toString();
   }
 
+  @Tag("thorough")
   @Test
   void manyMessagesAreDrawnAsDensity() throws IOException {
     Path file = folder.resolve("many.html");
@@ -355,6 +362,7 @@ class ReportPageIT {
     return (String) browser.run("return document.querySelector('#anomaly .drawing').textContent");
   }
 
+  @Tag("thorough")
   @Test
   void drawsCyclesWithTheirReasons() throws IOException {
     History history =
@@ -382,6 +390,7 @@ class ReportPageIT {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  @Tag("thorough")
   @Test
   void drawsFirstOperationThatNoOrderExplains() throws IOException {
     History history =
@@ -402,6 +411,7 @@ class ReportPageIT {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  @Tag("thorough")
   @Test
   void drawsOffsetsOfLog() throws IOException {
     Object sent = List.of(List.of(Keyword.of("send"), "k1", List.of(0L, 100L)));
@@ -424,6 +434,7 @@ class ReportPageIT {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  @Tag("thorough")
   @Test
   void runThatTakesNoTimeIsShownInSteps() throws IOException {
     Recordings recordings =
@@ -469,6 +480,7 @@ class ReportPageIT {
             """);
   }
 
+  @Tag("thorough")
   @Test
   void gathersFindingsByRule() throws IOException {
     List<Finding> many = new ArrayList<>();
@@ -516,6 +528,7 @@ class ReportPageIT {
         .isEqualTo("[null, ]");
   }
 
+  @Tag("thorough")
   @Test
   void withoutShortestRunTheFirstFindingIsShown() {
     browser.show(lossy, "");
@@ -525,6 +538,7 @@ class ReportPageIT {
     assertThat(browser.driver().findElement(By.id("anomaly")).getRect().getY()).isLessThan(700);
   }
 
+  @Tag("thorough")
   @Test
   void arrowsOfMessagesSayTheirValues() throws IOException {
     Recordings recordings =
