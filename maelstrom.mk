@@ -111,6 +111,10 @@ DEVELOPMENT := packaging/development.sh common/target/classpath
 $(PACKAGED_WORKBENCH): $(BUILD) packaging/node.sh common/pom.xml $(call sources,workbench)
 	$(MVN) -q -Dmaven.test.skip package -pl workbench -am
 
+# Maven's repository may have been moved or emptied since.
+ifneq ($(shell cat common/target/classpath 2>/dev/null | tr ':' '\n' | while read -r jar; do test -e "$$jar" || echo gone; done),)
+.PHONY: common/target/classpath
+endif
 common/target/classpath: pom.xml common/pom.xml
 	$(MVN) -q generate-resources -pl common
 
