@@ -42,7 +42,7 @@ final class Log {
     unstable.remove(offset);
   }
 
-  /** The offset below which no message will be added any more. */
+  /** The lowest offset that some node may lack: what stands below it here is on all nodes. */
   private long watermark() {
     return unstable.isEmpty() ? Long.MAX_VALUE : unstable.first();
   }
