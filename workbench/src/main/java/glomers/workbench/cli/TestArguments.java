@@ -4,7 +4,7 @@ import glomers.workbench.checker.Rules;
 import glomers.workbench.network.Latency;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.TestOptions.Builder;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.workload.set.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

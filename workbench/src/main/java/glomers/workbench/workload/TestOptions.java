@@ -1,9 +1,10 @@
 package glomers.workbench.workload;
 
 import glomers.workbench.checker.Rules;
-import glomers.workbench.checker.txn.ConsistencyModel;
 import glomers.workbench.network.Latency;
 import glomers.workbench.service.Services;
+import glomers.workbench.workload.set.Topology;
+import glomers.workbench.workload.txn.ConsistencyModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
