@@ -235,7 +235,7 @@ public final class Simulation<S> {
     InspectedServers<S> servers = new InspectedServers<>(server, scheduler);
     RandomStreams streams = new RandomStreams(chosen.seed());
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
-    cluster.diskLatency(chosen.diskLatency());
+    cluster.machines().diskLatency(chosen.diskLatency());
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);
     List<NetworkListener> listeners = new ArrayList<>(List.of(trace));
     Recording recording = new Recording(scheduler);
