@@ -38,8 +38,8 @@ record TxnTest(DataType type, TestOptions options) {
     return new CallSession(rpc)
         .on(
             "txn",
-            value -> request.apply(WireTxn.ofEdn(value)),
+            value -> request.apply(WireTxn.of((MicroOps) value)),
             reply,
-            (value, ok) -> WireTxn.toEdn(answer.apply(ok.body())));
+            (value, ok) -> WireTxn.ops(answer.apply(ok.body())));
   }
 }

@@ -62,7 +62,7 @@ class KafkaRunsTest {
     List<Assign> assigns =
         operations.stream()
             .filter(op -> op.f().equals("assign") && op.isOk())
-            .map(op -> (Assign) KafkaOp.of(op).orElseThrow())
+            .map(op -> (Assign) op.value())
             .toList();
     assertThat(assigns.stream().filter(Assign::seekToBeginning)).hasSize(4);
     List<Assign> lists = assigns.stream().filter(assign -> !assign.seekToBeginning()).toList();
@@ -91,8 +91,12 @@ class KafkaRunsTest {
             .assertValid();
     List<Object> values = invocations(run, "send").stream().map(Op::value).limit(5).toList();
     assertThat(values)
-        .hasToString(
-            "[[[:send, 0, 1]], [[:send, 0, 2]], [[:send, 1, 1]], [[:send, 1, 2]], [[:send, 2, 1]]]");
+        .containsExactly(
+            new Send("0", 1L, null),
+            new Send("0", 2L, null),
+            new Send("1", 1L, null),
+            new Send("1", 2L, null),
+            new Send("2", 1L, null));
   }
 
   @Test
