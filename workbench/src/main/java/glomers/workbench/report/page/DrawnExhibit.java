@@ -9,6 +9,7 @@ import glomers.workbench.history.Op;
 import glomers.workbench.workload.kafka.LogEntry;
 import glomers.workbench.workload.kafka.Poll;
 import glomers.workbench.workload.kafka.Send;
+import glomers.workbench.workload.register.LinKvOp;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -62,9 +63,8 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
           && op.isInvoke()
           && op.timeNanos() <= end
           && op.index() != unexplained.index()
-          && op.value() instanceof List<?> pair
-          && !pair.isEmpty()
-          && pair.get(0).equals(register.key())) {
+          && op.value() instanceof LinKvOp onKey
+          && register.key().equals(onKey.key())) {
         last.addLast(op);
         if (last.size() > REGISTER_OPS_MAX) {
           last.removeFirst();
