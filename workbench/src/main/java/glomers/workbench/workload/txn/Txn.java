@@ -41,7 +41,7 @@ record Txn(Op invocation, Op completion, OpType type, List<MicroOp> ops) {
     return String.format(
         Locale.ROOT,
         "%s on %s at %.3f s",
-        MicroOp.toEdn(ops).isEmpty() ? "an empty transaction" : Text.txn(ops),
+        ops.isEmpty() ? "an empty transaction" : Text.value(new MicroOps(ops)),
         node(),
         completion.timeNanos() / 1e9);
   }
