@@ -1,5 +1,6 @@
 package glomers.workbench.cluster;
 
+import glomers.storage.Disk;
 import glomers.workbench.disk.SimulatedDisk;
 import glomers.workbench.time.NodeClock;
 import glomers.workbench.time.RandomStreams;
@@ -7,6 +8,8 @@ import glomers.workbench.time.Scheduler;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What is left of simulated nodes when they crash: their disks and their clocks. */
 public final class Machines {
@@ -18,6 +21,7 @@ public final class Machines {
   private final Map<String, SimulatedDisk> disks = new HashMap<>();
   private final Map<String, NodeClock> clocks = new HashMap<>();
   private Duration diskLatency = DISK_LATENCY;
+  private UnaryOperator<Disk> between = UnaryOperator.identity();
 
   Machines(Scheduler scheduler, RandomStreams streams) {
     this.scheduler = scheduler;
@@ -27,6 +31,21 @@ public final class Machines {
   /** Sets how long it takes to sync a disk, from now on. */
   public void diskLatency(Duration ofSync) {
     diskLatency = ofSync;
+  }
+
+  /** Puts something between the nodes and their disks, from the next start of a node on. */
+  public void between(UnaryOperator<Disk> nodesAndDisks) {
+    between = nodesAndDisks;
+  }
+
+  /**
+   * The disk of a node that starts.
+   *
+   * @param tasks runs a task of the node, or drops it if the node has ended
+   * @param fail ends the node, with these last words
+   */
+  Disk mount(String node, Consumer<Runnable> tasks, Consumer<String> fail) {
+    return between.apply(disk(node).mount(tasks, fail));
   }
 
   /** The disk of a node. */

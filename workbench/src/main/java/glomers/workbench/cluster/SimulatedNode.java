@@ -155,7 +155,7 @@ final class SimulatedNode<S> implements Environment {
 
   @Override
   public Disk disk(String node) {
-    return machines.disk(node).mount(task -> run(DISK, task), this::endForDisk);
+    return machines.mount(node, task -> run(DISK, task), this::endForDisk);
   }
 
   private void endForDisk(String reason) {

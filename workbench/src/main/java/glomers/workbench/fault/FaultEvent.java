@@ -417,7 +417,7 @@ public sealed interface FaultEvent extends EdnForm {
     }
   }
 
-  /** A bit of what nodes have synced is flipped, which they find when they start. */
+  /** Nodes crash, a bit of what they have synced is flipped, and they start again. */
   record Corrupt(List<String> nodes) implements Start {
     public static final String NAME = "corruption";
 
@@ -429,6 +429,11 @@ public sealed interface FaultEvent extends EdnForm {
     @Override
     public void applyTo(FaultTarget target) {
       nodes.forEach(target::corrupt);
+    }
+
+    @Override
+    public List<String> crashed() {
+      return nodes;
     }
 
     @Override

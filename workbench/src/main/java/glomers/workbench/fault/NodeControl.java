@@ -32,7 +32,7 @@ public interface NodeControl {
   /** Mends the disk of a simulated node, which starts again if it has ended because of its disk. */
   void mendDisk(String node);
 
-  /** Flips a bit of what a simulated node has synced. */
+  /** Crashes a simulated node, flips a bit of what it has synced, and starts it again. */
   void corrupt(String node);
 
   /** Flips it back, and starts the node again if it has refused to start. */

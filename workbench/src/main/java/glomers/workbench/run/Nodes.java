@@ -155,7 +155,9 @@ public final class Nodes implements NodeControl {
   @Override
   public void corrupt(String node) {
     broken.add(node);
+    end(node, Down.DISK, Unsynced.TORN);
     cluster.machines().disk(node).corrupt();
+    start(node, Down.DISK);
   }
 
   @Override

@@ -502,9 +502,13 @@ public final class Scenario<S> {
     run(() -> false, Duration.ZERO);
   }
 
-  /** Flips a bit of what a node has synced; it refuses to start until its disk is restored. */
+  /**
+   * Crashes a node, flips a bit of what it has synced, and starts it again. A node that refuses to
+   * start is down until its disk is restored.
+   */
   public void corrupt(String node) {
     carryOut(new FaultEvent.Corrupt(List.of(node)));
+    run(() -> false, Duration.ZERO);
   }
 
   /** Flips the bits of a node's disk back, and restarts the node if it has refused to start. */
