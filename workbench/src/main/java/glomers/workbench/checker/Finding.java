@@ -115,6 +115,33 @@ public record Finding(
         rule, validity, maelstrom, sentence, ops, nodes, values, exhibit, cases + others);
   }
 
+  /** The transactions that the sentence names, a line each; none if it names none. */
+  public List<String> lines() {
+    return named().stream().map(txn -> txn.name() + "  " + txn.text()).toList();
+  }
+
+  /** The transactions that the sentence names. */
+  public List<Exhibit.Named> named() {
+    return exhibit
+        .filter(Exhibit.Transactions.class::isInstance)
+        .map(drawn -> ((Exhibit.Transactions) drawn).named())
+        .orElse(List.of());
+  }
+
+  /** The same, of a rule that says what was asked for. */
+  public Finding withPromise(String promise) {
+    return new Finding(
+        rule.withPromise(promise),
+        validity,
+        maelstrom,
+        sentence,
+        ops,
+        nodes,
+        values,
+        exhibit,
+        cases);
+  }
+
   /**
    * The time from the first to the last of its entries.
    *

@@ -166,6 +166,9 @@ public record Screen(
     if (!result.findings().isEmpty()) {
       lines.addAll(List.of("", "What is wrong:"));
       lines.addAll(cases(Findings.byRule(result.findings())));
+      Findings.promises(result.findings())
+          .forEach(
+              promise -> lines.addAll(Columns.cut(Columns.wrapped(promise, 0), NOTE_LINES_MAX)));
     }
     if (result.rules() == Rules.MAELSTROM && !result.advice().isEmpty()) {
       lines.addAll(List.of("", Findings.ADVICE));
@@ -181,8 +184,13 @@ public record Screen(
     for (int i = 0; i < rules.size(); i++) {
       String sentence = String.format(Locale.ROOT, "%2d. %s", i + 1, rules.get(i).text());
       List<String> next =
-          Columns.cut(
-              Columns.wrapped(sentence, INDENT), i == 0 ? FIRST_RULE_LINES_MAX : RULE_LINES_MAX);
+          new ArrayList<>(
+              Columns.cut(
+                  Columns.wrapped(sentence, INDENT),
+                  i == 0 ? FIRST_RULE_LINES_MAX : RULE_LINES_MAX));
+      for (String line : rules.get(i).lines()) {
+        next.add(Columns.clipped(" ".repeat(INDENT + 2) + line, COLUMNS_MAX));
+      }
       if (lines.size() + next.size() >= WRONG_LINES_MAX) {
         lines.add(" ".repeat(INDENT) + Findings.more(rules.size() - i));
         return lines;

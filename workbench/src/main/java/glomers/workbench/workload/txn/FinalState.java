@@ -138,9 +138,9 @@ final class FinalState {
                 + Text.value(key)
                 + " and was acknowledged, but in the end all nodes read the key as "
                 + Text.value(value)
-                + ". T1: "
-                + writer.describe()
                 + ".")
+        .naming(List.of(writer))
+        .ofKeys(List.of(key))
         .about(List.of(written))
         .with("key", key)
         .with("value", written)
