@@ -11,13 +11,15 @@ public sealed interface Exhibit {
    * Transactions.
    *
    * @param named those that the sentence names, in this order
+   * @param keys what it is about
    * @param edges which must come before which; in a cycle each before the next, and the last before
    *     the first
    */
-  record Transactions(List<Named> named, List<Edge> edges) implements Exhibit {
+  record Transactions(List<Named> named, List<Object> keys, List<Edge> edges) implements Exhibit {
     /** Keeps its own copies. */
     public Transactions {
       named = List.copyOf(named);
+      keys = List.copyOf(keys);
       edges = List.copyOf(edges);
     }
   }

@@ -122,10 +122,18 @@ public record Finding(
 
   /** The transactions that the sentence names. */
   public List<Exhibit.Named> named() {
+    return transactions().map(Exhibit.Transactions::named).orElse(List.of());
+  }
+
+  /** The keys that transactions are named for; values of EDN. */
+  public List<Object> keys() {
+    return transactions().map(Exhibit.Transactions::keys).orElse(List.of());
+  }
+
+  private Optional<Exhibit.Transactions> transactions() {
     return exhibit
         .filter(Exhibit.Transactions.class::isInstance)
-        .map(drawn -> ((Exhibit.Transactions) drawn).named())
-        .orElse(List.of());
+        .map(Exhibit.Transactions.class::cast);
   }
 
   /** The same, of a rule that says what was asked for. */

@@ -3,6 +3,7 @@ package glomers.workbench.report.page;
 import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Findings;
+import glomers.workbench.report.picture.MessageLabels;
 import glomers.workbench.report.picture.SpacetimePicture;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +83,9 @@ final class FirstScreen {
         "summary", run.summary(),
         "sentence", run.finding().map(Finding::sentence).orElse(""),
         "lines", run.finding().map(found -> String.join("\n", found.lines())).orElse(""),
-        "picture", SpacetimePicture.inline(drawn.events(), run.nodes()),
+        "picture",
+            SpacetimePicture.inline(
+                drawn.events(), run.nodes(), new MessageLabels(run.events(), run.finding())),
         "note", drawn.note(),
         "source", run.source());
   }

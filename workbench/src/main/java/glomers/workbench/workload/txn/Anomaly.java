@@ -129,7 +129,7 @@ final class Anomaly {
         .withOps(ops)
         .withNodes(ops.stream().map(Op::node).distinct().toList())
         .withValues(values)
-        .with(new Exhibit.Transactions(namedTxns(), edges));
+        .with(new Exhibit.Transactions(namedTxns(), keys, edges));
   }
 
   private List<Exhibit.Named> namedTxns() {

@@ -122,6 +122,7 @@ final class FinalState {
                 + Text.value(values.get(other))
                 + ".")
         .about(List.of(key))
+        .ofKeys(List.of(key))
         .with("key", key)
         .with("values", values)
         .shownBy(List.of(byNode.get(first).txn, byNode.get(other).txn));

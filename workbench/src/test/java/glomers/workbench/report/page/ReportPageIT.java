@@ -383,6 +383,7 @@ class ReportPageIT {
                     List.of(
                         new Exhibit.Named("T1", ops.get(0), "[w 1 7]"),
                         new Exhibit.Named("T2", ops.get(1), "[w 1 8]")),
+                    List.of(1L),
                     List.of(
                         new Exhibit.Edge(ops.get(0), ops.get(1), "ww", "key 1: 7 → 8"),
                         new Exhibit.Edge(ops.get(1), ops.get(0), "rw", "key 2: 3 → 4"))));
