@@ -33,6 +33,19 @@ public final class HistoryReader {
     return history;
   }
 
+  /**
+   * The entry of a client's operation, from a line as {@link HistoryWriter#toEdn} gives it.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Op readClientEntry(String line) {
+    try {
+      return op(line, new History());
+    } catch (ClassCastException | NullPointerException e) {
+      throw new IllegalArgumentException("no entry of a history: " + line, e);
+    }
+  }
+
   private static Op op(String line, History history) {
     if (!(EdnReader.read(line) instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException("expected a map");

@@ -41,7 +41,7 @@ public final class Shrunk {
           .as(source)
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining(" 1. ")
-        .hasMessageContaining(rule);
+          .hasMessageContaining(rule);
       test.run(correct);
     } catch (Exception e) {
       throw new AssertionError(source, e);
