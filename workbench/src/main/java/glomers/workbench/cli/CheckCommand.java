@@ -19,6 +19,7 @@ import glomers.workbench.run.Ending;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.Workloads;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -97,12 +98,12 @@ final class CheckCommand implements Callable<Integer> {
     if (rules != null) {
       options = options.toBuilder().rules(rules).build();
     }
-    History history = run.readHistory();
+    Workload workload = Workloads.named(options.workload()).factory().apply(options);
+    History history = run.readHistory(workload::value);
     Recording recording = run.readMessages();
     RunRecord outcome =
         new RunRecord(history, test.network(), Optional.of(test.rate()), new Ending.Finished());
-    Result result =
-        Analysis.of(options, Workloads.named(options.workload()).factory().apply(options), outcome);
+    Result result = Analysis.of(options, workload, outcome);
     run.writeResults(result.toEdn());
     if (perfetto) {
       run.writeTrace(history, recording);

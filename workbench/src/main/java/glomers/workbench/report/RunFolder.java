@@ -9,6 +9,7 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryReader;
 import glomers.workbench.history.HistoryWriter;
+import glomers.workbench.history.ValueReader;
 import glomers.workbench.plan.ScenarioSource;
 import glomers.workbench.report.page.PerfettoTrace;
 import glomers.workbench.report.page.ReportInput;
@@ -158,14 +159,15 @@ public record RunFolder(Path path) {
   /**
    * The operations and faults.
    *
+   * @param values reads the values of operations
    * @throws BadRunFolderException if they can't be read
    */
-  public History readHistory() throws BadRunFolderException {
+  public History readHistory(ValueReader values) throws BadRunFolderException {
     return read(
         HISTORY,
         file -> {
           try (BufferedReader in = Files.newBufferedReader(file)) {
-            return HistoryReader.readEdn(in);
+            return HistoryReader.readEdn(in, values);
           }
         });
   }

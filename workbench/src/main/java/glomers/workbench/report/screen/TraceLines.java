@@ -69,7 +69,7 @@ final class TraceLines {
         : "nobody knows whether this took place: "
             + op.f()
             + " "
-            + Edn.print(op.edn())
+            + Edn.print(op.value())
             + " on "
             + op.node()
             + " ("

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * (Kingsbury and Alvaro 2020), and rules that are stricter. The types of anomalies that the models
  * asked for prohibit are shown, and which models all anomalies together rule out.
  *
- * <p>Operations are {@code txn}; their values are in the form that {@link MicroOp} gives.
+ * <p>Operations are {@code txn}; their values are {@link MicroOps}.
  */
 public final class TxnChecker implements Checker {
   private static final Rule FINAL_READS =

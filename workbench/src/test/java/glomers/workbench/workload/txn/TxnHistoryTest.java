@@ -17,7 +17,8 @@ class TxnHistoryTest {
 
   private static Result check(String reply) {
     HistoryBuilder history = new HistoryBuilder();
-    history.call(0, "txn", EdnReader.read(REQUEST), EdnReader.read(reply));
+    history.call(
+        0, "txn", MicroOps.of(EdnReader.read(REQUEST)), MicroOps.of(EdnReader.read(reply)));
     return new TxnChecker(
             DataType.LIST_APPEND,
             List.of(ConsistencyModel.READ_UNCOMMITTED),
