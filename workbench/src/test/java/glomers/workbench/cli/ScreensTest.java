@@ -80,6 +80,7 @@ class ScreensTest {
 
     Captured check = Captured.of("check", stored.folder().path().toString());
     assertThat(check.status()).as(check.err()).isEqualTo(1);
+    assertThat(stored.folder().report()).content().contains("<svg class=\"spacetime\"");
     String checked = masked(screenOf(check.out()), stored.folder());
 
     assertThat(writer.problem()).isEmpty();

@@ -72,7 +72,7 @@ final class FirstScreen {
     return Map.of(
         "number", one.number(),
         "sentence", finding.sentence(),
-        "lines", String.join("\n", finding.lines()),
+        "transactions", String.join("\n", finding.lines()),
         "messages", explanations.get(one.number() - 1).sentence(),
         "hasLink", one.number() <= ReportPage.FINDINGS_MAX);
   }
@@ -82,7 +82,7 @@ final class FirstScreen {
     return Map.of(
         "summary", run.summary(),
         "sentence", run.finding().map(Finding::sentence).orElse(""),
-        "lines", run.finding().map(found -> String.join("\n", found.lines())).orElse(""),
+        "transactions", run.finding().map(found -> String.join("\n", found.lines())).orElse(""),
         "picture",
             SpacetimePicture.inline(
                 drawn.events(), run.nodes(), new MessageLabels(run.events(), run.finding())),

@@ -24,11 +24,12 @@ public final class SpacetimePicture {
   private static final double INLINE_GAP_MIN = 116;
   private static final double INLINE_GAP_MAX = 220;
 
-  /** A single node has room for a whole transaction at its arrows. */
-  private static final double INLINE_GAP_MAX_OF_ONE = 300;
+  /** One node or two have room for a whole transaction at their arrows. */
+  private static final double INLINE_GAP_MAX_OF_FEW = 300;
 
+  private static final int FEW = 2;
   private static final int LABEL_CHARS_MAX = 28;
-  private static final int LABEL_CHARS_MAX_OF_ONE = 44;
+  private static final int LABEL_CHARS_MAX_OF_FEW = 44;
   private final List<TraceEvent> events;
   private final Function<MessageEnded, String> label;
   private final boolean isInline;
@@ -75,7 +76,7 @@ public final class SpacetimePicture {
    * @param labels what stands at the messages
    */
   public static String inline(List<TraceEvent> events, List<String> nodes, MessageLabels labels) {
-    int charsMax = nodes.size() == 1 ? LABEL_CHARS_MAX_OF_ONE : LABEL_CHARS_MAX;
+    int charsMax = nodes.size() <= FEW ? LABEL_CHARS_MAX_OF_FEW : LABEL_CHARS_MAX;
     return new SpacetimePicture(events, nodes, message -> labels.of(message, charsMax), true)
         .draw(notes(events));
   }
@@ -91,7 +92,7 @@ public final class SpacetimePicture {
             .mapToInt(event -> label.apply((MessageEnded) event).length())
             .max()
             .orElse(0);
-    double most = nodes == 1 ? INLINE_GAP_MAX_OF_ONE : INLINE_GAP_MAX;
+    double most = nodes <= FEW ? INLINE_GAP_MAX_OF_FEW : INLINE_GAP_MAX;
     double needed = LabelPlaces.width(chars) + 38;
     return OptionalDouble.of(Math.max(INLINE_GAP_MIN, Math.min(most, needed)));
   }

@@ -110,13 +110,15 @@ final class ListRules {
       ListVersions.KeyVersions key, List<List<?>> incompatible) {
     return new Anomaly(
             INCOMPATIBLE_ORDER,
-            "Key "
+            "T1 read key "
                 + Text.value(key.key)
-                + " was read as "
+                + " as "
                 + Text.value(incompatible.get(0))
-                + " and as "
+                + ", and T2 as "
                 + Text.value(incompatible.get(1))
-                + "; appends in one order make one of them a prefix of the other.")
+                + ": were all appends in one order, one list would begin with the other.")
+        .naming(incompatible.subList(0, 2).stream().map(key.states::get).toList())
+        .ofKeys(List.of(key.key))
         .with("key", key.key)
         .with("values", incompatible)
         .shownBy(incompatible.stream().map(key.states::get).toList());

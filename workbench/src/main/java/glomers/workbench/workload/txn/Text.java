@@ -1,6 +1,7 @@
 package glomers.workbench.workload.txn;
 
 import glomers.workbench.edn.Edn;
+import glomers.workbench.edn.EdnForm;
 import glomers.workbench.edn.Keyword;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +66,8 @@ final class Text {
     if (value instanceof Keyword keyword) {
       return keyword.name();
     }
-    if (value instanceof MicroOps txn) {
-      return txn.parts().stream().map(Text::op).collect(Collectors.joining(" ", "[", "]"));
+    if (value instanceof EdnForm form) {
+      return value(form.toEdn());
     }
     if (value instanceof List<?> list && list.size() > LIST_HEAD + LIST_TAIL + 1) {
       return "["
