@@ -14,6 +14,7 @@ import glomers.workbench.plan.ScenarioSource;
 import glomers.workbench.report.page.PerfettoTrace;
 import glomers.workbench.report.page.ReportInput;
 import glomers.workbench.report.page.ReportPage;
+import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.TestFailure;
 import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.MessageFile;
@@ -94,7 +95,9 @@ public record RunFolder(Path path) {
     write(
         shortestTest().getFileName().toString(),
         out -> out.write(ScenarioSource.file(run.source())));
-    writeWhole(shortestReport().getFileName().toString(), part -> run.writeReport(part, command));
+    writeWhole(
+        shortestReport().getFileName().toString(),
+        part -> ReportPage.write(Reports.of(run, command), part));
   }
 
   /** Removes what {@link #writeShortest} has written of a run that was here before. */

@@ -72,6 +72,6 @@ public record RunFiles(RunFolder folder, StoreWriter writer, String command, Str
                 replay,
                 Map.of(),
                 folder.fileNames())
-            .with(shortest.map(ShortestRun::forReport)));
+            .with(shortest));
   }
 }

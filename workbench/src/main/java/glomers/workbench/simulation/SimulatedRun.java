@@ -150,7 +150,7 @@ public record SimulatedRun(
                 replay,
                 Map.of(),
                 List.of())
-            .with(shortest.map(ShortestRun::forReport)),
+            .with(shortest),
         file);
   }
 

@@ -2,7 +2,7 @@ package glomers.workbench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.workload.TestOptions;
+import glomers.workbench.options.OptionsBuilder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,7 +12,7 @@ class ScenarioSourceTest {
   private static String source(int operations) {
     Plan plan =
         new Plan(
-            TestOptions.builder().workload("echo").nodeCount(1).build(),
+            new OptionsBuilder().workload("echo").nodeCount(1).build(),
             IntStream.range(0, operations)
                 .<Step>mapToObj(i -> new Step.Invoke(i, 0, "echo", "a"))
                 .toList());

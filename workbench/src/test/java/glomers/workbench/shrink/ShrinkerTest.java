@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glomers.node.Node;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.report.page.ReportPage;
+import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.Flood;
 import glomers.workbench.run.TestServers;
 import glomers.workbench.simulation.Gossip;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import glomers.workbench.trace.TraceEvent;
-import glomers.workbench.workload.set.Topology;
+import glomers.workbench.workload.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -244,7 +246,7 @@ public class ShrinkerTest {
     SimulatedRun run = failingFlood("partition");
     ShortestRun shortest = shrink(run);
     Path file = folder.resolve("shortest.html");
-    shortest.writeReport(file, "a test");
+    ReportPage.write(Reports.of(shortest, "a test"), file);
     assertThat(file).content().contains(shortest.summary());
   }
 }

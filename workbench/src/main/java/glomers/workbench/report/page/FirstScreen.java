@@ -3,6 +3,7 @@ package glomers.workbench.report.page;
 import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.report.picture.SpacetimePicture;
+import glomers.workbench.shrink.ShortestRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,12 +74,12 @@ final class FirstScreen {
         "hasLink", one.number() <= ReportPage.FINDINGS_MAX);
   }
 
-  private static Map<String, Object> shortest(ShortRun run) {
-    DrawnEvents drawn = DrawnEvents.of(run.events(), run.finding());
+  private static Map<String, Object> shortest(ShortestRun run) {
+    DrawnEvents drawn = DrawnEvents.of(run.play().events(), run.finding());
     return Map.of(
         "summary", run.summary(),
         "sentence", run.finding().map(Finding::sentence).orElse(""),
-        "picture", SpacetimePicture.inline(drawn.events(), run.nodes()),
+        "picture", SpacetimePicture.inline(drawn.events(), run.plan().nodes()),
         "note", drawn.note(),
         "source", run.source());
   }
