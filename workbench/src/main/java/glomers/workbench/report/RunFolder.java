@@ -10,7 +10,6 @@ import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryReader;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.history.ValueReader;
-import glomers.workbench.plan.ScenarioSource;
 import glomers.workbench.report.page.PerfettoTrace;
 import glomers.workbench.report.page.ReportInput;
 import glomers.workbench.report.page.ReportPage;
@@ -92,9 +91,7 @@ public record RunFolder(Path path) {
    */
   public void writeShortest(ShortestRun run, String command) throws IOException {
     write(shortestTrace().getFileName().toString(), out -> out.write(run.play().trace()));
-    write(
-        shortestTest().getFileName().toString(),
-        out -> out.write(ScenarioSource.file(run.source())));
+    write(shortestTest().getFileName().toString(), out -> out.write(run.source().file()));
     writeWhole(
         shortestReport().getFileName().toString(),
         part -> ReportPage.write(Reports.of(run, command), part));

@@ -2,6 +2,7 @@ package glomers.workbench.shrink;
 
 import glomers.workbench.checker.Finding;
 import glomers.workbench.plan.Plan;
+import glomers.workbench.plan.TestSource;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Optional;
  *     pasted: it fails as long as the rule is broken
  * @param summary how long it is, and how long the full run is, in a sentence
  */
-public record ShortestRun(Plan plan, String rule, Play play, String source, String summary) {
+public record ShortestRun(Plan plan, String rule, Play play, TestSource source, String summary) {
   /** The first finding by which the rule is broken. */
   public Optional<Finding> finding() {
     return play.casesOf(rule).findFirst();

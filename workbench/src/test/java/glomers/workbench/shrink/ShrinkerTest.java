@@ -72,8 +72,8 @@ public class ShrinkerTest {
 
   @Test
   void sameRunShrinksToSameResult() {
-    assertThat(shrink(failingFlood("partition")).source())
-        .isEqualTo(shrink(failingFlood("partition")).source());
+    assertThat(shrink(failingFlood("partition")).source().method())
+        .isEqualTo(shrink(failingFlood("partition")).source().method());
   }
 
   @Test
@@ -97,7 +97,7 @@ public class ShrinkerTest {
     ShortestRun shortest = shrink(run);
     assertThat(shortest.summary()).contains(" and 0 faults; ");
     assertThat(operations(shortest)).isLessThanOrEqualTo(3);
-    assertThat(shortest.source()).contains("\"broadcast\", ").doesNotContain("partition");
+    assertThat(shortest.source().method()).contains("\"broadcast\", ").doesNotContain("partition");
   }
 
   /** Tells no other node what it knows. */
@@ -126,16 +126,21 @@ public class ShrinkerTest {
   }
 
   @Test
+  void fileCompilesAsItIs() throws IOException {
+    PastedTest.compileFile(folder, shrink(failingFlood("partition")).source());
+  }
+
+  @Test
   void pastedInvariantCompilesAndFails() throws Exception {
     ShortestRun shortest =
         shrink(fiveValues().always("fewer than five", ShrinkerTest::areFewerThanFive).run());
     assertThat(shortest.rule()).isEqualTo("invariant");
     assertThat(operations(shortest)).isEqualTo(5);
     assertThat(shortest.plan().nodes()).hasSizeLessThanOrEqualTo(3);
-    assertThat(shortest.source())
+    assertThat(shortest.source().method())
         .contains("Scenario.of(Flood::new, ")
         .contains(".always(\"fewer than five\", ShrinkerTest::areFewerThanFive)");
-    try (PastedTest test = new PastedTest(shortest.source())) {
+    try (PastedTest test = new PastedTest(shortest.source().method())) {
       assertThatThrownBy(test::run)
           .isInstanceOf(AssertionError.class)
           .hasMessageStartingWith("The invariant \"fewer than five\" does not hold");
@@ -152,7 +157,7 @@ public class ShrinkerTest {
             .timeLimit(Duration.ofSeconds(10))
             .always("fewer", servers -> servers.get(0).size() < most)
             .run();
-    assertThat(shrink(run).source())
+    assertThat(shrink(run).source().method())
         .contains("  // Put the code in place of each comment")
         .contains(
             "Scenario.of(/* what makes the server: the lambda in"
@@ -173,7 +178,7 @@ public class ShrinkerTest {
             .options(options -> options.rules(Rules.MAELSTROM))
             .always("fewer than five", ShrinkerTest::areFewerThanFive)
             .run();
-    String source = shrink(run).source();
+    String source = shrink(run).source().method();
     assertThat(source)
         .contains(
             ".workload(\"broadcast\", options ->"

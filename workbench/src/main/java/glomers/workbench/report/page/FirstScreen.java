@@ -81,6 +81,6 @@ final class FirstScreen {
         "sentence", run.finding().map(Finding::sentence).orElse(""),
         "picture", SpacetimePicture.inline(drawn.events(), run.plan().nodes()),
         "note", drawn.note(),
-        "source", run.source());
+        "source", run.source().method());
   }
 }

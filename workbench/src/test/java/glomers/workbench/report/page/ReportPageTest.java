@@ -13,6 +13,7 @@ import glomers.workbench.history.HistoryBuilder;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.plan.Plan;
+import glomers.workbench.plan.TestSource;
 import glomers.workbench.shrink.Play;
 import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.TraceEvent;
@@ -74,7 +75,7 @@ class ReportPageTest {
         "lost",
         new Play(
             Result.builder().finding(finding).build(), null, null, List.of(lost), Optional.empty()),
-        "@Test void " + text + "() {}",
+        new TestSource("", "@Test void " + text + "() {}"),
         "It has 2 nodes.");
   }
 
