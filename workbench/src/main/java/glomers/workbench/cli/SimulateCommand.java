@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.node.Node;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunFolder;
@@ -263,7 +264,7 @@ final class SimulateCommand implements Callable<Integer> {
     boolean terminal = Terminal.isStandardOutput();
     SeedSweep sweep =
         new SeedSweep(
-            seed -> Simulation.of(server, options.toBuilder().seed(seed)).run(),
+            seed -> Simulation.of(server, OptionsBuilder.of(options).seed(seed)).run(),
             this::replay,
             this::write,
             // Output that is kept is the summary, and equals that of a sweep that was divided.

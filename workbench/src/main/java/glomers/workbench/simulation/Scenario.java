@@ -18,6 +18,7 @@ import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.fault.FaultTarget;
 import glomers.workbench.fault.Unsynced;
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.report.picture.SpacetimePicture;
 import glomers.workbench.run.Ending;
@@ -222,9 +223,9 @@ public final class Scenario<S> {
    * @param change sets them, such as the models that transactions must satisfy
    * @throws IllegalArgumentException if there is no workload of this name
    */
-  public Scenario<S> workload(String name, Consumer<TestOptions.Builder> change) {
-    TestOptions.Builder builder =
-        TestOptions.builder().workload(name).nodes(ids).latency(latency).seed(seed);
+  public Scenario<S> workload(String name, Consumer<OptionsBuilder> change) {
+    OptionsBuilder builder =
+        new OptionsBuilder().workload(name).nodes(ids).latency(latency).seed(seed);
     change.accept(builder);
     // Workers are made as they are needed. So many per node allow for any, in each workload.
     int perNode = 2 * (ScenarioWorkload.WORKERS_MAX / 2 / ids.size() + 1);

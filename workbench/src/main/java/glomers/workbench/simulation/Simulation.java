@@ -7,6 +7,8 @@ import glomers.workbench.checker.Rules;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.NetworkListener;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestRun;
@@ -18,9 +20,8 @@ import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.Trace;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Topology;
 import glomers.workbench.workload.Workload;
-import glomers.workbench.workload.Workloads;
-import glomers.workbench.workload.set.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,13 @@ public final class Simulation<S> {
   private static final int TRACE_EVENTS_MAX = 200;
 
   private final Function<? super Node, ? extends S> server;
-  private final TestOptions.Builder options;
+  private final OptionsBuilder options;
   private final List<Invariant<S>> invariants = new ArrayList<>();
   private Consumer<TraceEvent> listener = event -> {};
   private long eventsMax = EVENTS_MAX;
   private UnaryOperator<Disk> betweenNodesAndDisks = UnaryOperator.identity();
 
-  private Simulation(Function<? super Node, ? extends S> server, TestOptions.Builder options) {
+  private Simulation(Function<? super Node, ? extends S> server, OptionsBuilder options) {
     this.server = server;
     this.options = options;
   }
@@ -69,7 +70,7 @@ public final class Simulation<S> {
    * @param server constructs the server on each node, usually {@code Server::new}
    */
   public static <S> Simulation<S> of(Function<? super Node, ? extends S> server) {
-    return of(server, TestOptions.builder());
+    return of(server, new OptionsBuilder());
   }
 
   /**
@@ -79,12 +80,12 @@ public final class Simulation<S> {
    * @param server constructs the server on each node, usually {@code Server::new}
    */
   public static <S> Simulation<S> of(ServerFactory<S> server) {
-    return of(server, TestOptions.builder());
+    return of(server, new OptionsBuilder());
   }
 
   /** A simulation with these options, to which others may be added. */
   public static <S> Simulation<S> of(
-      Function<? super Node, ? extends S> server, TestOptions.Builder options) {
+      Function<? super Node, ? extends S> server, OptionsBuilder options) {
     return new Simulation<>(server, options);
   }
 
@@ -186,7 +187,7 @@ public final class Simulation<S> {
   }
 
   /** Sets any option, also those that only some workloads look at. */
-  public Simulation<S> options(Consumer<TestOptions.Builder> change) {
+  public Simulation<S> options(Consumer<OptionsBuilder> change) {
     change.accept(options);
     return this;
   }
