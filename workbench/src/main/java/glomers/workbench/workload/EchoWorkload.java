@@ -3,7 +3,6 @@ package glomers.workbench.workload;
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.EchoChecker;
 import glomers.workbench.edn.JsonValues;
 import glomers.workbench.session.CallSession;
 import glomers.workbench.session.Invocation;
@@ -31,7 +30,8 @@ final class EchoWorkload implements Workload {
     return new CallSession(rpc)
         .on(
             "echo",
-            text -> new Echo((String) text),
+            String.class,
+            Echo::new,
             EchoOk.class,
             (text, reply) -> JsonValues.ofBody(reply.message().body()));
   }

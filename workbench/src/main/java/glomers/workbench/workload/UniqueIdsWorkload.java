@@ -3,7 +3,6 @@ package glomers.workbench.workload;
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.UniqueIdsChecker;
 import glomers.workbench.edn.JsonValues;
 import glomers.workbench.session.CallSession;
 import glomers.workbench.session.Invocation;
@@ -33,6 +32,7 @@ final class UniqueIdsWorkload implements Workload {
     return new CallSession(rpc)
         .on(
             "generate",
+            Void.class,
             none -> new Generate(),
             GenerateOk.class,
             (none, reply) -> JsonValues.of(reply.body().id()));

@@ -1,7 +1,6 @@
 package glomers.workbench.workload.kafka;
 
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.kafka.KafkaChecker;
 import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
 import glomers.workbench.workload.Generator;
@@ -20,6 +19,11 @@ public final class KafkaWorkload implements Workload {
 
   private KafkaWorkload(TestOptions options) {
     this.options = options;
+  }
+
+  @Override
+  public KafkaOp value(String f, Object edn) {
+    return KafkaOp.of(f, edn);
   }
 
   @Override

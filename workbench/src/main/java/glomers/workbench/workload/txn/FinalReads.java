@@ -1,6 +1,5 @@
 package glomers.workbench.workload.txn;
 
-import glomers.workbench.checker.txn.MicroOp;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Turn;
@@ -44,7 +43,7 @@ final class FinalReads implements FinalPhase {
     for (long key = from; key < to; key++) {
       reads.add(MicroOp.read(key, null));
     }
-    return Optional.of(new Invocation("txn", MicroOp.toEdn(reads)));
+    return Optional.of(new Invocation("txn", new MicroOps(reads)));
   }
 
   @Override

@@ -3,7 +3,6 @@ package glomers.workbench.workload.txn;
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.txn.DataType;
 import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
 import glomers.workbench.workload.Generator;
@@ -33,6 +32,11 @@ public final class ListAppendWorkload implements Workload {
 
   private ListAppendWorkload(TestOptions options) {
     test = new TxnTest(DataType.LIST_APPEND, options);
+  }
+
+  @Override
+  public MicroOps value(String f, Object edn) {
+    return MicroOps.of(edn);
   }
 
   @Override

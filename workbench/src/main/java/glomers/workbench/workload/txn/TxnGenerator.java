@@ -1,7 +1,5 @@
 package glomers.workbench.workload.txn;
 
-import glomers.workbench.checker.txn.DataType;
-import glomers.workbench.checker.txn.MicroOp;
 import glomers.workbench.history.Op;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
@@ -37,13 +35,13 @@ final class TxnGenerator implements Generator {
               ? MicroOp.write(type, step.key(), step.value())
               : MicroOp.read(step.key(), null));
     }
-    return Optional.of(new Invocation("txn", MicroOp.toEdn(ops)));
+    return Optional.of(new Invocation("txn", new MicroOps(ops)));
   }
 
   /** Transactions may also come from elsewhere, as in a scenario. */
   @Override
   public void completed(int worker, Op invocation, Op completion) {
-    for (MicroOp op : MicroOp.ofEdn(invocation.value())) {
+    for (MicroOp op : ((MicroOps) invocation.value()).parts()) {
       keysSeen = Math.max(keysSeen, op.key() instanceof Long key ? key + 1 : 0);
     }
   }

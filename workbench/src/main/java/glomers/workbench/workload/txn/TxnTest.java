@@ -3,9 +3,6 @@ package glomers.workbench.workload.txn;
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.txn.ConsistencyModel;
-import glomers.workbench.checker.txn.DataType;
-import glomers.workbench.checker.txn.TxnChecker;
 import glomers.workbench.session.CallSession;
 import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
@@ -41,8 +38,9 @@ record TxnTest(DataType type, TestOptions options) {
     return new CallSession(rpc)
         .on(
             "txn",
-            value -> request.apply(WireTxn.ofEdn(value)),
+            MicroOps.class,
+            ops -> request.apply(WireTxn.of(ops)),
             reply,
-            (value, ok) -> WireTxn.toEdn(answer.apply(ok.body())));
+            (ops, ok) -> WireTxn.ops(answer.apply(ok.body())));
   }
 }

@@ -3,10 +3,6 @@ package glomers.workbench.workload.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.ErrorCode;
-import glomers.workbench.checker.kafka.Assign;
-import glomers.workbench.checker.kafka.KafkaOp;
-import glomers.workbench.checker.kafka.Poll;
-import glomers.workbench.checker.kafka.Send;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.OpType;
 import glomers.workbench.session.Completion;
@@ -24,7 +20,7 @@ class KafkaSessionTest {
   private final List<Completion> completions = new ArrayList<>();
 
   private void begin(String f, KafkaOp what) {
-    session.invoke(new Invocation(f, what == null ? null : what.toEdn()), completions::add);
+    session.invoke(new Invocation(f, what), completions::add);
   }
 
   private void ended(OpType type, String value) {
@@ -136,7 +132,7 @@ class KafkaSessionTest {
 
   @Test
   void crashAsksNobodyAndIsUnknown() {
-    begin("crash", null);
+    begin("crash", new KafkaOp.Crash());
     node.expectNothing();
     ended(OpType.INFO, "nil");
   }
