@@ -170,6 +170,25 @@ final class TestArguments {
   }
 
   @Option(
+      names = "--writes",
+      paramLabel = "PERCENT",
+      description =
+          "How many of a hundred operations are writes, in workloads that read and write. Default: 50")
+  void writes(int percent) {
+    options.writes(percent);
+  }
+
+  @Option(
+      names = "--silence",
+      paramLabel = "SECONDS",
+      description =
+          "Mean length of silences in which no operation begins, and of the time between two of them."
+              + " Default: 0, for none")
+  void silence(double seconds) {
+    options.silence(seconds(seconds));
+  }
+
+  @Option(
       names = "--no-final-reads",
       description =
           "Leave out the final phase of txn-*, in which every node reads every key. Maelstrom has no"

@@ -57,6 +57,10 @@ public record OptionChange(String call, Consumer<TestOptions.Builder> set) {
         value -> "finalReads(" + value + ")",
         TestOptions.Builder::finalReads);
     differences.look(
+        all -> all.variation().ties(),
+        value -> "ties(Ties." + value.name() + ")",
+        TestOptions.Builder::ties);
+    differences.look(
         TestOptions::analysisLimit,
         value -> call("analysisLimit", value),
         TestOptions.Builder::analysisLimit);

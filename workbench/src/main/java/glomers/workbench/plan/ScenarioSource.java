@@ -29,6 +29,7 @@ public record ScenarioSource(Expression server, Map<String, Expression> invarian
       import glomers.workbench.edn.Keyword;
       import glomers.workbench.network.Latency;
       import glomers.workbench.simulation.Scenario;
+      import glomers.workbench.time.Ties;
       import glomers.workbench.workload.Topology;
       import java.time.Duration;
       import java.util.Arrays;

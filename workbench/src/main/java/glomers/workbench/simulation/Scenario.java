@@ -24,6 +24,7 @@ import glomers.workbench.run.World;
 import glomers.workbench.session.Client;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.session.Reply;
+import glomers.workbench.time.Interleaving;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Recording;
@@ -226,6 +227,7 @@ public final class Scenario<S> {
     // Workers are made as they are needed. So many per node allow for any, in each workload.
     int perNode = 2 * (ScenarioWorkload.WORKERS_MAX / 2 / ids.size() + 1);
     TestOptions options = builder.concurrency(perNode + "n").build();
+    scheduler.interleave(Interleaving.of(options.variation().ties(), streams));
     workload = new ScenarioWorkload(options, bed, scheduler, trace);
     workload
         .setUp()

@@ -47,7 +47,7 @@ final class BroadcastWorkload implements Workload {
 
   @Override
   public Generator generator() {
-    return new AddsAndReads("broadcast");
+    return new AddsAndReads("broadcast", options.variation());
   }
 
   @Override

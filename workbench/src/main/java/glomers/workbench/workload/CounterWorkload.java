@@ -40,7 +40,7 @@ final class CounterWorkload implements Workload {
 
   @Override
   public Generator generator() {
-    return new DeltasAndReads(deltaMin);
+    return new DeltasAndReads(deltaMin, options.variation());
   }
 
   @Override

@@ -32,7 +32,7 @@ record GSetWorkload(TestOptions options) implements Workload {
 
   @Override
   public Generator generator() {
-    return new AddsAndReads("add");
+    return new AddsAndReads("add", options.variation());
   }
 
   @Override

@@ -4,6 +4,7 @@ import glomers.workbench.checker.Rules;
 import glomers.workbench.checker.txn.ConsistencyModel;
 import glomers.workbench.network.Latency;
 import glomers.workbench.service.Services;
+import glomers.workbench.time.Ties;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
  * @param availability what fraction of operations must be ok, 0 to 1; empty if any is allowed
  * @param keys of workloads with keys
  * @param txns of workloads with transactions
+ * @param variation how the test differs from Maelstrom's
  * @param analysisLimit how long one checker may take
  * @param rules whose rules the run is judged by
  * @param seed of all random choices
@@ -41,6 +43,7 @@ public record TestOptions(
     OptionalDouble availability,
     Keys keys,
     Txns txns,
+    Variation variation,
     Duration analysisLimit,
     Rules rules,
     long seed) {
@@ -95,6 +98,10 @@ public record TestOptions(
     builder.maxWritesPerKey = keys.maxWrites;
     builder.consistencyModels = txns.models;
     builder.finalReads = txns.finalReads;
+    builder.silence = variation.silence();
+    builder.writes = variation.writes();
+    builder.ties = variation.ties();
+    builder.drawn = variation.drawn();
     builder.analysisLimit = analysisLimit;
     builder.rules = rules;
     builder.seed = seed;
@@ -145,6 +152,10 @@ public record TestOptions(
     private int maxWritesPerKey = MAX_WRITES_PER_KEY;
     private List<String> consistencyModels = List.of(CONSISTENCY_MODEL);
     private boolean finalReads = true;
+    private Duration silence = Variation.NONE.silence();
+    private int writes = Variation.NONE.writes();
+    private Ties ties = Variation.NONE.ties();
+    private boolean drawn;
     private Duration analysisLimit = Duration.ofSeconds(ANALYSIS_LIMIT_SECONDS);
     private Rules rules = Rules.STRICT;
     private long seed;
@@ -209,6 +220,12 @@ public record TestOptions(
       return this;
     }
 
+    /** Operations may fail or remain unanswered, whatever {@link #availability} says. */
+    public Builder anyAvailability() {
+      availability = OptionalDouble.empty();
+      return this;
+    }
+
     public Builder recovery(Duration quiet) {
       recovery = quiet;
       return this;
@@ -236,6 +253,30 @@ public record TestOptions(
 
     public Builder finalReads(boolean wanted) {
       finalReads = wanted;
+      return this;
+    }
+
+    /** The mean length of silences, and of the time between two of them; zero for none. */
+    public Builder silence(Duration mean) {
+      silence = mean;
+      return this;
+    }
+
+    /** How many of a hundred operations are writes, in workloads that read and write. */
+    public Builder writes(int percent) {
+      writes = percent;
+      return this;
+    }
+
+    /** The order of events at the same time, in virtual time. */
+    public Builder ties(Ties order) {
+      ties = order;
+      return this;
+    }
+
+    /** The settings were drawn: what says that there is too little to judge by does not count. */
+    public Builder drawn() {
+      drawn = true;
       return this;
     }
 
@@ -269,6 +310,8 @@ public record TestOptions(
       requireDuration("time-limit", timeLimit, Duration.ofMillis(1));
       requireDuration("nemesis-interval", nemesisInterval, Duration.ofMillis(1));
       requireDuration("recovery-time", recovery, Duration.ZERO);
+      requireDuration("silence", silence, Duration.ZERO);
+      require(writes > 0 && writes <= 100, "writes", writes, "must be from 1 to 100");
       requireDuration("analysis-limit", analysisLimit, Duration.ofMillis(1));
       require(rate >= 0 && rate <= 1e6, "rate", rate, "must be from 0 to 1000000");
       require(
@@ -310,6 +353,7 @@ public record TestOptions(
           availability,
           new Keys(keyCount, maxWritesPerKey),
           new Txns(maxTxnLength, consistencyModels, finalReads),
+          new Variation(silence, writes, ties, drawn),
           analysisLimit,
           rules,
           seed);
