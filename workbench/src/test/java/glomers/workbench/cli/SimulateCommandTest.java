@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SimulateCommandTest {
-  private static final Pattern SEED = Pattern.compile("\n.*\\bseed (\\d+): invalid\n");
+  private static final Pattern SEED = Pattern.compile("\\bseed\\s(\\d+):\\sinvalid\n");
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
