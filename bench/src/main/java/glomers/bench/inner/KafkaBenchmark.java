@@ -2,7 +2,7 @@ package glomers.bench.inner;
 
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
-import glomers.workbench.checker.kafka.KafkaChecker;
+import glomers.workbench.workload.kafka.KafkaChecker;
 import glomers.workbench.history.History;
 import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.Simulation;

@@ -2,7 +2,7 @@ package glomers.bench.inner;
 
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
-import glomers.workbench.checker.linear.LinearChecker;
+import glomers.workbench.workload.register.LinearChecker;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * and then element by element; null comes before all else. It can't compare an object with anything
  * but itself, nor values of two types.
  */
-final class Comparability {
+public final class Comparability {
   /** Two values can't be compared; the message says of which types they are. */
   private static final class Clash extends Exception {
     private static final long serialVersionUID = 1;
@@ -25,7 +25,7 @@ final class Comparability {
   /**
    * What keeps these ids, in the order in which they came, from being compared; empty if nothing.
    */
-  static Optional<String> objection(List<?> ids) {
+  public static Optional<String> objection(List<?> ids) {
     if (ids.isEmpty()) {
       return Optional.empty();
     }

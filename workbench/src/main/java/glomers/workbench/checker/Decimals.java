@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Decimals as Maelstrom, and most readers of JSON, see them. */
-final class Decimals {
+public final class Decimals {
   private Decimals() {}
 
   /**
    * The value with each exact decimal, at any depth, rounded to a double: two that differ only in
    * what a double can't hold are the same to a reader that uses doubles.
    */
-  static Object rounded(Object value) {
+  public static Object rounded(Object value) {
     if (value instanceof BigDecimal decimal) {
       return decimal.doubleValue();
     } else if (value instanceof List<?> list) {

@@ -4,7 +4,7 @@ import glomers.workbench.checker.Rules;
 import glomers.workbench.network.Latency;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.TestOptions.Builder;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.workload.set.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +84,14 @@ final class TestArguments {
       description = "constant, uniform or exponential. Default: constant")
   void latencyShape(Latency.Shape shape) {
     latencyShape = shape;
+  }
+
+  @Option(
+      names = "--disk-latency",
+      paramLabel = "MILLIS",
+      description = "How long a sync of a simulated node's storage takes. Default: 1")
+  void diskLatency(double millis) {
+    options.diskLatency(seconds(millis / 1e3));
   }
 
   @Option(

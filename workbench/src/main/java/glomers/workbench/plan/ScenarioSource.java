@@ -30,7 +30,7 @@ public record ScenarioSource(Expression server, Map<String, Expression> invarian
       import glomers.workbench.network.Latency;
       import glomers.workbench.simulation.Scenario;
       import glomers.workbench.time.Ties;
-      import glomers.workbench.workload.Topology;
+      import glomers.workbench.workload.set.Topology;
       import java.time.Duration;
       import java.util.Arrays;
       import java.util.List;

@@ -20,9 +20,9 @@ import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.Trace;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Topology;
 import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.Workloads;
+import glomers.workbench.workload.set.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +136,12 @@ public final class Simulation<S> {
     return this;
   }
 
+  /** How long a sync of a node's storage takes. */
+  public Simulation<S> diskLatency(Duration duration) {
+    options.diskLatency(duration);
+    return this;
+  }
+
   /** The faults to inject, by the names that the command line has for them. */
   public Simulation<S> nemesis(String... faults) {
     options.nemesis(List.of(faults));
@@ -244,6 +250,7 @@ public final class Simulation<S> {
     RandomStreams streams = new RandomStreams(chosen.seed());
     scheduler.interleave(Interleaving.of(chosen.variation().ties(), streams));
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
+    cluster.diskLatency(chosen.diskLatency());
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);
     List<NetworkListener> listeners = new ArrayList<>(List.of(trace));
     Recording recording = new Recording(scheduler);

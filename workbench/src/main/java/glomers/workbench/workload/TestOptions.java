@@ -1,10 +1,11 @@
 package glomers.workbench.workload;
 
 import glomers.workbench.checker.Rules;
-import glomers.workbench.checker.txn.ConsistencyModel;
 import glomers.workbench.network.Latency;
 import glomers.workbench.service.Services;
 import glomers.workbench.time.Ties;
+import glomers.workbench.workload.set.Topology;
+import glomers.workbench.workload.txn.ConsistencyModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  * @param rate operations per second, over all workers; 0 for none
  * @param concurrency how many workers there are, each of which performs one operation at a time
  * @param latency of messages between servers
+ * @param diskLatency how long a sync takes; of simulated nodes only
  * @param faults which faults to inject, and when
  * @param topology the neighbours that the workload suggests to nodes
  * @param availability what fraction of operations must be ok, 0 to 1; empty if any is allowed
@@ -38,6 +40,7 @@ public record TestOptions(
     double rate,
     int concurrency,
     Latency latency,
+    Duration diskLatency,
     Faults faults,
     Topology topology,
     OptionalDouble availability,
@@ -88,6 +91,7 @@ public record TestOptions(
     builder.rate = rate;
     builder.concurrency = Integer.toString(concurrency);
     builder.latency = latency;
+    builder.diskLatency = diskLatency;
     builder.nemesis = faults.names;
     builder.nemesisInterval = faults.interval;
     builder.topology = topology;
@@ -119,6 +123,7 @@ public record TestOptions(
     public static final long TIME_LIMIT_SECONDS = 60;
     public static final double NEMESIS_INTERVAL_SECONDS = 10;
     public static final double RECOVERY_SECONDS = 10;
+    public static final Duration DISK_LATENCY = Duration.ofMillis(1);
     public static final int KEY_COUNT = 10;
     public static final int MAX_TXN_LENGTH = 4;
     public static final int MAX_WRITES_PER_KEY = 16;
@@ -142,6 +147,7 @@ public record TestOptions(
     private double rate = RATE;
     private String concurrency;
     private Latency latency = Latency.NONE;
+    private Duration diskLatency = DISK_LATENCY;
     private List<String> nemesis = List.of();
     private Duration nemesisInterval = seconds(NEMESIS_INTERVAL_SECONDS);
     private Topology topology = Topology.of(TOPOLOGY);
@@ -196,6 +202,11 @@ public record TestOptions(
 
     public Builder latency(Latency distribution) {
       latency = distribution;
+      return this;
+    }
+
+    public Builder diskLatency(Duration ofSync) {
+      diskLatency = ofSync;
       return this;
     }
 
@@ -312,6 +323,7 @@ public record TestOptions(
       requireDuration("recovery-time", recovery, Duration.ZERO);
       requireDuration("silence", silence, Duration.ZERO);
       require(writes > 0 && writes <= 100, "writes", writes, "must be from 1 to 100");
+      requireDuration("disk-latency", diskLatency, Duration.ZERO);
       requireDuration("analysis-limit", analysisLimit, Duration.ofMillis(1));
       require(rate >= 0 && rate <= 1e6, "rate", rate, "must be from 0 to 1000000");
       require(
@@ -348,6 +360,7 @@ public record TestOptions(
           rate,
           workers(),
           latency,
+          diskLatency,
           new Faults(nemesis, nemesisInterval, recovery),
           topology,
           availability,

@@ -3,7 +3,6 @@ package glomers.workbench.workload;
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.UniqueIdsChecker;
 import glomers.workbench.edn.JsonValues;
 import glomers.workbench.session.CallSession;
 import glomers.workbench.session.Invocation;

@@ -1,6 +1,10 @@
 package glomers.workbench.workload;
 
+import glomers.workbench.workload.counter.CounterWorkload;
 import glomers.workbench.workload.kafka.KafkaWorkload;
+import glomers.workbench.workload.register.LinKvWorkload;
+import glomers.workbench.workload.set.BroadcastWorkload;
+import glomers.workbench.workload.set.GSetWorkload;
 import glomers.workbench.workload.txn.ListAppendWorkload;
 import glomers.workbench.workload.txn.RwRegisterWorkload;
 import java.util.List;

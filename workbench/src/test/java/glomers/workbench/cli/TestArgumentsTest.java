@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.network.Latency;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.workload.set.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

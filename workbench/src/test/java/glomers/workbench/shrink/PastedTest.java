@@ -41,7 +41,7 @@ final class PastedTest implements AutoCloseable {
         import glomers.workbench.run.Flood;
         import glomers.workbench.simulation.Scenario;
         import glomers.workbench.shrink.ShrinkerTest;
-        import glomers.workbench.workload.Topology;
+        import glomers.workbench.workload.set.Topology;
         import java.time.Duration;
         import java.util.Arrays;
         import java.util.List;

@@ -12,7 +12,7 @@ import glomers.workbench.simulation.Gossip;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import glomers.workbench.trace.TraceEvent;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.workload.set.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

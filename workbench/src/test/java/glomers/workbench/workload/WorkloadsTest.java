@@ -3,15 +3,14 @@ package glomers.workbench.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonObject;
 import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
-import glomers.protocol.RpcException;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.OpType;
 import glomers.workbench.session.Completion;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.session.ScriptedRpc;
+import glomers.workbench.workload.set.Topology;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -225,13 +224,5 @@ class WorkloadsTest {
     Workload workload = make(name);
     assertThat(perform(workload, new Invocation("add", 1L), rpc).type()).isEqualTo(OpType.INFO);
     assertThat(perform(workload, new Invocation("read", null), rpc).type()).isEqualTo(OpType.INFO);
-  }
-
-  @Test
-  void setReadMustBeAnArray() {
-    JsonObject reply = ScriptedRpc.json("{'type': 'read_ok', 'value': 7}");
-    assertThatThrownBy(() -> Codec.strictBody(reply, GSetWorkload.ReadOk.class))
-        .isInstanceOf(RpcException.class)
-        .hasMessageContaining("\"value\" must be an array, not 7");
   }
 }

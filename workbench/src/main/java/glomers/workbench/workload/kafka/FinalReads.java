@@ -1,7 +1,5 @@
 package glomers.workbench.workload.kafka;
 
-import glomers.workbench.checker.kafka.Assign;
-import glomers.workbench.checker.kafka.Poll;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Turn;

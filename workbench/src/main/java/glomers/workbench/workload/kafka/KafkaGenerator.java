@@ -1,9 +1,5 @@
 package glomers.workbench.workload.kafka;
 
-import glomers.workbench.checker.kafka.Assign;
-import glomers.workbench.checker.kafka.KafkaOp;
-import glomers.workbench.checker.kafka.Poll;
-import glomers.workbench.checker.kafka.Send;
 import glomers.workbench.history.Op;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;

@@ -2,7 +2,6 @@ package glomers.workbench.workload.kafka;
 
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
-import glomers.workbench.checker.kafka.LogEntry;
 import glomers.workbench.edn.JsonValues;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,10 +1,5 @@
 package glomers.workbench.workload.kafka;
 
-import glomers.workbench.checker.kafka.Assign;
-import glomers.workbench.checker.kafka.KafkaOp;
-import glomers.workbench.checker.kafka.Poll;
-import glomers.workbench.checker.kafka.Positions;
-import glomers.workbench.checker.kafka.Send;
 import glomers.workbench.session.Completion;
 import glomers.workbench.session.ErrorRule;
 import glomers.workbench.session.Invocation;

@@ -1,7 +1,6 @@
 package glomers.workbench.workload.kafka;
 
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.kafka.KafkaChecker;
 import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
 import glomers.workbench.workload.Generator;

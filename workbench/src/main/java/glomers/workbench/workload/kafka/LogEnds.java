@@ -1,8 +1,5 @@
 package glomers.workbench.workload.kafka;
 
-import glomers.workbench.checker.kafka.KafkaOp;
-import glomers.workbench.checker.kafka.Poll;
-import glomers.workbench.checker.kafka.Send;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

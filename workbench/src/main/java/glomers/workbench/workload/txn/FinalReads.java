@@ -1,6 +1,5 @@
 package glomers.workbench.workload.txn;
 
-import glomers.workbench.checker.txn.MicroOp;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Turn;

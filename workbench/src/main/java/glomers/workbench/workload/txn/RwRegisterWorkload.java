@@ -3,7 +3,6 @@ package glomers.workbench.workload.txn;
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.txn.DataType;
 import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
 import glomers.workbench.workload.Generator;

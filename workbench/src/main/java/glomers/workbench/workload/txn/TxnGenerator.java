@@ -1,7 +1,5 @@
 package glomers.workbench.workload.txn;
 
-import glomers.workbench.checker.txn.DataType;
-import glomers.workbench.checker.txn.MicroOp;
 import glomers.workbench.history.Op;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;

@@ -3,7 +3,6 @@ package glomers.workbench.workload.txn;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
-import glomers.workbench.checker.txn.DataType;
 import glomers.workbench.edn.JsonValues;
 import glomers.workbench.edn.Keyword;
 import java.util.ArrayList;

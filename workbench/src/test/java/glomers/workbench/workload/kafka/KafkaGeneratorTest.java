@@ -2,11 +2,6 @@ package glomers.workbench.workload.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.checker.kafka.Assign;
-import glomers.workbench.checker.kafka.KafkaOp;
-import glomers.workbench.checker.kafka.LogEntry;
-import glomers.workbench.checker.kafka.Poll;
-import glomers.workbench.checker.kafka.Send;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.session.Invocation;

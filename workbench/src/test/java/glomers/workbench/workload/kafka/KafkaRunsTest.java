@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Node;
 import glomers.workbench.Effort;
-import glomers.workbench.checker.kafka.Assign;
-import glomers.workbench.checker.kafka.KafkaOp;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.simulation.SimulatedRun;

@@ -3,10 +3,6 @@ package glomers.workbench.workload.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.ErrorCode;
-import glomers.workbench.checker.kafka.Assign;
-import glomers.workbench.checker.kafka.KafkaOp;
-import glomers.workbench.checker.kafka.Poll;
-import glomers.workbench.checker.kafka.Send;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.OpType;
 import glomers.workbench.session.Completion;

@@ -1,0 +1,60 @@
+package glomers.workbench.workload.counter;
+
+import glomers.protocol.Body;
+import glomers.workbench.checker.Checker;
+import glomers.workbench.session.CallSession;
+import glomers.workbench.session.ErrorRule;
+import glomers.workbench.session.Rpc;
+import glomers.workbench.session.Session;
+import glomers.workbench.workload.Generator;
+import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Workload;
+import glomers.workbench.workload.WorkloadType;
+
+/** A counter to which every node adds, and of which all nodes know the sum in the end. */
+public final class CounterWorkload implements Workload {
+  public static final WorkloadType GROW_ONLY =
+      new WorkloadType(
+          "g-counter",
+          "a counter that only grows, and converges",
+          options -> new CounterWorkload(options, 0));
+
+  public static final WorkloadType POSITIVE_NEGATIVE =
+      new WorkloadType(
+          "pn-counter",
+          "a counter that grows and shrinks, and converges",
+          options -> new CounterWorkload(options, Long.MIN_VALUE));
+
+  record Add(long delta) implements Body {}
+
+  record AddOk() implements Body {}
+
+  record Read() implements Body {}
+
+  record ReadOk(long value) implements Body {}
+
+  private final TestOptions options;
+  private final long deltaMin;
+
+  private CounterWorkload(TestOptions options, long deltaMin) {
+    this.options = options;
+    this.deltaMin = deltaMin;
+  }
+
+  @Override
+  public Generator generator() {
+    return new DeltasAndReads(deltaMin, options.variation());
+  }
+
+  @Override
+  public Session open(Rpc rpc) {
+    return new CallSession(rpc, ErrorRule.ALWAYS_INFO)
+        .on("add", delta -> new Add((Long) delta), AddOk.class, (delta, reply) -> delta)
+        .on("read", none -> new Read(), ReadOk.class, (none, reply) -> reply.body().value());
+  }
+
+  @Override
+  public Checker checker() {
+    return new CounterChecker(options.nodes());
+  }
+}

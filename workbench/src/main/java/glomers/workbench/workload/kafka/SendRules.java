@@ -1,0 +1,92 @@
+package glomers.workbench.workload.kafka;
+
+import static glomers.workbench.workload.kafka.AnomalyType.NONMONOTONIC_SEND;
+import static glomers.workbench.workload.kafka.AnomalyType.NONMONOTONIC_SEND_OVER_ASSIGN;
+
+import glomers.workbench.edn.Edn;
+import glomers.workbench.history.OpType;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether what one process sends to a log one after the other stands there in this order. Sends of
+ * different processes may end up in another order than that of time: servers that give out offsets
+ * without asking one another need that.
+ */
+final class SendRules {
+  /** A send, and whether an assign has come since that dropped its key. */
+  private record LastSend(Event event, boolean assignedSince) {}
+
+  private final Anomalies anomalies;
+  private final Timeline timeline;
+
+  SendRules(Anomalies anomalies, Timeline timeline) {
+    this.anomalies = anomalies;
+    this.timeline = timeline;
+  }
+
+  void check() {
+    timeline.processes().forEach(this::follow);
+  }
+
+  private void follow(List<Event> process) {
+    Map<String, LastSend> lastSends = new HashMap<>();
+    for (Event event : process) {
+      if (event.completion().type() == OpType.FAIL) {
+        continue;
+      }
+      if (event.what() instanceof Send send) {
+        LastSend last = lastSends.put(send.key(), new LastSend(event, false));
+        if (last != null) {
+          compare(last, event);
+        }
+      } else if (event.what() instanceof Assign assign) {
+        Set<String> kept = new HashSet<>(assign.keys());
+        lastSends.replaceAll(
+            (key, last) -> kept.contains(key) ? last : new LastSend(last.event, true));
+      }
+    }
+  }
+
+  private void compare(LastSend last, Event event) {
+    Message from = message(last.event);
+    Message to = message(event);
+    int delta = from.distanceTo(to);
+    if (delta < 1) {
+      anomalies.add(
+          last.assignedSince ? NONMONOTONIC_SEND_OVER_ASSIGN : NONMONOTONIC_SEND,
+          -delta,
+          () -> anomaly(from, to, last.event, event));
+    }
+  }
+
+  private Message message(Event event) {
+    Send send = (Send) event.what();
+    return timeline.message(send.key(), send.message());
+  }
+
+  private static Anomaly anomaly(Message from, Message to, Event last, Event event) {
+    return new Anomaly(
+            Text.format(
+                "Process %d sent %s to %s and then message %s to %s, but the later one is at offset"
+                    + " %d, not behind the earlier one at %d.",
+                event.process(),
+                Text.message(from),
+                Text.at(last.completion()),
+                Edn.print(to.value),
+                Text.at(event.completion()),
+                to.offsets.get(to.offsets.size() - 1),
+                from.offsets.get(from.offsets.size() - 1)),
+            last.completion(),
+            event.completion())
+        .about(Arrays.asList(from.value, to.value))
+        .with("key", from.key)
+        .with("values", Arrays.asList(from.value, to.value))
+        .with("delta", (Object) from.distanceTo(to))
+        .with("ops", last.completion(), event.completion());
+  }
+}

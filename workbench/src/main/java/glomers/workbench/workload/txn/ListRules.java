@@ -1,0 +1,172 @@
+package glomers.workbench.workload.txn;
+
+import static glomers.workbench.workload.txn.AnomalyType.DIRTY_UPDATE;
+import static glomers.workbench.workload.txn.AnomalyType.DUPLICATE_ELEMENTS;
+import static glomers.workbench.workload.txn.AnomalyType.INCOMPATIBLE_ORDER;
+
+import glomers.workbench.checker.Rules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rules for lists: all reads of a list must agree with one order of appends, each made once.
+ */
+final class ListRules {
+  private final ListVersions versions;
+  private final WriteIndex writes;
+  private final Rules rules;
+  private final Anomalies anomalies;
+
+  ListRules(ListVersions versions, WriteIndex writes, Rules rules, Anomalies anomalies) {
+    this.versions = versions;
+    this.writes = writes;
+    this.rules = rules;
+    this.anomalies = anomalies;
+  }
+
+  void check(List<Txn> txns) {
+    for (Txn txn : txns) {
+      if (txn.isOk()) {
+        txn.ops().stream().filter(MicroOp::isRead).forEach(read -> checkDuplicates(txn, read));
+      }
+      if (!txn.isFailed() && rules == Rules.STRICT) {
+        checkOwnOrder(txn);
+      }
+    }
+    for (ListVersions.KeyVersions key : versions.all()) {
+      List<List<?>> incompatible = key.incompatible();
+      if (!incompatible.isEmpty()) {
+        anomalies.add(INCOMPATIBLE_ORDER, () -> incompatibleOrder(key, incompatible));
+      }
+      checkDirtyUpdates(key);
+    }
+  }
+
+  private void checkDuplicates(Txn txn, MicroOp read) {
+    Set<Object> duplicates = ListVersions.duplicates(read.list());
+    if (!duplicates.isEmpty()) {
+      anomalies.add(DUPLICATE_ELEMENTS, () -> duplicateElements(txn, read, duplicates));
+    }
+  }
+
+  private static Anomaly duplicateElements(Txn txn, MicroOp read, Set<Object> duplicates) {
+    List<Object> elements = new ArrayList<>(duplicates);
+    return new Anomaly(
+            DUPLICATE_ELEMENTS,
+            "Key "
+                + Text.value(read.key())
+                + " was read as "
+                + Text.value(read.value())
+                + ", which holds "
+                + Text.value(elements.get(0))
+                + " more than once. The transaction: "
+                + txn.describe()
+                + ".")
+        .about(elements)
+        .with("op", txn)
+        .with("mop", (Object) read.toEdn())
+        .with("duplicates", elements);
+  }
+
+  /** A transaction's appends to a list must be there in its own order, none left out. */
+  private void checkOwnOrder(Txn txn) {
+    Map<Object, MicroOp> last = new HashMap<>();
+    for (MicroOp op : txn.ops()) {
+      if (op.isWrite()) {
+        MicroOp before = last.put(op.key(), op);
+        ListVersions.KeyVersions key = versions.of(op.key());
+        if (before != null && key.position(before.value()) > key.position(op.value())) {
+          anomalies.add(INCOMPATIBLE_ORDER, () -> ownOrder(txn, key, before.value(), op.value()));
+        }
+      }
+    }
+  }
+
+  private static Anomaly ownOrder(
+      Txn txn, ListVersions.KeyVersions key, Object first, Object second) {
+    return new Anomaly(
+            INCOMPATIBLE_ORDER,
+            "A transaction appended "
+                + Text.value(first)
+                + ", then "
+                + Text.value(second)
+                + " to key "
+                + Text.value(key.key)
+                + ", which was read as "
+                + Text.value(key.order)
+                + ". The transaction: "
+                + txn.describe()
+                + ".")
+        .stricter("those of one transaction included")
+        .with("key", key.key)
+        .with("values", (Object) key.order)
+        .with("op", txn);
+  }
+
+  private static Anomaly incompatibleOrder(
+      ListVersions.KeyVersions key, List<List<?>> incompatible) {
+    return new Anomaly(
+            INCOMPATIBLE_ORDER,
+            "Key "
+                + Text.value(key.key)
+                + " was read as "
+                + Text.value(incompatible.get(0))
+                + " and as "
+                + Text.value(incompatible.get(1))
+                + "; appends in one order make one of them a prefix of the other.")
+        .with("key", key.key)
+        .with("values", incompatible)
+        .shownBy(incompatible.stream().map(key.states::get).toList());
+  }
+
+  /** Looks for an aborted append that a committed one follows. */
+  private void checkDirtyUpdates(ListVersions.KeyVersions key) {
+    Txn aborted = null;
+    List<Object> since = new ArrayList<>();
+    for (Object element : key.order) {
+      WriteIndex.Write write = writes.of(key.key, element);
+      if (write == null) {
+        return; // a phantom: who knows what it stands for
+      }
+      since.add(element);
+      if (write.txn().isFailed()) {
+        if (aborted == null) {
+          aborted = write.txn();
+          since = new ArrayList<>(List.of(element));
+        }
+      } else if (write.txn().isOk()) {
+        if (aborted != null) {
+          Txn first = aborted;
+          List<Object> values = since;
+          anomalies.add(DIRTY_UPDATE, () -> dirtyUpdate(key, values, first, write.txn()));
+        }
+        aborted = null;
+        since = new ArrayList<>();
+      }
+    }
+  }
+
+  private static Anomaly dirtyUpdate(
+      ListVersions.KeyVersions key, List<Object> values, Txn aborted, Txn committed) {
+    return new Anomaly(
+            DIRTY_UPDATE,
+            "T1 appended "
+                + Text.value(values.get(0))
+                + " to key "
+                + Text.value(key.key)
+                + " and aborted; T2 appended "
+                + Text.value(values.get(values.size() - 1))
+                + " behind it and committed. T1: "
+                + aborted.describe()
+                + "; T2: "
+                + committed.describe()
+                + ".")
+        .about(values)
+        .with("key", key.key)
+        .with("values", (Object) values)
+        .with("txns", List.of(aborted, committed));
+  }
+}
