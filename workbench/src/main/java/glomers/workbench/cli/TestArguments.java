@@ -99,7 +99,7 @@ final class TestArguments {
       paramLabel = "FAULT,FAULT...",
       description =
           "Faults to inject, with commas between them: partition, kill and pause, as in Maelstrom;"
-              + " one-way-partition, loss, duplicate, reorder, slow.")
+              + " one-way-partition, loss, duplicate, reorder, slow; and of the stores store-slow and store-lost.")
   private String nemesis;
 
   @Option(

@@ -56,8 +56,9 @@ public final class Network {
 
   /**
    * Delivers messages to a service at this address. Messages from and to it take as long as those
-   * between servers, but are never lost, duplicated or slowed down, and only a partition that names
-   * the service cuts it off, which those of a nemesis never do.
+   * between servers. Faults of the network between servers do not reach them, services have faults
+   * of their own; and only a partition that names the service cuts it off, which those of a nemesis
+   * never do.
    */
   public void connectService(String id, Receiver receiver) {
     services.add(id);
@@ -105,7 +106,7 @@ public final class Network {
       return List.of(0L);
     }
     if (services.contains(message.src()) || services.contains(message.dest())) {
-      return List.of(latency.drawNanos(random));
+      return faults.serviceDelaysNanos(latency, random);
     }
     return faults.delaysNanos(latency, random);
   }

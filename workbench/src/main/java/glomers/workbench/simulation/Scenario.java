@@ -284,7 +284,9 @@ public final class Scenario<S> {
             new FaultEvent.Loss(0),
             new FaultEvent.Duplicate(0),
             new FaultEvent.Reorder(0),
-            new FaultEvent.Slow(1))) {
+            new FaultEvent.Slow(1),
+            new FaultEvent.StoreSlow(0),
+            new FaultEvent.StoreLost(0))) {
       degree.applyTo(bed.faults());
     }
   }
@@ -393,6 +395,19 @@ public final class Scenario<S> {
   public void diskLatency(Duration duration) {
     trace.step("disk latency " + duration.toMillis() + " ms");
     cluster.diskLatency(duration);
+  }
+
+  /** Delays each message from or to a service at random by up to this much; zero ends that. */
+  public void slowStores(Duration delayMax) {
+    carryOut(new FaultEvent.StoreSlow(delayMax.toMillis()));
+  }
+
+  /**
+   * Drops messages from and to services at random, with this probability; 0 ends that. A call
+   * without an answer has taken effect, or has not.
+   */
+  public void loseStoreCalls(double probability) {
+    carryOut(new FaultEvent.StoreLost(probability));
   }
 
   /** Begins or ends a fault by the methods of this class, as a plan has it. */

@@ -1,5 +1,6 @@
 package glomers.workbench.swarm;
 
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.network.Latency;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Ties;
@@ -25,7 +26,12 @@ public final class Swarm {
   private static final double OPERATIONS_MAX = 2_000;
 
   /** Faults after which a node can't answer every request. */
-  private static final Set<String> STOPPING = Set.of("kill", "pause");
+  private static final Set<String> STOPPING =
+      Set.of(
+          FaultEvent.Kill.NAME,
+          FaultEvent.Pause.NAME,
+          FaultEvent.StoreSlow.NAME,
+          FaultEvent.StoreLost.NAME);
 
   private static final double[] FAULT_SECONDS = {0.5, 1, 3, 10, 20};
   private static final double[] SILENCE_SECONDS = {0.3, 1, 5};
@@ -35,6 +41,9 @@ public final class Swarm {
    * How many mean latencies the nodes have to recover at least: some round trips of the slowest.
    */
   private static final int RECOVERY_LATENCIES = 40;
+
+  /** How long the last messages of a slow store are under way, and what follows them. */
+  private static final double LAST_OF_STORES_SECONDS = 40;
 
   private final TestOptions base;
   private final Claims claims;
@@ -61,9 +70,9 @@ public final class Swarm {
   private TestOptions draw() {
     nodes();
     traffic();
-    latency();
-    faults();
     keys();
+    List<String> faults = faults();
+    recovery(latency(), faults);
     return drawn.drawn().ties(random.nextInt(4) == 0 ? Ties.SCHEDULED : Ties.RANDOM).build();
   }
 
@@ -101,7 +110,7 @@ public final class Swarm {
     }
   }
 
-  private void latency() {
+  private long latency() {
     long longest = claims.latencyMillisMax();
     long millis =
         switch (random.nextInt(4)) {
@@ -111,11 +120,18 @@ public final class Swarm {
         };
     Latency.Shape[] shapes = Latency.Shape.values();
     drawn.latency(new Latency(shapes[random.nextInt(shapes.length)], millis));
-    double quiet = between(0, 20) + RECOVERY_LATENCIES * millis / 1e3;
+    return millis;
+  }
+
+  private void recovery(long latencyMillis, List<String> faults) {
+    double quiet = between(0, 20) + RECOVERY_LATENCIES * latencyMillis / 1e3;
+    if (faults.contains(FaultEvent.StoreSlow.NAME)) {
+      quiet += LAST_OF_STORES_SECONDS;
+    }
     drawn.recovery(base.faults().recovery().plus(seconds(quiet)));
   }
 
-  private void faults() {
+  private List<String> faults() {
     List<String> left = new ArrayList<>(claims.faults());
     List<String> chosen = new ArrayList<>();
     for (int count = random.nextInt(left.size() + 1); count > 0; count--) {
@@ -125,6 +141,7 @@ public final class Swarm {
     if (chosen.stream().anyMatch(STOPPING::contains)) {
       drawn.anyAvailability();
     }
+    return chosen;
   }
 
   private void keys() {

@@ -4,8 +4,8 @@ import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.Turn;
-import java.util.Optional;
 import glomers.workbench.workload.Variation;
+import java.util.Optional;
 
 /**
  * Adds the values 0, 1, 2, … to a set, or reads it, as often unless options say otherwise; reads it
