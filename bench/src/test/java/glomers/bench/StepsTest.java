@@ -38,6 +38,7 @@ class StepsTest {
     "broadcast-3d, broadcast-3d-anti-entropy, 300",
     "broadcast-3d-anti-entropy, broadcast-3e-hub, 300",
     "pn-counter, pn-counter-quiet, 300",
+    "kafka-5a, kafka-5a-durable, 120",
     "kafka-5a, kafka-5b-journal, 300",
     "kafka-5c, kafka-5c-watermark, 300",
   })

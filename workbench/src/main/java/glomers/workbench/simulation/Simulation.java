@@ -2,6 +2,7 @@ package glomers.workbench.simulation;
 
 import glomers.log.SilentLogger;
 import glomers.node.Node;
+import glomers.storage.Disk;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
@@ -60,6 +61,7 @@ public final class Simulation<S> {
   private UnaryOperator<TestOptions> settings = UnaryOperator.identity();
   private Consumer<TraceEvent> listener = event -> {};
   private long eventsMax = EVENTS_MAX;
+  private UnaryOperator<Disk> betweenNodesAndDisks = UnaryOperator.identity();
 
   private Simulation(Function<? super Node, ? extends S> server, OptionsBuilder options) {
     this.server = server;
@@ -140,6 +142,15 @@ public final class Simulation<S> {
   /** How long a sync of a node's storage takes. */
   public Simulation<S> diskLatency(Duration duration) {
     options.diskLatency(duration);
+    return this;
+  }
+
+  /**
+   * Puts something between the storage of nodes and their disks, such as a mistake that the test
+   * must find.
+   */
+  public Simulation<S> disks(UnaryOperator<Disk> between) {
+    betweenNodesAndDisks = between;
     return this;
   }
 
@@ -251,7 +262,8 @@ public final class Simulation<S> {
     RandomStreams streams = new RandomStreams(chosen.seed());
     scheduler.interleave(Interleaving.of(chosen.variation().ties(), streams));
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
-    cluster.diskLatency(chosen.diskLatency());
+    cluster.machines().diskLatency(chosen.diskLatency());
+    cluster.machines().between(betweenNodesAndDisks);
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);
     List<NetworkListener> listeners = new ArrayList<>(List.of(trace));
     Recording recording = new Recording(scheduler);
