@@ -261,6 +261,7 @@ public final class Scenario<S> {
     // Workers are made as they are needed. So many per node allow for any, in each workload.
     int perNode = 2 * (ScenarioWorkload.WORKERS_MAX / 2 / ids.size() + 1);
     TestOptions options = builder.concurrency(perNode + "n").build();
+    cluster.diskLatency(options.diskLatency());
     workload = new ScenarioWorkload(options, bed, scheduler, trace);
     workload
         .setUp()
@@ -421,6 +422,12 @@ public final class Scenario<S> {
     carryOut(new FaultEvent.Slow(factor));
   }
 
+  /** Sets how long it takes to sync a node's storage, from now on. */
+  public void diskLatency(Duration duration) {
+    trace.step("disk latency " + duration.toMillis() + " ms");
+    cluster.diskLatency(duration);
+  }
+
   /** Begins or ends a fault by the methods of this class, as a plan has it. */
   public void inject(FaultEvent event) {
     event.applyTo(new FaultVerbs(this, ids));
@@ -461,7 +468,10 @@ public final class Scenario<S> {
     carryOut(new FaultEvent.Kill(List.of(node)));
   }
 
-  /** Restarts a node that has crashed, with empty memory, and initialises it. */
+  /**
+   * Restarts a node that has crashed, and initialises it. It has what its storage has kept, and
+   * otherwise empty memory.
+   */
   public void restart(String node) {
     crashed.remove(node);
     carryOut(new FaultEvent.Restart(List.of(node)));
