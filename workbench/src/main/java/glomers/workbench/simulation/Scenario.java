@@ -22,7 +22,6 @@ import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestBed;
 import glomers.workbench.run.World;
 import glomers.workbench.session.Client;
-import glomers.workbench.session.Invocation;
 import glomers.workbench.session.Reply;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
@@ -276,11 +275,12 @@ public final class Scenario<S> {
    * @param worker its number, from 0; as in a whole test, it talks to node <i>n(worker mod
    *     nodes)</i>
    * @param f the name of the function, such as {@code read}
-   * @param value its argument, a value of EDN; null if it takes none
+   * @param value its argument, as the workload has it, or as a value of EDN; null if it takes none
+   * @throws IllegalArgumentException if the function takes no such argument
    */
   public void invoke(int worker, String f, Object value) {
     trace.step("invoke " + worker + " " + f + " " + Edn.print(value));
-    workload.invoke(worker, new Invocation(f, value));
+    workload.invoke(worker, f, value);
   }
 
   /** From now on operations belong to the last phase of a test, which checkers look at. */
