@@ -42,6 +42,7 @@ class StepsTest {
     "broadcast-3d, broadcast-3d-anti-entropy, 441",
     "broadcast-3d-anti-entropy, broadcast-3e-hub, 340",
     "pn-counter, pn-counter-quiet, 300",
+    "kafka-5a, kafka-5a-durable, 120",
     "kafka-5a, kafka-5b-journal, 300",
     "kafka-5c, kafka-5c-watermark, 300",
   })

@@ -99,7 +99,8 @@ final class TestArguments {
       paramLabel = "FAULT,FAULT...",
       description =
           "Faults to inject, with commas between them: partition, kill and pause, as in Maelstrom;"
-              + " one-way-partition, loss, duplicate, reorder, slow.")
+              + " one-way-partition, loss, duplicate, reorder, slow; power, which kills all nodes at"
+              + " once; and in simulations disk, corruption and clock.")
   private String nemesis;
 
   @Option(

@@ -13,7 +13,10 @@ import glomers.workbench.checker.Validity;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.fault.DiskFault;
 import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.FaultTarget;
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.network.Latency;
 import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.report.picture.SpacetimePicture;
@@ -80,6 +83,7 @@ public final class Scenario<S> {
   private final RandomStreams streams;
   private final Set<String> crashed = new TreeSet<>();
   private final Set<String> paused = new TreeSet<>();
+  private boolean isPowerOff;
   private final Recording recording;
   private ScenarioWorkload workload;
   private Client client;
@@ -260,7 +264,7 @@ public final class Scenario<S> {
     // Workers are made as they are needed. So many per node allow for any, in each workload.
     int perNode = 2 * (ScenarioWorkload.WORKERS_MAX / 2 / ids.size() + 1);
     TestOptions options = builder.concurrency(perNode + "n").build();
-    cluster.diskLatency(options.diskLatency());
+    cluster.machines().diskLatency(options.diskLatency());
     workload = new ScenarioWorkload(options, bed, scheduler, trace);
     workload
         .setUp()
@@ -310,7 +314,16 @@ public final class Scenario<S> {
     if (!cuts.isEmpty()) {
       heal();
     }
+    if (isPowerOff) {
+      powerOn();
+    }
     List.copyOf(crashed).forEach(this::restart);
+    FaultTarget machines = bed.faults();
+    for (String node : ids) {
+      machines.mendDisk(node);
+      machines.restore(node);
+      machines.clockRate(node, 1);
+    }
     List.copyOf(paused).forEach(this::resume);
     for (FaultEvent degree :
         List.of(
@@ -425,7 +438,7 @@ public final class Scenario<S> {
   /** Sets how long it takes to sync a node's storage, from now on. */
   public void diskLatency(Duration duration) {
     trace.step("disk latency " + duration.toMillis() + " ms");
-    cluster.diskLatency(duration);
+    cluster.machines().diskLatency(duration);
   }
 
   /** Begins or ends a fault by the methods of this class, as a plan has it. */
@@ -462,10 +475,22 @@ public final class Scenario<S> {
     bed.network().release(src, dest);
   }
 
-  /** Kills a node without warning; messages to it are lost. */
+  /**
+   * Kills a node without warning; messages to it are lost. Of what it has written but not synced,
+   * the beginning survives, up to a random byte.
+   */
   public void crash(String node) {
+    crash(node, Unsynced.TORN);
+  }
+
+  /**
+   * Kills a node without warning; messages to it are lost.
+   *
+   * @param left what survives of that which it has written but not synced
+   */
+  public void crash(String node, Unsynced left) {
     crashed.add(node);
-    carryOut(new FaultEvent.Kill(List.of(node)));
+    carryOut(new FaultEvent.Kill(List.of(node), left));
   }
 
   /**
@@ -476,6 +501,65 @@ public final class Scenario<S> {
     crashed.remove(node);
     carryOut(new FaultEvent.Restart(List.of(node)));
     run(() -> false, Duration.ZERO);
+  }
+
+  /** Crashes all nodes at once, as {@link #crash(String)} does. */
+  public void powerOff() {
+    isPowerOff = true;
+    carryOut(new FaultEvent.PowerOff(ids));
+  }
+
+  /** Restarts all nodes after {@link #powerOff}. */
+  public void powerOn() {
+    isPowerOff = false;
+    carryOut(new FaultEvent.PowerOn(ids));
+    run(() -> false, Duration.ZERO);
+  }
+
+  /** Lets each sync of a node take up to a second, until its disk is mended. */
+  public void slowDisk(String node) {
+    carryOut(new FaultEvent.BreakDisk(DiskFault.SLOW, List.of(node)));
+  }
+
+  /** Lets the next write or sync of a node fail, which ends the node until its disk is mended. */
+  public void failDisk(String node) {
+    carryOut(new FaultEvent.BreakDisk(DiskFault.FAILING, List.of(node)));
+  }
+
+  /** Fills the disk of a node, which ends the node when it writes, until its disk is mended. */
+  public void fillDisk(String node) {
+    carryOut(new FaultEvent.BreakDisk(DiskFault.FULL, List.of(node)));
+  }
+
+  /** Mends the disk of a node, and restarts the node if it has ended because of its disk. */
+  public void mendDisk(String node) {
+    carryOut(new FaultEvent.MendDisk(List.of(node)));
+    run(() -> false, Duration.ZERO);
+  }
+
+  /**
+   * Crashes a node, flips a bit of what it has synced, and starts it again. A node that refuses to
+   * start is down until its disk is restored.
+   */
+  public void corrupt(String node) {
+    carryOut(new FaultEvent.Corrupt(List.of(node)));
+    run(() -> false, Duration.ZERO);
+  }
+
+  /** Flips the bits of a node's disk back, and restarts the node if it has refused to start. */
+  public void restore(String node) {
+    carryOut(new FaultEvent.Restore(List.of(node)));
+    run(() -> false, Duration.ZERO);
+  }
+
+  /** Lets a node's clock run faster than time does, or slower; 1 ends that. */
+  public void clockRate(String node, double rate) {
+    carryOut(new FaultEvent.ClockRates(Map.of(node, rate)));
+  }
+
+  /** The last lines that a node has logged, oldest first. */
+  public List<String> log(String node) {
+    return cluster.lastErrors(node);
   }
 
   /** Pauses a node; messages to it wait. */

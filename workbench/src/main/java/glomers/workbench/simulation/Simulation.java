@@ -2,6 +2,7 @@ package glomers.workbench.simulation;
 
 import glomers.log.SilentLogger;
 import glomers.node.Node;
+import glomers.storage.Disk;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A workload on a cluster in virtual time, put together like a sentence:
@@ -56,6 +58,7 @@ public final class Simulation<S> {
   private final List<ServersProperty<S>> conditions = new ArrayList<>();
   private Consumer<TraceEvent> listener = event -> {};
   private long eventsMax = EVENTS_MAX;
+  private UnaryOperator<Disk> betweenNodesAndDisks = UnaryOperator.identity();
 
   private Simulation(Function<? super Node, ? extends S> server, TestOptions.Builder options) {
     this.server = server;
@@ -136,6 +139,15 @@ public final class Simulation<S> {
   /** How long a sync of a node's storage takes. */
   public Simulation<S> diskLatency(Duration duration) {
     options.diskLatency(duration);
+    return this;
+  }
+
+  /**
+   * Puts something between the storage of nodes and their disks, such as a mistake that the test
+   * must find.
+   */
+  public Simulation<S> disks(UnaryOperator<Disk> between) {
+    betweenNodesAndDisks = between;
     return this;
   }
 
@@ -273,7 +285,8 @@ public final class Simulation<S> {
     InspectedServers<S> servers = new InspectedServers<>(server, scheduler);
     RandomStreams streams = new RandomStreams(chosen.seed());
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
-    cluster.diskLatency(chosen.diskLatency());
+    cluster.machines().diskLatency(chosen.diskLatency());
+    cluster.machines().between(betweenNodesAndDisks);
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);
     List<NetworkListener> listeners = new ArrayList<>(List.of(trace));
     Recording recording = new Recording(scheduler);
