@@ -34,6 +34,10 @@ class StepsTest {
     "kafka-5a, kafka-5c, 80",
     "txn-6a, txn-6b, 80",
     "txn-6b, txn-6c, 80",
+    // Raft: larger steps, of one algorithm.
+    "raft-8a, raft-8b, 250",
+    "raft-8b, raft-8c, 250",
+    "raft-8c, raft-8d, 250",
     // Further parts.
     "broadcast-3d, broadcast-3d-anti-entropy, 300",
     "broadcast-3d-anti-entropy, broadcast-3e-hub, 300",
@@ -90,7 +94,8 @@ class StepsTest {
     "g-set, pn-counter-quiet",
     "g-counter-cas, g-counter",
     "kafka-5a, kafka-5c-watermark",
-    "txn-6a, txn-6c"
+    "txn-6a, txn-6c",
+    "raft-8a, raft-8e"
   })
   void partsOfChallengeShareMain(String first, String other) throws IOException {
     List<String> parts = Workspace.parts();
