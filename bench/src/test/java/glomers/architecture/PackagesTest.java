@@ -18,7 +18,11 @@ class PackagesTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "glomers.protocol..", "glomers.node..", "glomers.service..", "glomers.log..")
+              "glomers.protocol..",
+              "glomers.node..",
+              "glomers.service..",
+              "glomers.storage..",
+              "glomers.log..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("glomers.workbench..");
@@ -31,6 +35,15 @@ class PackagesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("glomers.node..", "glomers.log..");
+
+  @ArchTest
+  static final ArchRule storageKnowsNothingOfNodes =
+      noClasses()
+          .that()
+          .resideInAPackage("glomers.storage..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("glomers.node..", "glomers.service..", "glomers.log..");
 
   @ArchTest
   static final ArchRule jsonKnowsNothingOfMessages =
@@ -77,7 +90,7 @@ class PackagesTest {
   /** Processes, their streams and real time. */
   private static final String REAL_WORLD =
       "StdioRuntime|RealTimeScheduler|ProcessCluster|NodeProcess|InputPump|OutputPump|ProcessGroup"
-          + "|Escaped|Program";
+          + "|Escaped|Program|FileDisk|DataFolder";
 
   /** What ends a simulation from outside, when its own events can't. */
   private static final String GUARDS = "Deadline|NodeGuard|RunningTask|Watchdog|ExitWatch";

@@ -47,6 +47,7 @@ class PartsTest {
                     "com.google.gson..",
                     "glomers.node..",
                     "glomers.protocol..",
+                    "glomers.storage..",
                     "glomers.service..")
                 .or(describe("are the part's own", type -> isOneOf(own, type))))
         .check(own);

@@ -5,6 +5,7 @@ import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Init;
 import glomers.protocol.RpcException;
+import glomers.storage.Storage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,7 @@ final class EngineNode implements Node {
   private final Handlers handlers = new Handlers();
   private final PendingCalls calls;
   private long lastMsgId;
+  private Storage storage;
 
   EngineNode(Init init, Environment environment, Consumer<String> out) {
     this.id = init.nodeId();
@@ -152,6 +154,15 @@ final class EngineNode implements Node {
   @Override
   public Duration now() {
     return Duration.ofNanos(environment.nowNanos());
+  }
+
+  @Override
+  public Storage storage() {
+    if (storage == null) {
+      Consumer<Runnable> soon = task -> environment.schedule(0, guarded(task));
+      storage = new Storage(environment.disk(id), soon, environment.log());
+    }
+    return storage;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package glomers.node;
 
+import glomers.storage.Disk;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,6 +32,13 @@ public interface Environment {
 
   /** The source of randomness of this one node. */
   RandomGenerator random();
+
+  /**
+   * The node's files. Called once at most, and only for a server that keeps something.
+   *
+   * @param node the node's id
+   */
+  Disk disk(String node);
 
   /** The node's log. Must not block for long. */
   System.Logger log();

@@ -1,6 +1,7 @@
 package glomers.node;
 
 import glomers.protocol.Body;
+import glomers.storage.Storage;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -95,6 +96,12 @@ public interface Node {
 
   /** The time that has passed since some fixed moment; never goes back. */
   Duration now();
+
+  /**
+   * What this node keeps across a crash; always the same object. A server that needs it takes and
+   * replays it in its constructor; one that does not call this method has no files.
+   */
+  Storage storage();
 
   /** This node's own source of randomness. Use no other, so that simulated runs can be replayed. */
   RandomGenerator random();

@@ -6,6 +6,8 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import glomers.log.BackgroundLogger;
 import glomers.protocol.LineReader;
+import glomers.storage.Disk;
+import glomers.storage.FileDisk;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -31,6 +33,9 @@ import java.util.random.RandomGenerator;
  * handled are sent in one write at its end.
  */
 public final class StdioRuntime {
+  /** The exit status of a node whose disk fails, or does not give back what was written to it. */
+  static final int DISK_FAILED = 74;
+
   private final InputStream in;
   private final LineOutput out;
   private final System.Logger log;
@@ -45,7 +50,7 @@ public final class StdioRuntime {
    * A runtime on these streams.
    *
    * @param exit ends the process with a status; called when a timer finds the output closed while
-   *     the reading thread still waits for input
+   *     the reading thread still waits for input, and when the disk fails
    */
   StdioRuntime(InputStream in, OutputStream out, System.Logger log, IntConsumer exit) {
     this.in = in;
@@ -56,7 +61,8 @@ public final class StdioRuntime {
 
   /**
    * Runs a node in this process until standard input ends, then ends the process: with status 0
-   * when everything is written, or with status 1 if standard output was closed.
+   * when everything is written, with status 1 if standard output was closed, or with status 74 if
+   * the disk fails.
    *
    * <p>Standard output carries messages and nothing else: {@code System.out} is redirected to
    * standard error, so that a stray {@code println} does no harm.
@@ -204,9 +210,19 @@ public final class StdioRuntime {
     }
 
     private void runTimer(Runnable task, AtomicBoolean cancelled) {
+      runLater(
+          () -> {
+            if (!cancelled.get()) {
+              task.run();
+            }
+          });
+    }
+
+    /** Runs a task on another thread than the one that reads. */
+    private void runLater(Runnable task) {
       serially(
           () -> {
-            if (!cancelled.get() && !ended) {
+            if (!ended) {
               task.run();
             }
           });
@@ -239,6 +255,16 @@ public final class StdioRuntime {
     @Override
     public RandomGenerator random() {
       return random;
+    }
+
+    @Override
+    public Disk disk(String node) {
+      return new FileDisk(DataFolder.of(node), this::runLater, this::endForDisk);
+    }
+
+    private void endForDisk(String reason) {
+      log.log(ERROR, reason);
+      exit.accept(DISK_FAILED);
     }
 
     @Override

@@ -6,6 +6,8 @@ import glomers.protocol.Codec;
 import glomers.protocol.Init;
 import glomers.protocol.LineReader;
 import glomers.protocol.Message;
+import glomers.storage.Disk;
+import glomers.storage.NoDisk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -159,6 +161,12 @@ final class WarmUpCluster {
     @Override
     public RandomGenerator random() {
       return random;
+    }
+
+    /** Keeps nothing: these nodes are never started again. */
+    @Override
+    public Disk disk(String node) {
+      return new NoDisk(task -> schedule(0, task));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package glomers.node;
 
+import glomers.storage.Disk;
+import glomers.storage.NoDisk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,6 +73,11 @@ final class TestEnvironment implements Environment {
   @Override
   public RandomGenerator random() {
     return random;
+  }
+
+  @Override
+  public Disk disk(String node) {
+    return new NoDisk(task -> schedule(0, task));
   }
 
   @Override

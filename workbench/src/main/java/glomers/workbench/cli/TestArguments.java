@@ -87,6 +87,14 @@ final class TestArguments {
   }
 
   @Option(
+      names = "--disk-latency",
+      paramLabel = "MILLIS",
+      description = "How long a sync of a simulated node's storage takes. Default: 1")
+  void diskLatency(double millis) {
+    options.diskLatency(seconds(millis / 1e3));
+  }
+
+  @Option(
       names = "--nemesis",
       paramLabel = "FAULT,FAULT...",
       description =

@@ -2,8 +2,12 @@ package glomers.workbench.cluster;
 
 import glomers.node.Node;
 import glomers.protocol.Message;
+import glomers.workbench.disk.SimulatedDisk;
+import glomers.workbench.disk.Unsynced;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
+import glomers.workbench.workload.TestOptions;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,13 +30,15 @@ public final class SimulatedCluster<S> implements Cluster {
   private final RandomStreams streams;
   private final Map<String, SimulatedNode<S>> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> incarnations = new HashMap<>();
+  private final Map<String, SimulatedDisk> disks = new HashMap<>();
   private final RunningTask running = new RunningTask();
+  private Duration diskLatency = TestOptions.Builder.DISK_LATENCY;
 
   /**
    * A cluster without nodes.
    *
    * @param server constructs the server on each node, usually {@code Server::new}
-   * @param streams gives each node a source of its own
+   * @param streams gives each node, and each disk, a source of its own
    */
   public SimulatedCluster(
       Function<? super Node, ? extends S> server, Scheduler scheduler, RandomStreams streams) {
@@ -42,13 +48,30 @@ public final class SimulatedCluster<S> implements Cluster {
     Watchdog.standard().watch(running);
   }
 
+  /** Sets how long it takes to sync a disk, from now on. */
+  public void diskLatency(Duration ofSync) {
+    diskLatency = ofSync;
+  }
+
   @Override
   public void start(String id, Output output) {
     int incarnation = incarnations.merge(id, 1, Integer::sum);
     nodes.put(
         id,
         new SimulatedNode<>(
-            id, server, scheduler, streams.of("node " + id + " " + incarnation), output, running));
+            id,
+            server,
+            scheduler,
+            streams.of("node " + id + " " + incarnation),
+            this::disk,
+            output,
+            running));
+  }
+
+  private SimulatedDisk disk(String node) {
+    return disks.computeIfAbsent(
+        node,
+        id -> new SimulatedDisk(scheduler, streams.of("disk " + id), () -> diskLatency.toNanos()));
   }
 
   @Override
@@ -79,6 +102,9 @@ public final class SimulatedCluster<S> implements Cluster {
   @Override
   public void kill(String id) {
     nodes.get(id).end();
+    if (disks.containsKey(id)) {
+      disks.get(id).crash(Unsynced.TORN);
+    }
   }
 
   @Override

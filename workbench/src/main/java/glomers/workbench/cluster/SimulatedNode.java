@@ -5,6 +5,8 @@ import glomers.node.Node;
 import glomers.node.NodeEngine;
 import glomers.node.Timer;
 import glomers.protocol.Message;
+import glomers.storage.Disk;
+import glomers.workbench.disk.SimulatedDisk;
 import glomers.workbench.time.Scheduler;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,10 +18,12 @@ import java.util.random.RandomGenerator;
 
 /** One node of a {@link SimulatedCluster}: its engine, and the world that the engine sees. */
 final class SimulatedNode<S> implements Environment {
+  private static final Supplier<String> DISK = () -> "a sync";
   private static final int WAITING_MAX = 1_000_000;
 
   private final Scheduler scheduler;
   private final RandomGenerator random;
+  private final Function<String, SimulatedDisk> disks;
   private final Cluster.Output output;
   private final NodeGuard guard;
   private final NodeLog log;
@@ -34,10 +38,12 @@ final class SimulatedNode<S> implements Environment {
       Function<? super Node, ? extends S> factory,
       Scheduler scheduler,
       RandomGenerator random,
+      Function<String, SimulatedDisk> disks,
       Cluster.Output output,
       RunningTask running) {
     this.scheduler = scheduler;
     this.random = random;
+    this.disks = disks;
     this.output = output;
     this.guard = new NodeGuard(id, running);
     this.log = new NodeLog(guard::failed);
@@ -143,6 +149,18 @@ final class SimulatedNode<S> implements Environment {
   public RandomGenerator random() {
     guard.requireItsThread();
     return random;
+  }
+
+  @Override
+  public Disk disk(String node) {
+    return disks.apply(node).mount(task -> run(DISK, task), this::endForDisk);
+  }
+
+  private void endForDisk(String reason) {
+    log.log(System.Logger.Level.ERROR, reason);
+    fail(
+        new NodeFailure(
+            guard.id(), "has ended itself: " + reason, "see what has happened to its disk"));
   }
 
   @Override

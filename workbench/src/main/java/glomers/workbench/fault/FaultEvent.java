@@ -1,5 +1,6 @@
 package glomers.workbench.fault;
 
+import glomers.workbench.edn.EdnForm;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A fault begins or ends. */
-public sealed interface FaultEvent {
+public sealed interface FaultEvent extends EdnForm {
   /** The name by which options ask for the fault. */
   String fault();
 
@@ -22,6 +23,11 @@ public sealed interface FaultEvent {
   /** The name under which histories have the event. */
   default String function() {
     return (begins() ? "start-" : "stop-") + fault();
+  }
+
+  @Override
+  default Object toEdn() {
+    return FaultEdn.of(this);
   }
 
   /** The same in a cluster without this node; empty if nothing is left of it. */

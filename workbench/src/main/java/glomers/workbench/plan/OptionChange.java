@@ -26,6 +26,10 @@ public record OptionChange(String call, Consumer<TestOptions.Builder> set) {
         TestOptions::topology,
         value -> "topology(Topology." + value.name() + ")",
         TestOptions.Builder::topology);
+    differences.look(
+        TestOptions::diskLatency,
+        value -> call("diskLatency", value),
+        TestOptions.Builder::diskLatency);
     if (options.availability().isPresent()) {
       double fraction = options.availability().getAsDouble();
       changes.add(

@@ -22,7 +22,6 @@ import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestBed;
 import glomers.workbench.run.World;
 import glomers.workbench.session.Client;
-import glomers.workbench.session.Invocation;
 import glomers.workbench.session.Reply;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
@@ -226,6 +225,7 @@ public final class Scenario<S> {
     // Workers are made as they are needed. So many per node allow for any, in each workload.
     int perNode = 2 * (ScenarioWorkload.WORKERS_MAX / 2 / ids.size() + 1);
     TestOptions options = builder.concurrency(perNode + "n").build();
+    cluster.diskLatency(options.diskLatency());
     workload = new ScenarioWorkload(options, bed, scheduler, trace);
     workload
         .setUp()
@@ -240,11 +240,12 @@ public final class Scenario<S> {
    * @param worker its number, from 0; as in a whole test, it talks to node <i>n(worker mod
    *     nodes)</i>
    * @param f the name of the function, such as {@code read}
-   * @param value its argument, a value of EDN; null if it takes none
+   * @param value its argument, as the workload has it, or as a value of EDN; null if it takes none
+   * @throws IllegalArgumentException if the function takes no such argument
    */
   public void invoke(int worker, String f, Object value) {
     trace.step("invoke " + worker + " " + f + " " + Edn.print(value));
-    workload.invoke(worker, new Invocation(f, value));
+    workload.invoke(worker, f, value);
   }
 
   /** From now on operations belong to the last phase of a test, which checkers look at. */
@@ -386,6 +387,12 @@ public final class Scenario<S> {
     carryOut(new FaultEvent.Slow(factor));
   }
 
+  /** Sets how long it takes to sync a node's storage, from now on. */
+  public void diskLatency(Duration duration) {
+    trace.step("disk latency " + duration.toMillis() + " ms");
+    cluster.diskLatency(duration);
+  }
+
   /** Begins or ends a fault by the methods of this class, as a plan has it. */
   public void inject(FaultEvent event) {
     event.applyTo(new FaultVerbs(this, ids));
@@ -426,7 +433,10 @@ public final class Scenario<S> {
     carryOut(new FaultEvent.Kill(List.of(node)));
   }
 
-  /** Restarts a node that has crashed, with empty memory, and initialises it. */
+  /**
+   * Restarts a node that has crashed, and initialises it. It has what its storage has kept, and
+   * otherwise empty memory.
+   */
   public void restart(String node) {
     crashed.remove(node);
     carryOut(new FaultEvent.Restart(List.of(node)));

@@ -1,6 +1,7 @@
 package glomers.workbench.simulation;
 
 import glomers.workbench.checker.Result;
+import glomers.workbench.edn.EdnForm;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Recorder;
 import glomers.workbench.run.Analysis;
@@ -83,12 +84,13 @@ final class ScenarioWorkload {
     }
   }
 
-  void invoke(int worker, Invocation operation) {
+  void invoke(int worker, String f, Object value) {
     if (worker < 0 || worker >= WORKERS_MAX) {
       throw new IllegalArgumentException(
           "worker " + worker + ": must be from 0 to " + (WORKERS_MAX - 1));
     }
-    lanes.computeIfAbsent(worker, Lane::new).perform(operation, isFinal);
+    Object typed = value instanceof EdnForm ? value : workload.value(f, value);
+    lanes.computeIfAbsent(worker, Lane::new).perform(new Invocation(f, typed), isFinal);
   }
 
   /**

@@ -131,6 +131,12 @@ public final class Simulation<S> {
     return this;
   }
 
+  /** How long a sync of a node's storage takes. */
+  public Simulation<S> diskLatency(Duration duration) {
+    options.diskLatency(duration);
+    return this;
+  }
+
   /** The faults to inject, by the names that the command line has for them. */
   public Simulation<S> nemesis(String... faults) {
     options.nemesis(List.of(faults));
@@ -229,6 +235,7 @@ public final class Simulation<S> {
     InspectedServers<S> servers = new InspectedServers<>(server, scheduler);
     RandomStreams streams = new RandomStreams(chosen.seed());
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
+    cluster.diskLatency(chosen.diskLatency());
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);
     List<NetworkListener> listeners = new ArrayList<>(List.of(trace));
     Recording recording = new Recording(scheduler);

@@ -30,7 +30,8 @@ final class EchoWorkload implements Workload {
     return new CallSession(rpc)
         .on(
             "echo",
-            text -> new Echo((String) text),
+            String.class,
+            Echo::new,
             EchoOk.class,
             (text, reply) -> JsonValues.ofBody(reply.message().body()));
   }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param rate operations per second, over all workers; 0 for none
  * @param concurrency how many workers there are, each of which performs one operation at a time
  * @param latency of messages between servers
+ * @param diskLatency how long a sync takes; of simulated nodes only
  * @param faults which faults to inject, and when
  * @param topology the neighbours that the workload suggests to nodes
  * @param availability what fraction of operations must be ok, 0 to 1; empty if any is allowed
@@ -37,6 +38,7 @@ public record TestOptions(
     double rate,
     int concurrency,
     Latency latency,
+    Duration diskLatency,
     Faults faults,
     Topology topology,
     OptionalDouble availability,
@@ -86,6 +88,7 @@ public record TestOptions(
     builder.rate = rate;
     builder.concurrency = Integer.toString(concurrency);
     builder.latency = latency;
+    builder.diskLatency = diskLatency;
     builder.nemesis = faults.names;
     builder.nemesisInterval = faults.interval;
     builder.topology = topology;
@@ -113,6 +116,7 @@ public record TestOptions(
     public static final long TIME_LIMIT_SECONDS = 60;
     public static final double NEMESIS_INTERVAL_SECONDS = 10;
     public static final double RECOVERY_SECONDS = 10;
+    public static final Duration DISK_LATENCY = Duration.ofMillis(1);
     public static final int KEY_COUNT = 10;
     public static final int MAX_TXN_LENGTH = 4;
     public static final int MAX_WRITES_PER_KEY = 16;
@@ -136,6 +140,7 @@ public record TestOptions(
     private double rate = RATE;
     private String concurrency;
     private Latency latency = Latency.NONE;
+    private Duration diskLatency = DISK_LATENCY;
     private List<String> nemesis = List.of();
     private Duration nemesisInterval = seconds(NEMESIS_INTERVAL_SECONDS);
     private Topology topology = Topology.of(TOPOLOGY);
@@ -186,6 +191,11 @@ public record TestOptions(
 
     public Builder latency(Latency distribution) {
       latency = distribution;
+      return this;
+    }
+
+    public Builder diskLatency(Duration ofSync) {
+      diskLatency = ofSync;
       return this;
     }
 
@@ -270,6 +280,7 @@ public record TestOptions(
       requireDuration("time-limit", timeLimit, Duration.ofMillis(1));
       requireDuration("nemesis-interval", nemesisInterval, Duration.ofMillis(1));
       requireDuration("recovery-time", recovery, Duration.ZERO);
+      requireDuration("disk-latency", diskLatency, Duration.ZERO);
       requireDuration("analysis-limit", analysisLimit, Duration.ofMillis(1));
       require(rate >= 0 && rate <= 1e6, "rate", rate, "must be from 0 to 1000000");
       require(
@@ -306,6 +317,7 @@ public record TestOptions(
           rate,
           workers(),
           latency,
+          diskLatency,
           new Faults(nemesis, nemesisInterval, recovery),
           topology,
           availability,

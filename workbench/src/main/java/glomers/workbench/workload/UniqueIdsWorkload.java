@@ -32,6 +32,7 @@ final class UniqueIdsWorkload implements Workload {
     return new CallSession(rpc)
         .on(
             "generate",
+            Void.class,
             none -> new Generate(),
             GenerateOk.class,
             (none, reply) -> JsonValues.of(reply.body().id()));

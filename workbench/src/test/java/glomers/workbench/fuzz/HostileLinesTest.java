@@ -8,6 +8,8 @@ import glomers.node.Node;
 import glomers.node.NodeEngine;
 import glomers.node.Timer;
 import glomers.protocol.Body;
+import glomers.storage.Disk;
+import glomers.storage.NoDisk;
 import glomers.workbench.Effort;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workloads;
@@ -61,6 +63,11 @@ class HostileLinesTest {
     @Override
     public RandomGenerator random() {
       return new SplittableRandom(1);
+    }
+
+    @Override
+    public Disk disk(String node) {
+      return new NoDisk(Runnable::run);
     }
 
     @Override

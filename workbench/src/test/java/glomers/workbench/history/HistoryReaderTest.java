@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class HistoryReaderTest {
   private static History read(String text) throws IOException {
-    return HistoryReader.readEdn(new BufferedReader(new StringReader(text)));
+    return HistoryReader.readEdn(new BufferedReader(new StringReader(text)), (f, edn) -> edn);
   }
 
   @Test

@@ -2,7 +2,6 @@ package glomers.workbench.workload.register;
 
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.Op;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -29,18 +28,16 @@ final class Sentence {
   }
 
   private static String question(Op invocation) {
-    if (invocation.f().equals("read")) {
-      return "a read";
-    }
-    List<?> fromTo = (List<?>) RegisterHistory.argument(invocation);
-    return "a cas from " + Edn.print(fromTo.get(0)) + " to " + Edn.print(fromTo.get(1));
+    return invocation.value() instanceof LinKvOp.Cas cas
+        ? "a cas from " + cas.from() + " to " + cas.to()
+        : "a read";
   }
 
   private static String answer(Op completion) {
     if (!completion.isOk()) {
       return "the error " + Edn.print(RegisterHistory.errorName(completion));
     }
-    return completion.f().equals("read") ? named(RegisterHistory.argument(completion)) : "cas_ok";
+    return completion.value() instanceof LinKvOp.Read read ? named(read.value()) : "cas_ok";
   }
 
   private static String values(RegisterHistory register, Linearization.Impossible impossible) {

@@ -35,8 +35,7 @@ record FinalReads(Map<String, List<Object>> missing) {
   }
 
   private static List<Object> missing(SetRead read, List<SetElement> elements) {
-    Set<Object> present = new HashSet<>();
-    read.values().forEach(value -> present.add(SetElement.key(value)));
+    Set<Object> present = new HashSet<>(read.values());
     List<Object> missing = new ArrayList<>();
     for (SetElement element : elements) {
       if (element.confirmed && element.wasTried() && !present.contains(element.value)) {

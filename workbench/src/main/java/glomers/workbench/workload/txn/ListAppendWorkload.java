@@ -35,6 +35,11 @@ public final class ListAppendWorkload implements Workload {
   }
 
   @Override
+  public MicroOps value(String f, Object edn) {
+    return MicroOps.of(edn);
+  }
+
+  @Override
   public Generator generator() {
     return test.generator();
   }

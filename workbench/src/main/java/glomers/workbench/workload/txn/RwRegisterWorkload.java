@@ -33,6 +33,11 @@ public final class RwRegisterWorkload implements Workload {
   }
 
   @Override
+  public MicroOps value(String f, Object edn) {
+    return MicroOps.of(edn);
+  }
+
+  @Override
   public Generator generator() {
     return test.generator();
   }

@@ -38,8 +38,9 @@ record TxnTest(DataType type, TestOptions options) {
     return new CallSession(rpc)
         .on(
             "txn",
-            value -> request.apply(WireTxn.ofEdn(value)),
+            MicroOps.class,
+            ops -> request.apply(WireTxn.of(ops)),
             reply,
-            (value, ok) -> WireTxn.toEdn(answer.apply(ok.body())));
+            (ops, ok) -> WireTxn.ops(answer.apply(ok.body())));
   }
 }

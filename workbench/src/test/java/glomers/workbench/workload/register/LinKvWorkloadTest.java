@@ -40,7 +40,7 @@ class LinKvWorkloadTest {
   }
 
   private static Object key(Invocation invocation) {
-    return ((List<?>) invocation.value()).get(0);
+    return ((LinKvOp) invocation.value()).key();
   }
 
   private static Op op(int process, OpType type) {

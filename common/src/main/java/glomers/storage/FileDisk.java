@@ -1,0 +1,156 @@
+package glomers.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * The files in a folder. A thread of its own works off the queue, so that no handler waits for the
+ * disk.
+ */
+public final class FileDisk implements Disk {
+  private final Path folder;
+  private final Consumer<Runnable> serially;
+  private final Consumer<String> end;
+  private final Map<String, FileChannel> open = new HashMap<>();
+  private final ExecutorService queue =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "disk");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile boolean failed;
+
+  private interface Operation {
+    void run() throws IOException;
+  }
+
+  /**
+   * A disk in this folder, which is made if it is not there.
+   *
+   * @param serially runs a task while no handler runs
+   * @param end ends the process, with these last words; may be called on any thread
+   * @throws UncheckedIOException if the folder can't be made
+   */
+  public FileDisk(Path folder, Consumer<Runnable> serially, Consumer<String> end) {
+    this.folder = folder;
+    this.serially = serially;
+    this.end = end;
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Optional<InputStream> read(String file) throws IOException {
+    try {
+      return Optional.of(Files.newInputStream(folder.resolve(file)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void truncate(String file, long length) {
+    enqueue("truncate " + file, () -> channel(file).truncate(length));
+  }
+
+  @Override
+  public void write(String file, byte[] bytes) {
+    enqueue(
+        "write " + bytes.length + " bytes to " + file,
+        () -> {
+          FileChannel channel = channel(file);
+          channel.position(channel.size());
+          for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
+            channel.write(left);
+          }
+        });
+  }
+
+  @Override
+  public void force(String file) {
+    enqueue("force " + file, () -> channel(file).force(false));
+  }
+
+  @Override
+  public void rename(String from, String to) {
+    enqueue(
+        "rename " + from,
+        () -> {
+          Files.move(folder.resolve(from), folder.resolve(to), StandardCopyOption.ATOMIC_MOVE);
+          FileChannel replaced = open.put(to, open.remove(from));
+          if (replaced != null) {
+            replaced.close();
+          }
+        });
+  }
+
+  @Override
+  public void forceFolder() {
+    enqueue(
+        "force the folder",
+        () -> {
+          try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+          }
+        });
+  }
+
+  @Override
+  public void then(Runnable task) {
+    queue.execute(
+        () -> {
+          if (!failed) {
+            serially.accept(task);
+          }
+        });
+  }
+
+  private void enqueue(String what, Operation operation) {
+    queue.execute(
+        () -> {
+          try {
+            if (!failed) {
+              operation.run();
+            }
+          } catch (IOException e) {
+            fail("could not " + what + " in " + folder + ": " + e.getMessage());
+          }
+        });
+  }
+
+  /** For use by the thread of the queue only. */
+  private FileChannel channel(String file) throws IOException {
+    FileChannel channel = open.get(file);
+    if (channel == null) {
+      channel =
+          FileChannel.open(
+              folder.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      open.put(file, channel);
+    }
+    return channel;
+  }
+
+  @Override
+  public void fail(String reason) {
+    failed = true;
+    end.accept(reason);
+  }
+}

@@ -1,0 +1,69 @@
+package glomers.storage;
+
+import glomers.protocol.Body;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A node's storage in a real folder, as it is between a start and a crash. */
+final class FilesUnderTest {
+  record Added(long value) implements Body {}
+
+  record Sum(long value) implements Body {}
+
+  private final BlockingQueue<Runnable> completions = new LinkedBlockingQueue<>();
+  final List<Body> replayed = new ArrayList<>();
+  final List<String> lastWords = new ArrayList<>();
+  final List<String> logged = new ArrayList<>();
+  final Storage storage;
+
+  FilesUnderTest(Path folder) {
+    Disk disk = new FileDisk(folder, completions::add, lastWords::add);
+    storage = new Storage(disk, completions::add, new Lines());
+    storage.on(Added.class, replayed::add);
+    storage.on(Sum.class, replayed::add);
+  }
+
+  /** Runs what is due until the stage is complete. */
+  void await(CompletionStage<Void> stage) {
+    try {
+      while (!stage.toCompletableFuture().isDone()) {
+        Runnable next = completions.poll(10, TimeUnit.SECONDS);
+        if (next == null) {
+          throw new AssertionError("the disk did not answer; last words: " + lastWords);
+        }
+        next.run();
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private final class Lines implements System.Logger {
+    @Override
+    public String getName() {
+      return "test";
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return true;
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+      logged.add(message);
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String format, Object... params) {
+      logged.add(format);
+    }
+  }
+}

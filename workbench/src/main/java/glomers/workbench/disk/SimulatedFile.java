@@ -1,0 +1,84 @@
+package glomers.workbench.disk;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The bytes of a file, and which of them survive a crash. */
+final class SimulatedFile {
+  /**
+   * A change that was not forced, and what undoes it.
+   *
+   * @param lengthBefore the file's length
+   * @param cut what was cut off from its end
+   */
+  private record Change(int lengthBefore, byte[] cut) {}
+
+  private byte[] bytes = new byte[256];
+  private int length;
+  private final List<Change> unforced = new ArrayList<>();
+
+  int length() {
+    return length;
+  }
+
+  InputStream read() {
+    return new ByteArrayInputStream(bytes, 0, length);
+  }
+
+  void write(byte[] more) {
+    unforced.add(new Change(length, new byte[0]));
+    if (length + more.length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more.length));
+    }
+    System.arraycopy(more, 0, bytes, length, more.length);
+    length += more.length;
+  }
+
+  void truncate(int newLength) {
+    if (newLength < length) {
+      unforced.add(new Change(length, Arrays.copyOfRange(bytes, newLength, length)));
+      length = newLength;
+    }
+  }
+
+  void force() {
+    unforced.clear();
+  }
+
+  /** Undoes what was not forced: all of it, or from a random byte on. */
+  void crash(Unsynced left, RandomGenerator random) {
+    int kept =
+        switch (left) {
+          case LOST -> 0;
+          case TORN -> random.nextInt(unforced.size() + 1);
+          case KEPT -> unforced.size();
+        };
+    while (unforced.size() > kept + 1) {
+      undo(unforced.remove(unforced.size() - 1));
+    }
+    if (unforced.size() > kept) {
+      Change torn = unforced.get(kept);
+      int written = Math.max(0, length - torn.lengthBefore());
+      undo(torn);
+      if (left == Unsynced.TORN) {
+        length += random.nextInt(written + 1);
+      }
+    }
+    unforced.clear();
+  }
+
+  private void undo(Change change) {
+    byte[] cut = change.cut();
+    length = change.lengthBefore();
+    System.arraycopy(cut, 0, bytes, length - cut.length, cut.length);
+  }
+
+  /** Flips a bit. */
+  void flip(int offset, int bit) {
+    bytes[offset] ^= (byte) (1 << bit);
+  }
+}
