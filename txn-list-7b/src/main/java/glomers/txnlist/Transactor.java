@@ -25,6 +25,7 @@ final class Transactor {
 
   /** From swap to swap. Nodes that collide fall out of step, and then collide no more. */
   private static final Duration PERIOD = Duration.ofMillis(64);
+
   private static final Duration DELAY_MIN = Duration.ofMillis(5);
   private static final Duration DELAY_MAX = Duration.ofMillis(50);
   private static final int WAITING_MAX = 1_000;
