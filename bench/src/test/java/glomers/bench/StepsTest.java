@@ -45,6 +45,7 @@ class StepsTest {
     "kafka-5a, kafka-5a-durable, 120",
     "kafka-5a, kafka-5b-journal, 300",
     "kafka-5c, kafka-5c-watermark, 300",
+    "txn-list-7a, txn-list-7b, 300",
   })
   void isSmall(String from, String to, int linesMax) throws IOException {
     Map<String, List<String>> before = sources(from);
@@ -72,7 +73,8 @@ class StepsTest {
         "kafka-5c",
         "txn-6a",
         "txn-6b",
-        "txn-6c"
+        "txn-6c",
+        "txn-list-7a"
       })
   void codeOfStepIsShort(String part) throws IOException {
     int lines = 0;
@@ -95,6 +97,7 @@ class StepsTest {
     "g-counter-cas, g-counter",
     "kafka-5a, kafka-5c-watermark",
     "txn-6a, txn-6c",
+    "txn-list-7a, txn-list-7b",
     "raft-8a, raft-8e"
   })
   void partsOfChallengeShareMain(String first, String other) throws IOException {
