@@ -4,6 +4,8 @@ import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.history.History;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.report.BadRunFolderException;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
@@ -20,7 +22,6 @@ import glomers.workbench.run.RunRecord;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
-import glomers.workbench.workload.Workloads;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
     StoredRun test = run.readTest();
     TestOptions options = StoredArguments.options(test.arguments(), test.seed());
     if (rules != null) {
-      options = options.toBuilder().rules(rules).build();
+      options = OptionsBuilder.of(options).rules(rules).build();
     }
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
     History history = run.readHistory(workload::value);

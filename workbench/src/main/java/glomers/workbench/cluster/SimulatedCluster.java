@@ -4,9 +4,9 @@ import glomers.node.Node;
 import glomers.protocol.Message;
 import glomers.workbench.disk.SimulatedDisk;
 import glomers.workbench.disk.Unsynced;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
-import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ public final class SimulatedCluster<S> implements Cluster {
   private final Map<String, Integer> incarnations = new HashMap<>();
   private final Map<String, SimulatedDisk> disks = new HashMap<>();
   private final RunningTask running = new RunningTask();
-  private Duration diskLatency = TestOptions.Builder.DISK_LATENCY;
+  private Duration diskLatency = OptionsBuilder.DISK_LATENCY;
 
   /**
    * A cluster without nodes.

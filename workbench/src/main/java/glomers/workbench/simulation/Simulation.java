@@ -6,20 +6,24 @@ import glomers.workbench.checker.Rules;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.NetworkListener;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestRun;
 import glomers.workbench.run.World;
+import glomers.workbench.swarm.Claims;
+import glomers.workbench.swarm.Swarm;
 import glomers.workbench.time.EventLimitException;
+import glomers.workbench.time.Interleaving;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.Trace;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Topology;
 import glomers.workbench.workload.Workload;
-import glomers.workbench.workload.Workloads;
-import glomers.workbench.workload.set.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A workload on a cluster in virtual time, put together like a sentence:
@@ -50,12 +55,13 @@ public final class Simulation<S> {
   private static final int TRACE_EVENTS_MAX = 200;
 
   private final Function<? super Node, ? extends S> server;
-  private final TestOptions.Builder options;
+  private final OptionsBuilder options;
   private final List<Invariant<S>> invariants = new ArrayList<>();
+  private UnaryOperator<TestOptions> settings = UnaryOperator.identity();
   private Consumer<TraceEvent> listener = event -> {};
   private long eventsMax = EVENTS_MAX;
 
-  private Simulation(Function<? super Node, ? extends S> server, TestOptions.Builder options) {
+  private Simulation(Function<? super Node, ? extends S> server, OptionsBuilder options) {
     this.server = server;
     this.options = options;
   }
@@ -66,7 +72,7 @@ public final class Simulation<S> {
    * @param server constructs the server on each node, usually {@code Server::new}
    */
   public static <S> Simulation<S> of(Function<? super Node, ? extends S> server) {
-    return of(server, TestOptions.builder());
+    return of(server, new OptionsBuilder());
   }
 
   /**
@@ -76,12 +82,12 @@ public final class Simulation<S> {
    * @param server constructs the server on each node, usually {@code Server::new}
    */
   public static <S> Simulation<S> of(ServerFactory<S> server) {
-    return of(server, TestOptions.builder());
+    return of(server, new OptionsBuilder());
   }
 
   /** A simulation with these options, to which others may be added. */
   public static <S> Simulation<S> of(
-      Function<? super Node, ? extends S> server, TestOptions.Builder options) {
+      Function<? super Node, ? extends S> server, OptionsBuilder options) {
     return new Simulation<>(server, options);
   }
 
@@ -174,8 +180,17 @@ public final class Simulation<S> {
   }
 
   /** Sets any option, also those that only some workloads look at. */
-  public Simulation<S> options(Consumer<TestOptions.Builder> change) {
+  public Simulation<S> options(Consumer<OptionsBuilder> change) {
     change.accept(options);
+    return this;
+  }
+
+  /**
+   * Draws the settings of each run from its seed, within what the server claims: what this
+   * simulation is told otherwise is the base that they are drawn from.
+   */
+  public Simulation<S> swarm(UnaryOperator<Claims> claims) {
+    settings = base -> Swarm.draw(base, claims.apply(Claims.of(base)));
     return this;
   }
 
@@ -225,7 +240,7 @@ public final class Simulation<S> {
    *     server has static state or ends the process
    */
   public SimulatedRun run() {
-    return run(options.build(), listener, false);
+    return run(settings.apply(options.build()), listener, false);
   }
 
   private SimulatedRun run(TestOptions chosen, Consumer<TraceEvent> events, boolean isRecorded) {
@@ -234,6 +249,7 @@ public final class Simulation<S> {
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(eventsMax);
     InspectedServers<S> servers = new InspectedServers<>(server, scheduler);
     RandomStreams streams = new RandomStreams(chosen.seed());
+    scheduler.interleave(Interleaving.of(chosen.variation().ties(), streams));
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
     cluster.diskLatency(chosen.diskLatency());
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);

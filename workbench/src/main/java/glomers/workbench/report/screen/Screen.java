@@ -10,7 +10,6 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.shrink.ShrinkResult;
 import glomers.workbench.workload.TestOptions;
 import java.nio.file.Files;
@@ -92,7 +91,7 @@ public record Screen(
   public Screen shortest(ShrinkResult found) {
     return found
         .run()
-        .map(ShortestRun::forReport)
+        .map(ShortRun::of)
         .map(this::shortest)
         .orElseGet(() -> without(found.summary()));
   }

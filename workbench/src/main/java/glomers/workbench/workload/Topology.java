@@ -1,4 +1,4 @@
-package glomers.workbench.workload.set;
+package glomers.workbench.workload;
 
 import java.util.ArrayList;
 import java.util.Arrays;

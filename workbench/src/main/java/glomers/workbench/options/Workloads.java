@@ -1,5 +1,8 @@
-package glomers.workbench.workload;
+package glomers.workbench.options;
 
+import glomers.workbench.workload.EchoWorkload;
+import glomers.workbench.workload.UniqueIdsWorkload;
+import glomers.workbench.workload.WorkloadType;
 import glomers.workbench.workload.counter.CounterWorkload;
 import glomers.workbench.workload.kafka.KafkaWorkload;
 import glomers.workbench.workload.register.LinKvWorkload;

@@ -1,4 +1,4 @@
-package glomers.workbench.workload.set;
+package glomers.workbench.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
