@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.history.History;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.options.Workloads;
@@ -13,6 +14,7 @@ import glomers.workbench.report.RunSummary;
 import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.page.Reports;
+import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.Ending;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -106,19 +109,27 @@ final class CheckCommand implements Callable<Integer> {
     if (perfetto) {
       run.writeTrace(history, recording);
     }
+    Optional<ShortRun> shortest =
+        result.validity() == Validity.VALID ? Optional.empty() : run.readShortest(workload::value);
     run.writeReport(
         Reports.of(
-            options,
-            outcome,
-            Optional.of(result),
-            recording,
-            "workbench " + ShellWords.join(test.arguments()),
-            "",
-            run.nodeLogLines(options.nodes()),
-            run.fileNames()));
+                options,
+                outcome,
+                Optional.of(result),
+                recording,
+                "workbench " + ShellWords.join(test.arguments()),
+                "",
+                run.nodeLogLines(options.nodes()),
+                run.fileNames())
+            .with(shortest));
     Screen screen =
         Screen.of(options, outcome, Optional.of(result))
             .again(ShellCommand.again(test.arguments(), test.seed()));
+    if (shortest.isPresent()) {
+      screen = screen.shortest(shortest.get());
+    } else if (result.validity() == Validity.INVALID) {
+      screen = screen.without(noShortest(test.arguments()));
+    }
     Optional<RunSummary> before = run.readSummary();
     if (before.isPresent()) {
       run.writeSummary(before.get().judged(screen.verdict().label()));
@@ -128,6 +139,14 @@ final class CheckCommand implements Callable<Integer> {
     console.println(Printable.of(full.text(result.toEdn())));
     console.println("\n" + screen.files(run).text());
     return screen.verdict();
+  }
+
+  private static String noShortest(List<String> arguments) {
+    return arguments.get(0).equals("simulate")
+        ? "There is no shorter form of this run in its folder: none was found when it was run, or"
+            + " none was looked for."
+        : "There is no shorter form of this run: processes do not do the same again when they are"
+            + " run again, so that nothing can be left out and tried. simulate can do that.";
   }
 
   private static Screen compared(Screen screen, String before) {

@@ -42,6 +42,20 @@ public final class HistoryReader {
     return history;
   }
 
+  /**
+   * The entry of a client's operation, from a line as {@link HistoryWriter#toEdn} gives it.
+   *
+   * @param values reads its value
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Op readClientEntry(String line, ValueReader values) {
+    try {
+      return new HistoryReader(values).op(line);
+    } catch (ClassCastException | NullPointerException e) {
+      throw new IllegalArgumentException("no entry of a history: " + line, e);
+    }
+  }
+
   private Op op(String line) {
     if (!(EdnReader.read(line) instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException("expected a map");

@@ -9,6 +9,7 @@ import glomers.workbench.history.Op;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
+import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
@@ -150,7 +151,7 @@ public record SimulatedRun(
                 replay,
                 Map.of(),
                 List.of())
-            .with(shortest),
+            .with(shortest.map(ShortRun::of)),
         file);
   }
 

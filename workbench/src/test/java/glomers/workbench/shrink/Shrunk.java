@@ -41,7 +41,8 @@ public final class Shrunk {
       assertThatThrownBy(() -> test.run(server))
           .as(source)
           .isInstanceOf(AssertionError.class)
-          .hasMessageContaining(" 1. " + rule);
+          .hasMessageContaining(" 1. ")
+          .hasMessageContaining(rule);
       test.run(correct);
     } catch (Exception e) {
       throw new AssertionError(source, e);

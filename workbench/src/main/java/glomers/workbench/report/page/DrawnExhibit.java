@@ -44,6 +44,7 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
   private static DrawnExhibit of(Exhibit exhibit, Finding finding, History history) {
     if (exhibit instanceof Exhibit.Transactions transactions) {
       LinkedHashSet<Op> ops = new LinkedHashSet<>();
+      transactions.named().forEach(txn -> ops.add(txn.begun()));
       transactions.edges().forEach(edge -> ops.add(edge.from()));
       return new DrawnExhibit(exhibit, List.copyOf(ops), List.of());
     } else if (exhibit instanceof Exhibit.Register register) {
@@ -109,6 +110,11 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
     }
     json.endArray();
     if (exhibit instanceof Exhibit.Transactions transactions) {
+      json.name("names").beginArray();
+      for (Exhibit.Named txn : transactions.named()) {
+        json.beginArray().value(txn.begun().index()).value(txn.name()).endArray();
+      }
+      json.endArray();
       json.name("edges").beginArray();
       for (Exhibit.Edge edge : transactions.edges()) {
         json.beginArray().value(edge.from().index()).value(edge.to().index());

@@ -2,7 +2,6 @@ package glomers.workbench.report.page;
 
 import glomers.workbench.checker.Finding;
 import glomers.workbench.history.History;
-import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.Recording;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ public record ReportInput(
     Map<String, List<String>> logs,
     List<String> files,
     String remark,
-    Optional<ShortestRun> shortest) {
+    Optional<ShortRun> shortest) {
   /** Keeps its own copies. */
   public ReportInput {
     findings = List.copyOf(findings);
@@ -54,9 +53,9 @@ public record ReportInput(
   }
 
   /** The same, with the shortest run that fails alike. */
-  public ReportInput with(Optional<ShortestRun> shorter) {
+  public ReportInput with(Optional<ShortRun> shortRun) {
     return new ReportInput(
         title, verdict, command, replay, seed, findings, figures, results, history, recording,
-        nodes, workers, logs, files, remark, shorter);
+        nodes, workers, logs, files, remark, shortRun);
   }
 }

@@ -78,7 +78,7 @@ public final class Reports {
             "",
             Map.of(),
             List.of())
-        .with(Optional.of(run));
+        .with(Optional.of(ShortRun.of(run)));
   }
 
   private static String remark(Result result) {

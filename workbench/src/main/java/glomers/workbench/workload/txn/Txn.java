@@ -36,14 +36,19 @@ record Txn(Op invocation, Op completion, OpType type, List<MicroOp> ops) {
     return invocation.isFinal();
   }
 
-  /** Where and when it took place, for a person to read. */
-  String describe() {
+  /**
+   * Where and when it took place, and what it did, in a line.
+   *
+   * @param keys whose operations are to be seen
+   */
+  String describe(List<Object> keys) {
     return String.format(
         Locale.ROOT,
-        "%s on %s at %.3f s",
-        ops.isEmpty() ? "an empty transaction" : Text.value(new MicroOps(ops)),
+        "%s, %.3f s  %s%s",
         node(),
-        completion.timeNanos() / 1e9);
+        invocation.timeNanos() / 1e9,
+        Text.txn(ops, keys),
+        isOk() ? "" : isFailed() ? "  (aborted)" : "  (outcome unknown)");
   }
 
   // Each transaction is itself only; the fields would make graphs slow.

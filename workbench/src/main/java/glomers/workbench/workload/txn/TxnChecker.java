@@ -39,6 +39,7 @@ public final class TxnChecker implements Checker {
           AnomalyType.DIVERGENT_FINAL_READS);
 
   private final DataType type;
+  private final List<ConsistencyModel> models;
   private final Set<AnomalyType> prohibited = EnumSet.copyOf(ALWAYS_PROHIBITED);
   private final List<String> nodes;
   private final Duration limit;
@@ -54,6 +55,7 @@ public final class TxnChecker implements Checker {
   public TxnChecker(
       DataType type, List<ConsistencyModel> models, List<String> nodes, Duration limit) {
     this.type = type;
+    this.models = List.copyOf(models);
     this.nodes = List.copyOf(nodes);
     this.limit = limit;
     models.forEach(model -> prohibited.addAll(model.prohibited()));
@@ -87,7 +89,7 @@ public final class TxnChecker implements Checker {
       long others = ours.others(each);
       for (Anomaly anomaly : ours.of(each)) {
         boolean both = found.contains(each) && !anomaly.isStricter();
-        Finding finding = anomaly.toFinding().andMore(others);
+        Finding finding = anomaly.toFinding().andMore(others).withPromise(promise(each));
         others = 0; // the first stands for them
         result.finding(finding.inMaelstrom(both ? weight(each) : Validity.VALID));
         if (both) {
@@ -97,10 +99,19 @@ public final class TxnChecker implements Checker {
     }
     for (AnomalyType each : found) {
       if (!each.rule.isStricter() && added.add(each)) {
-        Finding finding = theirs.of(each).get(0).toFinding();
+        Finding finding = theirs.of(each).get(0).toFinding().withPromise(promise(each));
         result.finding(finding.inMaelstrom(weight(each)).onlyInMaelstrom());
       }
     }
+  }
+
+  /** The promise of the first model asked for that prohibits this; empty if it always counts. */
+  private String promise(AnomalyType each) {
+    return models.stream()
+        .filter(model -> model.prohibited().contains(each))
+        .findFirst()
+        .map(Promises::of)
+        .orElse("");
   }
 
   /** What Maelstrom makes of an anomaly: its checker of registers knows no unknown verdict. */

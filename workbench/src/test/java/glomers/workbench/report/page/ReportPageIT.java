@@ -381,6 +381,10 @@ class ReportPageIT {
             .with(
                 new Exhibit.Transactions(
                     List.of(
+                        new Exhibit.Named("T1", ops.get(0), "[w 1 7]"),
+                        new Exhibit.Named("T2", ops.get(1), "[w 1 8]")),
+                    List.of(1L),
+                    List.of(
                         new Exhibit.Edge(ops.get(0), ops.get(1), "ww", "key 1: 7 → 8"),
                         new Exhibit.Edge(ops.get(1), ops.get(0), "rw", "key 2: 3 → 4"))));
     browser.show(reportOf("cycle", history, cycle), "finding=1");

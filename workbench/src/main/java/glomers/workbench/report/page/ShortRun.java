@@ -1,0 +1,39 @@
+package glomers.workbench.report.page;
+
+import glomers.workbench.checker.Finding;
+import glomers.workbench.shrink.ShortestRun;
+import glomers.workbench.trace.TraceEvent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A short run that fails as the reported run does, for a report to draw and to print.
+ *
+ * @param summary how long it is, and how long the full run is, in a sentence
+ * @param finding what is wrong with it; empty if nothing is known
+ * @param events its messages and faults, in their order
+ * @param nodes the ids of its nodes, in order
+ * @param source a JUnit test that plays it, to be pasted
+ */
+public record ShortRun(
+    String summary,
+    Optional<Finding> finding,
+    List<TraceEvent> events,
+    List<String> nodes,
+    String source) {
+  /** Keeps its own copies. */
+  public ShortRun {
+    events = List.copyOf(events);
+    nodes = List.copyOf(nodes);
+  }
+
+  /** What a report shows of a shortest run. */
+  public static ShortRun of(ShortestRun run) {
+    return new ShortRun(
+        run.summary(),
+        run.finding(),
+        run.play().events(),
+        run.plan().nodes(),
+        run.source().method());
+  }
+}
