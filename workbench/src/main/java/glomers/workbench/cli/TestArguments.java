@@ -101,7 +101,7 @@ final class TestArguments {
       paramLabel = "FAULT,FAULT...",
       description =
           "Faults to inject, with commas between them: partition, kill and pause, as in Maelstrom;"
-              + " one-way-partition, loss, duplicate, reorder, slow.")
+              + " one-way-partition, loss, duplicate, reorder, slow; and of the stores store-slow and store-lost.")
   private String nemesis;
 
   @Option(
@@ -177,6 +177,25 @@ final class TestArguments {
               + OptionsBuilder.CONSISTENCY_MODEL)
   void consistencyModels(String models) {
     options.consistencyModels(commaSeparated(models));
+  }
+
+  @Option(
+      names = "--writes",
+      paramLabel = "PERCENT",
+      description =
+          "How many of a hundred operations are writes, in workloads that read and write. Default: 50")
+  void writes(int percent) {
+    options.writes(percent);
+  }
+
+  @Option(
+      names = "--silence",
+      paramLabel = "SECONDS",
+      description =
+          "Mean length of silences in which no operation begins, and of the time between two of them."
+              + " Default: 0, for none")
+  void silence(double seconds) {
+    options.silence(seconds(seconds));
   }
 
   @Option(

@@ -235,6 +235,52 @@ public sealed interface FaultEvent extends EdnForm {
     }
   }
 
+  /**
+   * Each message from or to a service takes up to this much longer from now on. A node can't tell a
+   * service that is slow from one that is gone.
+   */
+  record StoreSlow(long millisMax) implements Degree {
+    public static final String NAME = "store-slow";
+
+    @Override
+    public String fault() {
+      return NAME;
+    }
+
+    @Override
+    public boolean begins() {
+      return millisMax > 0;
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      target.slowStores(Duration.ofMillis(millisMax));
+    }
+  }
+
+  /**
+   * Messages from and to services are lost at random from now on, with this probability: a call
+   * without an answer has taken effect, or has not.
+   */
+  record StoreLost(double probability) implements Degree {
+    public static final String NAME = "store-lost";
+
+    @Override
+    public String fault() {
+      return NAME;
+    }
+
+    @Override
+    public boolean begins() {
+      return probability > 0;
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      target.loseStoreCalls(probability);
+    }
+  }
+
   /** Nodes are killed without warning; messages to them are lost. */
   record Kill(List<String> nodes) implements Start {
     public static final String NAME = "kill";

@@ -4,8 +4,10 @@ import glomers.workbench.checker.Rules;
 import glomers.workbench.nemesis.Faults;
 import glomers.workbench.network.Latency;
 import glomers.workbench.service.Services;
+import glomers.workbench.time.Ties;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Topology;
+import glomers.workbench.workload.Variation;
 import glomers.workbench.workload.WorkloadType;
 import glomers.workbench.workload.txn.ConsistencyModel;
 import java.time.Duration;
@@ -56,6 +58,10 @@ public final class OptionsBuilder {
   private int maxWritesPerKey = MAX_WRITES_PER_KEY;
   private List<String> consistencyModels = List.of(CONSISTENCY_MODEL);
   private boolean finalReads = true;
+  private Duration silence = Variation.NONE.silence();
+  private int writes = Variation.NONE.writes();
+  private Ties ties = Variation.NONE.ties();
+  private boolean drawn;
   private Duration analysisLimit = Duration.ofSeconds(ANALYSIS_LIMIT_SECONDS);
   private Rules rules = Rules.STRICT;
   private long seed;
@@ -83,6 +89,10 @@ public final class OptionsBuilder {
     builder.maxWritesPerKey = options.keys().maxWrites();
     builder.consistencyModels = options.txns().models();
     builder.finalReads = options.txns().finalReads();
+    builder.silence = options.variation().silence();
+    builder.writes = options.variation().writes();
+    builder.ties = options.variation().ties();
+    builder.drawn = options.variation().drawn();
     builder.analysisLimit = options.analysisLimit();
     builder.rules = options.rules();
     builder.seed = options.seed();
@@ -152,6 +162,12 @@ public final class OptionsBuilder {
     return this;
   }
 
+  /** Operations may fail or remain unanswered, whatever {@link #availability} says. */
+  public OptionsBuilder anyAvailability() {
+    availability = OptionalDouble.empty();
+    return this;
+  }
+
   public OptionsBuilder recovery(Duration quiet) {
     recovery = quiet;
     return this;
@@ -179,6 +195,30 @@ public final class OptionsBuilder {
 
   public OptionsBuilder finalReads(boolean wanted) {
     finalReads = wanted;
+    return this;
+  }
+
+  /** The mean length of silences, and of the time between two of them; zero for none. */
+  public OptionsBuilder silence(Duration mean) {
+    silence = mean;
+    return this;
+  }
+
+  /** How many of a hundred operations are writes, in workloads that read and write. */
+  public OptionsBuilder writes(int percent) {
+    writes = percent;
+    return this;
+  }
+
+  /** The order of events at the same time, in virtual time. */
+  public OptionsBuilder ties(Ties order) {
+    ties = order;
+    return this;
+  }
+
+  /** The settings were drawn: what says that there is too little to judge by does not count. */
+  public OptionsBuilder drawn() {
+    drawn = true;
     return this;
   }
 
@@ -212,6 +252,8 @@ public final class OptionsBuilder {
     requireDuration("time-limit", timeLimit, Duration.ofMillis(1));
     requireDuration("nemesis-interval", nemesisInterval, Duration.ofMillis(1));
     requireDuration("recovery-time", recovery, Duration.ZERO);
+    requireDuration("silence", silence, Duration.ZERO);
+    require(writes > 0 && writes <= 100, "writes", writes, "must be from 1 to 100");
     requireDuration("disk-latency", diskLatency, Duration.ZERO);
     requireDuration("analysis-limit", analysisLimit, Duration.ofMillis(1));
     require(rate >= 0 && rate <= 1e6, "rate", rate, "must be from 0 to 1000000");
@@ -255,6 +297,7 @@ public final class OptionsBuilder {
         availability,
         new TestOptions.Keys(keyCount, maxWritesPerKey),
         new TestOptions.Txns(maxTxnLength, consistencyModels, finalReads),
+        new Variation(silence, writes, ties, drawn),
         analysisLimit,
         rules,
         seed);

@@ -56,6 +56,10 @@ public record OptionChange(String call, Consumer<OptionsBuilder> set) {
         value -> "finalReads(" + value + ")",
         OptionsBuilder::finalReads);
     differences.look(
+        all -> all.variation().ties(),
+        value -> "ties(Ties." + value.name() + ")",
+        OptionsBuilder::ties);
+    differences.look(
         TestOptions::analysisLimit,
         value -> call("analysisLimit", value),
         OptionsBuilder::analysisLimit);

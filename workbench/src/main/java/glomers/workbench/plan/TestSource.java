@@ -3,6 +3,7 @@ package glomers.workbench.plan;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.network.Latency;
+import glomers.workbench.time.Ties;
 import glomers.workbench.workload.Topology;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ public record TestSource(String packageName, String method) {
                       Rules.class,
                       Keyword.class,
                       Latency.class,
+                      Ties.class,
                       Topology.class,
                       Duration.class,
                       Arrays.class,

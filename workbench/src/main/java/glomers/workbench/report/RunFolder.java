@@ -99,10 +99,9 @@ public record RunFolder(Path path) {
   public void writeShortest(ShortestRun run, String command) throws IOException {
     write(shortestTrace().getFileName().toString(), out -> out.write(run.play().trace()));
     write(shortestTest().getFileName().toString(), out -> out.write(run.source().file()));
-    ShortRun shown = ShortRun.of(run);
     write(
         shortestData().getFileName().toString(),
-        out -> out.write(ShortRunFile.write(shown) + "\n"));
+        out -> out.write(ShortRunFile.write(ShortRun.of(run)) + "\n"));
     writeWhole(
         shortestReport().getFileName().toString(),
         part -> ReportPage.write(Reports.of(run, command), part));

@@ -24,6 +24,7 @@ import glomers.workbench.run.TestBed;
 import glomers.workbench.run.World;
 import glomers.workbench.session.Client;
 import glomers.workbench.session.Reply;
+import glomers.workbench.time.Interleaving;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Recording;
@@ -226,6 +227,7 @@ public final class Scenario<S> {
     // Workers are made as they are needed. So many per node allow for any, in each workload.
     int perNode = 2 * (ScenarioWorkload.WORKERS_MAX / 2 / ids.size() + 1);
     TestOptions options = builder.concurrency(perNode + "n").build();
+    scheduler.interleave(Interleaving.of(options.variation().ties(), streams));
     cluster.diskLatency(options.diskLatency());
     workload = new ScenarioWorkload(options, bed, scheduler, trace);
     workload
@@ -283,7 +285,9 @@ public final class Scenario<S> {
             new FaultEvent.Loss(0),
             new FaultEvent.Duplicate(0),
             new FaultEvent.Reorder(0),
-            new FaultEvent.Slow(1))) {
+            new FaultEvent.Slow(1),
+            new FaultEvent.StoreSlow(0),
+            new FaultEvent.StoreLost(0))) {
       degree.applyTo(bed.faults());
     }
   }
@@ -392,6 +396,19 @@ public final class Scenario<S> {
   public void diskLatency(Duration duration) {
     trace.step("disk latency " + duration.toMillis() + " ms");
     cluster.diskLatency(duration);
+  }
+
+  /** Delays each message from or to a service at random by up to this much; zero ends that. */
+  public void slowStores(Duration delayMax) {
+    carryOut(new FaultEvent.StoreSlow(delayMax.toMillis()));
+  }
+
+  /**
+   * Drops messages from and to services at random, with this probability; 0 ends that. A call
+   * without an answer has taken effect, or has not.
+   */
+  public void loseStoreCalls(double probability) {
+    carryOut(new FaultEvent.StoreLost(probability));
   }
 
   /** Begins or ends a fault by the methods of this class, as a plan has it. */

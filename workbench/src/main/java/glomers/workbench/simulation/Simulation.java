@@ -12,7 +12,10 @@ import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestRun;
 import glomers.workbench.run.World;
+import glomers.workbench.swarm.Claims;
+import glomers.workbench.swarm.Swarm;
 import glomers.workbench.time.EventLimitException;
+import glomers.workbench.time.Interleaving;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Recording;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A workload on a cluster in virtual time, put together like a sentence:
@@ -53,6 +57,7 @@ public final class Simulation<S> {
   private final Function<? super Node, ? extends S> server;
   private final OptionsBuilder options;
   private final List<Invariant<S>> invariants = new ArrayList<>();
+  private UnaryOperator<TestOptions> settings = UnaryOperator.identity();
   private Consumer<TraceEvent> listener = event -> {};
   private long eventsMax = EVENTS_MAX;
 
@@ -180,6 +185,15 @@ public final class Simulation<S> {
     return this;
   }
 
+  /**
+   * Draws the settings of each run from its seed, within what the server claims: what this
+   * simulation is told otherwise is the base that they are drawn from.
+   */
+  public Simulation<S> swarm(UnaryOperator<Claims> claims) {
+    settings = base -> Swarm.draw(base, claims.apply(Claims.of(base)));
+    return this;
+  }
+
   /** The seed of all random choices. */
   public Simulation<S> seed(long number) {
     options.seed(number);
@@ -226,7 +240,7 @@ public final class Simulation<S> {
    *     server has static state or ends the process
    */
   public SimulatedRun run() {
-    return run(options.build(), listener, false);
+    return run(settings.apply(options.build()), listener, false);
   }
 
   private SimulatedRun run(TestOptions chosen, Consumer<TraceEvent> events, boolean isRecorded) {
@@ -235,6 +249,7 @@ public final class Simulation<S> {
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(eventsMax);
     InspectedServers<S> servers = new InspectedServers<>(server, scheduler);
     RandomStreams streams = new RandomStreams(chosen.seed());
+    scheduler.interleave(Interleaving.of(chosen.variation().ties(), streams));
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
     cluster.diskLatency(chosen.diskLatency());
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);

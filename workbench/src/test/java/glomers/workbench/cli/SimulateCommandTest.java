@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SimulateCommandTest {
-  private static final Pattern SEED = Pattern.compile("\n.*, seed (\\d+): invalid\n");
+  private static final Pattern SEED = Pattern.compile("\\bseed\\s(\\d+):\\sinvalid\n");
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -74,7 +74,7 @@ class SimulateCommandTest {
                 + jar
                 + " -w echo --time-limit 5 --store "
                 + store()
-                + " --rate 10 --seed "
+                + " --rate 10 --swarm --seed "
                 + seed.group(1)
                 + "\n")
         .contains("the reply was");
@@ -150,7 +150,8 @@ class SimulateCommandTest {
     Path jar = PartJar.make(spaced, PartJar.BAD, "part.Main");
     assertThat(simulate(jar, "--seeds", "200", "--rate", "10", "--", "--seed-like")).isEqualTo(1);
     assertThat(unwrapped())
-        .containsPattern("simulate --bin '" + jar + "' .* --rate 10 --seed \\d+ -- --seed-like\n");
+        .containsPattern(
+            "simulate --bin '" + jar + "' .* --rate 10 --swarm --seed \\d+ -- --seed-like\n");
   }
 
   @Test
@@ -264,7 +265,7 @@ class SimulateCommandTest {
     Matcher seed = SEED.matcher(out.toString());
     assertThat(seed.find()).isTrue();
     assertThat(Long.parseLong(seed.group(1))).isBetween(5L, 404L);
-    assertThat(unwrapped()).contains(" --rate 10 --seed " + seed.group(1) + "\n");
+    assertThat(unwrapped()).contains(" --rate 10 --swarm --seed " + seed.group(1) + "\n");
   }
 
   @Test

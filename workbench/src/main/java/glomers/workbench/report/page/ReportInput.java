@@ -53,9 +53,9 @@ public record ReportInput(
   }
 
   /** The same, with the shortest run that fails alike. */
-  public ReportInput with(Optional<ShortRun> shortRun) {
+  public ReportInput with(Optional<ShortRun> shorter) {
     return new ReportInput(
         title, verdict, command, replay, seed, findings, figures, results, history, recording,
-        nodes, workers, logs, files, remark, shortRun);
+        nodes, workers, logs, files, remark, shorter);
   }
 }

@@ -27,7 +27,7 @@ public record ShortRun(
     nodes = List.copyOf(nodes);
   }
 
-  /** What a report shows of a shortest run. */
+  /** What a report needs of the shortest run. */
   public static ShortRun of(ShortestRun run) {
     return new ShortRun(
         run.summary(),
