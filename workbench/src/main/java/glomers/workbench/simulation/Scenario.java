@@ -78,7 +78,7 @@ public final class Scenario<S> {
   private final InspectedServers<S> servers;
   private final SimulatedCluster<S> cluster;
   private final TestBed bed;
-  private final List<Invariant<S>> invariants = new ArrayList<>();
+  private final List<ServersProperty<S>> invariants = new ArrayList<>();
   private final Map<String, Set<String>> cuts = new TreeMap<>();
   private final Latency latency;
   private final long seed;
@@ -175,8 +175,43 @@ public final class Scenario<S> {
    *     instead of returning false
    */
   public Scenario<S> always(String name, Predicate<? super List<S>> holds) {
-    invariants.add(new Invariant<>(name, holds));
+    return always(Invariant.of(name, holds));
+  }
+
+  /**
+   * As {@link #always(String, Predicate)}, with a check that remembers what it has seen.
+   *
+   * @param monitor makes the check
+   */
+  public Scenario<S> always(String name, ServersMonitor<S> monitor) {
+    return always(new Invariant<>(name, monitor, monitor));
+  }
+
+  Scenario<S> always(Invariant<S> invariant) {
+    invariants.add(invariant.begin());
     return this;
+  }
+
+  /**
+   * Ends all faults, and lets time pass until this is true of the servers.
+   *
+   * @param name what must become true, in words
+   * @param within how long it may take
+   * @param holds is given the servers that are up, in the order of their nodes; may use assertions
+   *     instead of returning false
+   * @throws AssertionError if it does not become true in time; it shows the trace
+   */
+  public void eventually(String name, Duration within, Predicate<? super List<S>> holds) {
+    eventually(new Eventuality<>(name, within, holds));
+  }
+
+  void eventually(Eventuality<S> expected) {
+    trace.step("eventually " + expected.name());
+    endFaults();
+    if (!run(() -> expected.holds(cluster.servers()), expected.within())) {
+      violation = expected.violation();
+      throw new AssertionError(violation.sentence() + "\n\n" + trace());
+    }
   }
 
   private void checkInvariants() {
@@ -341,7 +376,7 @@ public final class Scenario<S> {
     return workload.judge(outcome());
   }
 
-  /** The invariant that was violated; empty if none was. */
+  /** The property of the servers that does not hold; empty if all did. */
   public Optional<Finding> violation() {
     return Optional.ofNullable(violation);
   }
@@ -591,6 +626,11 @@ public final class Scenario<S> {
       scheduler.runUntil(until); // there may be no event left; the time passes nevertheless
     }
     return holds;
+  }
+
+  /** The servers that are up, in the order of their nodes. */
+  public List<S> servers() {
+    return cluster.servers();
   }
 
   /** The time since the scenario's beginning. */
