@@ -10,7 +10,8 @@ MODULE ?= echo
 ARGS   ?=
 MVN    ?= mvn
 
-# A part's own settings: WORKLOAD, which tests it, and FLAGS, the options of that test.
+# A part's own settings: WORKLOAD, which tests it, FLAGS, the options of that test, and CLAIMS, what
+# the part stands besides.
 -include $(MODULE)/part.mk
 
 MODULES   := $(filter-out common workbench bench,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))
@@ -28,7 +29,7 @@ WORKBENCH := workbench/target/$(if $(COMMON_CHANGED),dev/)workbench
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help new build run sim fuzz soak test times debug bench diff strace chart pictures maelstrom check-module
+.PHONY: help new build run sim swarm fuzz soak test times debug bench diff strace chart pictures maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -55,7 +56,11 @@ else
 endif
 
 sim: check-module $(WORKBENCH) $(BUILT) ## test a part in virtual time: MODULE=, SEEDS=100 or SEED=7, WORKLOAD=, ARGS=
-	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) \
+	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) --no-swarm \
+	  $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(ARGS)
+
+swarm: check-module $(WORKBENCH) $(BUILT) ## the same with settings drawn from each seed, within what the part claims
+	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) --swarm $(CLAIMS) \
 	  $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(ARGS)
 
 fuzz: check-module $(WORKBENCH) $(BUILT) ## give a node hostile lines: MODULE=, LINES=10000000, WORKLOAD=, ARGS=

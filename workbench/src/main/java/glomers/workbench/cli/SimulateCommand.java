@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.node.Node;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunFolder;
@@ -63,6 +64,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private TestArguments arguments;
 
+  @Mixin private SwarmArguments swarm;
+
   @Mixin private FullResults full;
 
   @Mixin private IgnoredArguments ignored;
@@ -124,7 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
     LoadedServer server;
     try {
       arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
-      arguments.toOptions(); // names what is wrong with an option before anything is loaded
+      swarm.settings(arguments.toOptions(), true); // names what is wrong before anything is loaded
       requireSeeds();
       server = load(TestArguments.file(bin), variables);
       lines = lines();
@@ -209,7 +212,8 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private ExitStatus runOne(Function<Node, Object> server, PrintWriter console) {
-    Simulation<Object> simulation = Simulation.of(server, arguments.builder());
+    TestOptions options = swarm.settings(arguments.toOptions(), false);
+    Simulation<Object> simulation = Simulation.of(server, OptionsBuilder.of(options));
     if (lines != null) {
       simulation.trace(event -> lines.add(TraceText.of(event)));
     }
@@ -263,7 +267,7 @@ final class SimulateCommand implements Callable<Integer> {
     boolean terminal = Terminal.isStandardOutput();
     SeedSweep sweep =
         new SeedSweep(
-            seed -> Simulation.of(server, options.toBuilder().seed(seed)).run(),
+            seed -> Simulation.of(server, OptionsBuilder.of(settings(options, seed))).run(),
             this::replay,
             this::write,
             // Output that is kept is the summary, and equals that of a sweep that was divided.
@@ -275,6 +279,10 @@ final class SimulateCommand implements Callable<Integer> {
             ? SeedSweep.text(summary, keep(sweep.firstBad().get(), console))
             : summary.describe());
     return summary.verdict();
+  }
+
+  private TestOptions settings(TestOptions base, long seed) {
+    return swarm.settings(OptionsBuilder.of(base).seed(seed).build(), true);
   }
 
   private void write(SeedResult result) {
@@ -308,15 +316,20 @@ final class SimulateCommand implements Callable<Integer> {
     for (int i = 0; i < given.size(); i++) {
       if (given.get(i).matches("--(seeds?|results)")) {
         i++; // and its value
-      } else if (!given.get(i).matches("--(seeds?|results)=.*")) {
+      } else if (!given.get(i).matches("--(seeds?|results)=.*|--(no-)?swarm")) {
         words.add(given.get(i));
       }
     }
-    words.addAll(ShellCommand.end(words), List.of("--seed", Long.toString(seed)));
+    List<String> last = new ArrayList<>(List.of("--seed", Long.toString(seed)));
+    if (swarm.isOn(!isOneRun())) {
+      last.add(0, "--swarm");
+    }
+    words.addAll(ShellCommand.end(words), last);
     return words;
   }
 
-  TestArguments arguments() {
-    return arguments;
+  /** The options of the one run with this seed. */
+  TestOptions settings(long seed) {
+    return swarm.settings(arguments.builder().seed(seed).build(), false);
   }
 }

@@ -29,7 +29,6 @@ final class StoredArguments {
     } catch (CommandLine.ParameterException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    TestArguments given = simulated ? simulate.arguments() : test.arguments();
-    return given.builder().seed(seed).build();
+    return simulated ? simulate.settings(seed) : test.arguments().builder().seed(seed).build();
   }
 }

@@ -6,7 +6,7 @@ import glomers.node.NodeEngine;
 import glomers.node.Timer;
 import glomers.protocol.Message;
 import glomers.storage.Disk;
-import glomers.workbench.disk.SimulatedDisk;
+import glomers.workbench.time.Lane;
 import glomers.workbench.time.Scheduler;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,27 +23,35 @@ final class SimulatedNode<S> implements Environment {
 
   private final Scheduler scheduler;
   private final RandomGenerator random;
-  private final Function<String, SimulatedDisk> disks;
+  private final Machines machines;
   private final Cluster.Output output;
   private final NodeGuard guard;
   private final NodeLog log;
   private final NodeEngine engine;
-  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private final Deque<Waiting> waitingMessages = new ArrayDeque<>();
+  private final Deque<Waiting> waitingTimers = new ArrayDeque<>();
+  private long arrivals;
+  private Lane timers = new Lane();
+  private long timersSetNanos = -1;
+  private long latenessNanos;
   private S server;
   private boolean paused;
   private boolean ended;
+
+  /** A task that waits for the end of a pause, and its place in the order of arrival. */
+  private record Waiting(long number, Runnable task) {}
 
   SimulatedNode(
       String id,
       Function<? super Node, ? extends S> factory,
       Scheduler scheduler,
       RandomGenerator random,
-      Function<String, SimulatedDisk> disks,
+      Machines machines,
       Cluster.Output output,
       RunningTask running) {
     this.scheduler = scheduler;
     this.random = random;
-    this.disks = disks;
+    this.machines = machines;
     this.output = output;
     this.guard = new NodeGuard(id, running);
     this.log = new NodeLog(guard::failed);
@@ -71,10 +79,11 @@ final class SimulatedNode<S> implements Environment {
       guard.run(activity, task).ifPresent(this::fail);
       return;
     }
+    Deque<Waiting> waiting = activity == NodeGuard.TIMER ? waitingTimers : waitingMessages;
     if (waiting.size() == WAITING_MAX) {
       throw new IllegalStateException(WAITING_MAX + " messages wait for a node that is paused");
     }
-    waiting.add(() -> run(activity, task));
+    waiting.add(new Waiting(arrivals++, () -> run(activity, task)));
   }
 
   private void fail(NodeFailure failure) {
@@ -92,9 +101,18 @@ final class SimulatedNode<S> implements Environment {
 
   void resume() {
     paused = false;
-    while (!waiting.isEmpty()) {
-      waiting.remove().run();
+    while (!waitingMessages.isEmpty() || !waitingTimers.isEmpty()) {
+      next().remove().task().run();
     }
+  }
+
+  /** Messages wait in a pipe, timers for a thread: each of these has an order of its own. */
+  private Deque<Waiting> next() {
+    if (waitingMessages.isEmpty() || waitingTimers.isEmpty()) {
+      return waitingMessages.isEmpty() ? waitingTimers : waitingMessages;
+    }
+    boolean isOlder = waitingTimers.peek().number() < waitingMessages.peek().number();
+    return scheduler.interleaving().isTimerFirst(isOlder) ? waitingTimers : waitingMessages;
   }
 
   /** The node's server; empty if it is not initialised, or has ended. */
@@ -113,18 +131,28 @@ final class SimulatedNode<S> implements Environment {
 
   @Override
   public void transmit(String line) {
+    if (ended) {
+      return; // by itself, within this task
+    }
     guard.sends(line, scheduler.nowNanos());
     output.line(line);
   }
 
   @Override
   public Timer schedule(long delayNanos, Runnable task) {
-    guard.setsTimer(scheduler.nowNanos());
+    long now = scheduler.nowNanos();
+    guard.setsTimer(now);
+    if (now != timersSetNanos) { // those that are set one after the other run so, too
+      timersSetNanos = now;
+      timers = new Lane();
+      latenessNanos = scheduler.interleaving().latenessNanos();
+    }
     // Cancelled, it must not run even if its time came while the node was paused.
     boolean[] cancelled = {false};
     Timer timer =
         scheduler.schedule(
-            delayNanos,
+            timers,
+            lateNanos(delayNanos),
             () ->
                 run(
                     NodeGuard.TIMER,
@@ -137,6 +165,12 @@ final class SimulatedNode<S> implements Environment {
       cancelled[0] = true;
       timer.cancel();
     };
+  }
+
+  private long lateNanos(long delayNanos) {
+    return delayNanos > Long.MAX_VALUE - latenessNanos
+        ? delayNanos
+        : Math.max(0, delayNanos) + latenessNanos;
   }
 
   @Override
@@ -153,12 +187,13 @@ final class SimulatedNode<S> implements Environment {
 
   @Override
   public Disk disk(String node) {
-    return disks.apply(node).mount(task -> run(DISK, task), this::endForDisk);
+    return machines.mount(node, task -> run(DISK, task), this::endForDisk);
   }
 
   private void endForDisk(String reason) {
     log.log(System.Logger.Level.ERROR, reason);
-    fail(
+    ended = true;
+    output.ended(
         new NodeFailure(
             guard.id(), "has ended itself: " + reason, "see what has happened to its disk"));
   }

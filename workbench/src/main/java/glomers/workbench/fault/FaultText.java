@@ -10,6 +10,8 @@ import glomers.workbench.fault.FaultEvent.Reorder;
 import glomers.workbench.fault.FaultEvent.Restart;
 import glomers.workbench.fault.FaultEvent.Resume;
 import glomers.workbench.fault.FaultEvent.Slow;
+import glomers.workbench.fault.FaultEvent.StoreLost;
+import glomers.workbench.fault.FaultEvent.StoreSlow;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +39,10 @@ public final class FaultText {
       return "reorder " + reorder.millisMax() + " ms";
     } else if (event instanceof Slow slow) {
       return "slow down " + slow.factor();
+    } else if (event instanceof StoreSlow slow) {
+      return "slow stores " + slow.millisMax() + " ms";
+    } else if (event instanceof StoreLost lost) {
+      return "lose store calls " + lost.probability();
     }
     return toNodes(event);
   }
@@ -49,13 +55,39 @@ public final class FaultText {
 
   private static String toNodes(FaultEvent event) {
     if (event instanceof Kill kill) {
-      return "crash " + String.join(" ", kill.nodes());
+      return nodes("crash", kill.nodes())
+          + (kill.left() == Unsynced.TORN ? "" : ", unsynced " + kill.left().label());
     } else if (event instanceof Restart restart) {
-      return "restart " + String.join(" ", restart.nodes());
+      return nodes("restart", restart.nodes());
     } else if (event instanceof Pause pause) {
-      return "pause " + String.join(" ", pause.nodes());
+      return nodes("pause", pause.nodes());
     } else if (event instanceof Resume resume) {
-      return "resume " + String.join(" ", resume.nodes());
+      return nodes("resume", resume.nodes());
+    }
+    return toMachines(event);
+  }
+
+  private static String nodes(String verb, List<String> nodes) {
+    return verb + " " + String.join(" ", nodes);
+  }
+
+  private static String toMachines(FaultEvent event) {
+    if (event instanceof FaultEvent.PowerOff) {
+      return "power off";
+    } else if (event instanceof FaultEvent.PowerOn) {
+      return "power on";
+    } else if (event instanceof FaultEvent.BreakDisk broken) {
+      return nodes("disk is " + broken.how().label() + ":", broken.nodes());
+    } else if (event instanceof FaultEvent.MendDisk mended) {
+      return nodes("mend disk", mended.nodes());
+    } else if (event instanceof FaultEvent.Corrupt corrupt) {
+      return nodes("corrupt disk", corrupt.nodes());
+    } else if (event instanceof FaultEvent.Restore restored) {
+      return nodes("restore disk", restored.nodes());
+    } else if (event instanceof FaultEvent.ClockRates clocks) {
+      return clocks.rates().entrySet().stream()
+          .map(clock -> clock.getKey() + " x" + clock.getValue())
+          .collect(Collectors.joining(", ", "clock rate ", ""));
     }
     throw new IllegalArgumentException("no text for " + Edn.print(FaultEdn.of(event)));
   }

@@ -40,8 +40,22 @@ public final class Faults {
         List.of(2, 10, 50),
         degree -> new FaultEvent.Slow(degree.longValue()),
         new FaultEvent.Slow(1));
+    network(
+        FaultEvent.StoreSlow.NAME,
+        List.of(100, 1000, 10_000),
+        degree -> new FaultEvent.StoreSlow(degree.longValue()),
+        new FaultEvent.StoreSlow(0));
+    network(
+        FaultEvent.StoreLost.NAME,
+        List.of(0.05, 0.2, 0.5),
+        degree -> new FaultEvent.StoreLost(degree.doubleValue()),
+        new FaultEvent.StoreLost(0));
     nodes(FaultEvent.Pause.NAME, FaultEvent.Pause::new, FaultEvent.Resume::new);
     nodes(FaultEvent.Kill.NAME, FaultEvent.Kill::new, FaultEvent.Restart::new);
+    ALL.put(FaultEvent.PowerOff.NAME, PowerFault::new);
+    ALL.put(FaultEvent.BreakDisk.NAME, BrokenDisks::new);
+    nodes(FaultEvent.Corrupt.NAME, FaultEvent.Corrupt::new, FaultEvent.Restore::new);
+    ALL.put(FaultEvent.ClockRates.NAME, DriftingClocks::new);
   }
 
   private Faults() {}
@@ -59,6 +73,11 @@ public final class Faults {
       Function<List<String>, FaultEvent> starts,
       Function<List<String>, FaultEvent> stops) {
     ALL.put(name, nodes -> new NodesFault(name, nodes, starts, stops));
+  }
+
+  /** The names of those that only simulated nodes can have. */
+  public static List<String> ofSimulation() {
+    return List.of(FaultEvent.BreakDisk.NAME, FaultEvent.Corrupt.NAME, FaultEvent.ClockRates.NAME);
   }
 
   /** The names. */

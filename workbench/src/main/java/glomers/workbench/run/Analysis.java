@@ -15,10 +15,18 @@ import glomers.workbench.history.History;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The analysis of a finished run: the checkers that all tests share, and that of its workload. */
 public final class Analysis {
+  /**
+   * Rules that are about how much there is to judge by. A run whose settings were drawn may be so
+   * short, or its faults so long, that there is nothing.
+   */
+  private static final List<String> OF_AMOUNT =
+      List.of("stats", "operations", "stable", "empty-transaction-graph");
+
   private Analysis() {}
 
   /** The results, under Maelstrom's names and in its order, by the rules that the options name. */
@@ -47,10 +55,11 @@ public final class Analysis {
         .finalPhase()
         .ifPresent(network -> checkers.put("final-phase", new FinalPhaseChecker(network)));
     if (!options.faults().names().isEmpty()) {
-      checkers.put("nemesis", new FaultsChecker());
+      checkers.put("nemesis", new FaultsChecker(options.nodes().size()));
     }
     checkers.put("workload", workload.checker());
-    return Checkers.compose(checkers).check(outcome.history()).by(options.rules());
+    Result result = Checkers.compose(checkers).check(outcome.history()).by(options.rules());
+    return options.variation().drawn() ? result.without(OF_AMOUNT) : result;
   }
 
   /** A checker that judges this part of the history only. */

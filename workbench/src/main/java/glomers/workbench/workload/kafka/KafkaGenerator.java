@@ -39,7 +39,8 @@ final class KafkaGenerator implements Generator {
 
   KafkaGenerator(TestOptions options) {
     this.options = options;
-    this.pool = new KeyPool(options.keys().count(), options.keys().maxWrites());
+    this.pool =
+        new KeyPool(options.keys().count(), options.keys().maxWrites(), options.variation());
   }
 
   @Override
