@@ -12,9 +12,21 @@ import java.util.Map;
 
 /**
  * Lists the faults that were active, each with its beginning and end, in seconds since the test
- * began, and what exactly was done. Always valid.
+ * began, and what exactly was done; and whether that changed nothing, as there are too few nodes.
+ * Always valid.
  */
 public final class FaultsChecker implements Checker {
+  private final int nodes;
+
+  /**
+   * A checker.
+   *
+   * @param nodes how many there are
+   */
+  public FaultsChecker(int nodes) {
+    this.nodes = nodes;
+  }
+
   @Override
   public Result check(History history) {
     List<Map<Keyword, Object>> faults = new ArrayList<>();
@@ -23,6 +35,9 @@ public final class FaultsChecker implements Checker {
       fault.put(Keyword.of("fault"), Keyword.of(span.start().fault()));
       fault.put(Keyword.of("from-s"), seconds(span.fromNanos()));
       fault.put(Keyword.of("value"), FaultEdn.of(span.start()));
+      if (span.start().isIdle(nodes)) {
+        fault.put(Keyword.of("changes-nothing?"), true);
+      }
       span.toNanos().ifPresent(to -> fault.put(Keyword.of("to-s"), seconds(to)));
       faults.add(fault);
     }

@@ -93,6 +93,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private ExitStatus check(RunFolder run) throws IOException, BadRunFolderException {
+    requireOurs(run);
     requireFinished(run);
     StoredRun test = run.readTest();
     TestOptions options = StoredArguments.options(test.arguments(), test.seed());
@@ -154,6 +155,16 @@ final class CheckCommand implements Callable<Integer> {
     return before.equals(now)
         ? screen
         : screen.note("It was " + before + " when it was run, and is " + now + " today.");
+  }
+
+  /** Maelstrom's histories lack the nodes, and its options are in a form of its own. */
+  private static void requireOurs(RunFolder run) {
+    if (Files.exists(run.path().resolve("test.jepsen"))
+        && !Files.exists(run.path().resolve("test.json"))) {
+      throw new IllegalArgumentException(
+          "this is a run of Maelstrom, which can't be judged: its history does not say which node an"
+              + " operation went to. Run the program by workbench test, with the same options");
+    }
   }
 
   /** A run that was not finished has no verdict that another could be compared with. */

@@ -101,7 +101,9 @@ final class TestArguments {
       paramLabel = "FAULT,FAULT...",
       description =
           "Faults to inject, with commas between them: partition, kill and pause, as in Maelstrom;"
-              + " one-way-partition, loss, duplicate, reorder, slow; and of the stores store-slow and store-lost.")
+              + " one-way-partition, loss, duplicate, reorder, slow; of the stores store-slow and"
+              + " store-lost; power, which kills all nodes at once; and in simulations disk,"
+              + " corruption and clock.")
   private String nemesis;
 
   @Option(

@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.nemesis.Faults;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.UnwritableStoreException;
@@ -80,6 +81,18 @@ final class TestCommand implements Callable<Integer> {
     return arguments;
   }
 
+  private static void requireReal(TestOptions options) {
+    List<String> simulated = new ArrayList<>(options.faults().names());
+    simulated.retainAll(Faults.ofSimulation());
+    if (!simulated.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--nemesis "
+              + String.join(",", simulated)
+              + ": the disks and clocks of this machine can't be made to fail; only simulated nodes"
+              + " have such faults, by the command simulate");
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
     TestOptions options;
@@ -87,6 +100,7 @@ final class TestCommand implements Callable<Integer> {
     try {
       arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       options = arguments.toOptions();
+      requireReal(options);
       program = TestArguments.program(bin);
       if (testCount < 1) {
         throw new IllegalArgumentException("--test-count must be positive");

@@ -62,6 +62,10 @@ public final class HistoryReader {
     }
     boolean isClient = get(map, "process") instanceof Long;
     String f = name(map, "f");
+    if (isClient && !(get(map, "node") instanceof String)) {
+      throw new IllegalArgumentException(
+          "it lacks :node, the id of the node that its process talks to, such as \"n0\"");
+    }
     Object value = get(map, "value");
     return new Op(
         (Long) get(map, "index"),

@@ -7,14 +7,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes plans as JUnit tests of scenarios.
  *
  * @param server the expression that makes the server
  * @param invariants the expressions of what must hold after each event, by name
+ * @param eventualities what must become true after the end of faults
  */
-public record ScenarioSource(Expression server, Map<String, Expression> invariants) {
+public record ScenarioSource(
+    Expression server, Map<String, Expression> invariants, List<Eventually> eventualities) {
+  /**
+   * Something that must become true.
+   *
+   * @param name what, in words
+   * @param withinMillis how long it may take
+   * @param holds the expression of the check
+   */
+  public record Eventually(String name, long withinMillis, Expression holds) {
+    private String call() {
+      return "scenario.eventually(%s, Duration.ofMillis(%d), %s);"
+          .formatted(JavaLiteral.of(name), withinMillis, holds.source());
+    }
+  }
+
   private static final String ADVICE =
       """
       // Put the code in place of each comment within the next statement. Method references, such as
@@ -41,7 +58,9 @@ public record ScenarioSource(Expression server, Map<String, Expression> invarian
           plan.steps().size());
     }
     List<String> lines = new ArrayList<>();
-    if (!server.isKnown() || !invariants.values().stream().allMatch(Expression::isKnown)) {
+    Stream<Expression> checks =
+        Stream.concat(invariants.values().stream(), eventualities.stream().map(Eventually::holds));
+    if (!server.isKnown() || !checks.allMatch(Expression::isKnown)) {
       ADVICE.lines().forEach(lines::add);
     }
     lines.add("var scenario =");
@@ -62,6 +81,7 @@ public record ScenarioSource(Expression server, Map<String, Expression> invarian
                     invoke.worker(), JavaLiteral.of(invoke.f()), JavaLiteral.of(invoke.value())));
       }
     }
+    eventualities.forEach(each -> lines.add(each.call()));
     lines.add("scenario.finish();");
     rule.ifPresent(name -> lines.add("scenario.assertHolds(" + JavaLiteral.of(name) + ");"));
     String name = "seed" + Long.toString(plan.options().seed()).replace('-', '_') + "Holds";

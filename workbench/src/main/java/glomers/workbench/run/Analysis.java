@@ -55,7 +55,7 @@ public final class Analysis {
         .finalPhase()
         .ifPresent(network -> checkers.put("final-phase", new FinalPhaseChecker(network)));
     if (!options.faults().names().isEmpty()) {
-      checkers.put("nemesis", new FaultsChecker());
+      checkers.put("nemesis", new FaultsChecker(options.nodes().size()));
     }
     checkers.put("workload", workload.checker());
     Result result = Checkers.compose(checkers).check(outcome.history()).by(options.rules());

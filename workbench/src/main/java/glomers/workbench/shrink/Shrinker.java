@@ -64,7 +64,7 @@ public final class Shrinker {
       return ShrinkResult.none(
           result.get().validity() == Validity.VALID
               ? "it is valid."
-              : "its verdict is unknown, which is that of the shortest run of all, too.");
+              : "its verdict is unknown, so that nothing tells which parts of it matter.");
     }
     rule = broken.get().rule().name();
     Optional<Plan> played = played(whole);

@@ -38,6 +38,7 @@ import java.util.function.Supplier;
  * @param trace its last events, oldest first
  * @param warnings what the server does that makes runs differ from one time to the next
  * @param recording its messages, if they were recorded
+ * @param sometimes whether each condition of {@link Simulation#sometimes} was true at some time
  * @param again runs it again, with its messages recorded
  * @param system the server and its invariants
  */
@@ -48,6 +49,7 @@ public record SimulatedRun(
     List<TraceEvent> trace,
     List<String> warnings,
     Optional<Recording> recording,
+    Map<String, Boolean> sometimes,
     Supplier<SimulatedRun> again,
     SystemUnderTest<?> system) {
   /** Whether the run was finished and nothing is wrong. */

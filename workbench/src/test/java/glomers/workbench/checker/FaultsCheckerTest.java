@@ -7,18 +7,25 @@ import glomers.workbench.fault.FaultEvent.Heal;
 import glomers.workbench.fault.FaultEvent.Kill;
 import glomers.workbench.fault.FaultEvent.Loss;
 import glomers.workbench.fault.FaultEvent.OneWayPartition;
+import glomers.workbench.fault.FaultEvent.Partition;
 import glomers.workbench.fault.FaultEvent.Pause;
 import glomers.workbench.fault.FaultEvent.Restart;
 import glomers.workbench.fault.FaultEvent.Resume;
 import glomers.workbench.history.HistoryBuilder;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FaultsCheckerTest {
   private final HistoryBuilder history = new HistoryBuilder();
 
   private String faults() {
-    Result result = new FaultsChecker().check(history.build());
+    return faults(3);
+  }
+
+  private String faults(int nodes) {
+    Result result = new FaultsChecker(nodes).check(history.build());
     assertThat(result.validity()).isEqualTo(Validity.VALID);
     return Edn.print(result.details().get("faults"));
   }
@@ -67,5 +74,28 @@ class FaultsCheckerTest {
     history.at(1_000).fault(new Resume(List.of()));
     history.nemesis("something-else", null).invoke(0, "start-loss", null).ok(0);
     assertThat(faults()).isEqualTo("()");
+  }
+
+  @Test
+  @DisplayName("What a fault can't change, as there are too few nodes, is said of it")
+  void saysWhatChangesNothing() {
+    Partition none = new Partition(Map.of("n0", List.of(), "n1", List.of()));
+    history.at(1_000).fault(none).at(2_000).fault(new Heal(Partition.NAME));
+    history.at(3_000).fault(Partition.between(List.of("n0"), List.of("n1")));
+    assertThat(faults(2))
+        .contains(":value [:isolated {\"n0\" [], \"n1\" []}], :changes-nothing? true, :to-s 2.0}")
+        .containsOnlyOnce("changes-nothing");
+    assertThat(IdleFaults.note(history.build(), 2))
+        .hasValueSatisfying(note -> assertThat(note).startsWith("1 of 2 faults of type partition"));
+  }
+
+  @Test
+  void faultsOfTheNetworkNeedTwoNodes() {
+    history.at(1_000).fault(new Loss(0.5)).at(2_000).fault(new Kill(List.of("n0")));
+    assertThat(IdleFaults.note(history.build(), 1))
+        .contains(
+            "1 of 1 faults of type loss changed nothing: one node exchanges no messages with others. Take"
+                + " more nodes (--node-count).");
+    assertThat(IdleFaults.note(history.build(), 2)).isEmpty();
   }
 }

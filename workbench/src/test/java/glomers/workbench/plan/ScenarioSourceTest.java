@@ -3,6 +3,7 @@ package glomers.workbench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.options.OptionsBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,7 +17,8 @@ class ScenarioSourceTest {
             IntStream.range(0, operations)
                 .<Step>mapToObj(i -> new Step.Invoke(i, 0, "echo", "a"))
                 .toList());
-    return new ScenarioSource(new Expression("Server::new", true, "glomers.echo"), Map.of())
+    return new ScenarioSource(
+            new Expression("Server::new", true, "glomers.echo"), Map.of(), List.of())
         .of(plan, Optional.of("echo"));
   }
 

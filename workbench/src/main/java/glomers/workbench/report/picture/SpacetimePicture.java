@@ -180,23 +180,23 @@ public final class SpacetimePicture {
     }
     for (String id : lanes.ids()) {
       svg.text("ink", lanes.x(id), 18, "middle", id);
-      lane(lanes.x(id), ofNode.getOrDefault(id, List.of()));
+      lane(id, lanes.x(id), ofNode.getOrDefault(id, List.of()));
     }
   }
 
-  private void lane(double x, List<FaultMark> faults) {
+  private void lane(String node, double x, List<FaultMark> faults) {
     double y = 26;
     boolean isDown = false;
     for (FaultMark fault : faults) {
       stretch(x, y, fault.y(), isDown);
-      isDown = fault.begins();
+      isDown = fault.isDown() || isDown && !fault.isUp();
       y = fault.y();
       if (fault.isKill()) {
         cross(x, y);
       } else {
         svg.dot("dot", x, y);
       }
-      svg.text("reason", x + 9, y + 4, "start", fault.text());
+      svg.text("reason", x + 9, y + 4, "start", fault.text(node));
     }
     stretch(x, y, bottom - 6, isDown);
   }

@@ -1,6 +1,7 @@
 package glomers.workbench.report.screen;
 
 import glomers.workbench.checker.Findings;
+import glomers.workbench.checker.IdleFaults;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.report.ExitStatus;
@@ -69,7 +70,14 @@ public record Screen(
   /** The verdict on a run, and its reasons. */
   public static Screen of(TestOptions options, RunRecord outcome, Optional<Result> result) {
     return new Screen(
-        options, result, outcome.failure(), List.of(), "", Optional.empty(), List.of(), Map.of());
+        options,
+        result,
+        outcome.failure(),
+        IdleFaults.note(outcome.history(), options.nodes().size()).stream().toList(),
+        "",
+        Optional.empty(),
+        List.of(),
+        Map.of());
   }
 
   /** The same with one more note. */

@@ -4,7 +4,6 @@ import static glomers.workbench.workload.kafka.AnomalyType.FORGOTTEN_COMMIT;
 import static glomers.workbench.workload.kafka.AnomalyType.INVENTED_COMMIT;
 import static glomers.workbench.workload.kafka.AnomalyType.UNREPLICATED_COMMIT;
 
-import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import java.util.HashMap;
@@ -48,9 +47,7 @@ final class CommitRules {
   void check() {
     for (Op op : history.ops()) {
       if (!op.isClient()) {
-        if (op.value() instanceof FaultEvent.Kill kill) {
-          kill.nodes().forEach(this::forget);
-        }
+        op.fault().ifPresent(event -> event.crashed().forEach(this::forget));
         continue;
       }
       if (op.isFinal() && settled == null) {

@@ -15,8 +15,8 @@ final class SetRules {
   private static final int FINDINGS_MAX = 32;
 
   private static final Rule LOST =
-      Rule.of("lost", "no value that was known may be lost")
-          .withCases("known values are missing from all later reads");
+      Rule.of("lost", "no value that was acknowledged or read may be lost")
+          .withCases("values that were acknowledged, or read, are missing from all later reads");
   private static final Rule STABLE = Rule.of("stable", "at least one value must become stable");
   private static final Rule DUPLICATED =
       Rule.stricter("duplicated", "a read must not return a value more than once")
@@ -28,7 +28,9 @@ final class SetRules {
       Rule.stricter("refused", "a value whose add a definite error refused must not be read")
           .withCases("values were read although their add was refused");
   private static final Rule MISSING =
-      Rule.stricter("missing", "each node's final read must have every value known to be added")
+      Rule.stricter(
+              "missing",
+              "each node's final read must have every value that was acknowledged or read")
           .withCases("nodes lack values in their final reads");
 
   private final Result.Builder result;
@@ -136,10 +138,10 @@ final class SetRules {
     return Finding.invalid(
             MISSING,
             Sentences.format(
-                "The final read of %s lacks %,d %s known elsewhere: %s%s.",
+                "The final read of %s lacks %,d %s acknowledged or read elsewhere: %s%s.",
                 node,
                 values.size(),
-                values.size() == 1 ? "value that is" : "values that are",
+                values.size() == 1 ? "value that was" : "values that were",
                 String.join(", ", printed),
                 shown.size() < values.size() ? ", …" : ""))
         .withNodes(List.of(node))
