@@ -1,5 +1,11 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.general;
 
+import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.Counted;
+import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
