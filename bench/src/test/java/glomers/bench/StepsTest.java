@@ -95,7 +95,7 @@ class StepsTest {
     "g-counter-cas, g-counter",
     "kafka-5a, kafka-5c-watermark",
     "txn-6a, txn-6c",
-    "raft-8a, raft-8e"
+    "raft-8a, raft-8f"
   })
   void partsOfChallengeShareMain(String first, String other) throws IOException {
     List<String> parts = Workspace.parts();
