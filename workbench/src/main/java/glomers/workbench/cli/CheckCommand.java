@@ -111,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
       run.writeTrace(history, recording);
     }
     Optional<ShortRun> shortest =
-        result.validity() == Validity.VALID ? Optional.empty() : run.readShortest();
+        result.validity() == Validity.VALID ? Optional.empty() : run.readShortest(workload::value);
     run.writeReport(
         Reports.of(
                 options,

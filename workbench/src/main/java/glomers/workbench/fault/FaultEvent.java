@@ -36,14 +36,14 @@ public sealed interface FaultEvent extends EdnForm {
     return Optional.of(this);
   }
 
-  /** Whether it changes nothing in a cluster of so many nodes. */
-  default boolean isIdle(int nodes) {
-    return false;
-  }
-
   /** The nodes that lose, or may lose, what they have in memory. */
   default List<String> crashed() {
     return List.of();
+  }
+
+  /** Whether it changes nothing in a cluster of so many nodes. */
+  default boolean isIdle(int nodes) {
+    return false;
   }
 
   private static List<String> others(List<String> nodes, String without) {

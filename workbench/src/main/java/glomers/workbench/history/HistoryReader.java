@@ -45,11 +45,12 @@ public final class HistoryReader {
   /**
    * The entry of a client's operation, from a line as {@link HistoryWriter#toEdn} gives it.
    *
+   * @param values reads its value
    * @throws IllegalArgumentException if it is none
    */
-  public static Op readClientEntry(String line) {
+  public static Op readClientEntry(String line, ValueReader values) {
     try {
-      return new HistoryReader((f, value) -> value).op(line);
+      return new HistoryReader(values).op(line);
     } catch (ClassCastException | NullPointerException e) {
       throw new IllegalArgumentException("no entry of a history: " + line, e);
     }

@@ -117,14 +117,15 @@ public record RunFolder(Path path) {
   /**
    * The shortest run that was written beside the run; empty if none was.
    *
+   * @param values reads the values of operations
    * @throws BadRunFolderException if it can't be read
    */
-  public Optional<ShortRun> readShortest() throws BadRunFolderException {
+  public Optional<ShortRun> readShortest(ValueReader values) throws BadRunFolderException {
     return Files.exists(shortestData())
         ? Optional.of(
             read(
                 shortestData().getFileName().toString(),
-                file -> ShortRunFile.read(Files.readString(file))))
+                file -> ShortRunFile.read(Files.readString(file), values)))
         : Optional.empty();
   }
 

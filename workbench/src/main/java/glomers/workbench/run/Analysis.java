@@ -1,16 +1,16 @@
 package glomers.workbench.run;
 
-import glomers.workbench.checker.AvailabilityChecker;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.Checkers;
-import glomers.workbench.checker.ExceptionsChecker;
-import glomers.workbench.checker.FaultsChecker;
-import glomers.workbench.checker.FinalPhaseChecker;
 import glomers.workbench.checker.Finding;
-import glomers.workbench.checker.NetChecker;
-import glomers.workbench.checker.PerfChecker;
 import glomers.workbench.checker.Result;
-import glomers.workbench.checker.StatsChecker;
+import glomers.workbench.checker.general.AvailabilityChecker;
+import glomers.workbench.checker.general.Checkers;
+import glomers.workbench.checker.general.ExceptionsChecker;
+import glomers.workbench.checker.general.FaultsChecker;
+import glomers.workbench.checker.general.FinalPhaseChecker;
+import glomers.workbench.checker.general.NetChecker;
+import glomers.workbench.checker.general.PerfChecker;
+import glomers.workbench.checker.general.StatsChecker;
 import glomers.workbench.history.History;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;

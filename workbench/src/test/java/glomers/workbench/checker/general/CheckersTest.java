@@ -1,7 +1,12 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.general;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.HistoryBuilder;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package glomers.workbench.checker;
+package glomers.workbench.workload;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * and then element by element; null comes before all else. It can't compare an object with anything
  * but itself, nor values of two types.
  */
-public final class Comparability {
+final class Comparability {
   /** Two values can't be compared; the message says of which types they are. */
   private static final class Clash extends Exception {
     private static final long serialVersionUID = 1;
@@ -25,7 +25,7 @@ public final class Comparability {
   /**
    * What keeps these ids, in the order in which they came, from being compared; empty if nothing.
    */
-  public static Optional<String> objection(List<?> ids) {
+  static Optional<String> objection(List<?> ids) {
     if (ids.isEmpty()) {
       return Optional.empty();
     }

@@ -12,12 +12,11 @@ import java.util.Set;
  * The last final read of each node. Set-full looks only at the newest read of all, and so accepts a
  * value that one node never received.
  *
- * @param missing by node, the confirmed elements that its final read misses; without the nodes that
- *     miss none
+ * @param byNode the confirmed elements that its final read misses; without the nodes that miss none
  */
-record FinalReads(Map<String, List<Object>> missing) {
+record MissingElements(Map<String, List<Object>> byNode) {
   /** Finds nothing in a history that did not reach its final phase. */
-  static FinalReads of(SetTimeline timeline, List<String> nodes) {
+  static MissingElements of(SetTimeline timeline, List<String> nodes) {
     Map<String, List<Object>> missing = new LinkedHashMap<>();
     Map<String, SetRead> finalReads = new HashMap<>();
     timeline.newestReadsFirst().stream()
@@ -31,7 +30,7 @@ record FinalReads(Map<String, List<Object>> missing) {
         missing.put(node, values);
       }
     }
-    return new FinalReads(missing);
+    return new MissingElements(missing);
   }
 
   private static List<Object> missing(SetRead read, List<SetElement> elements) {
@@ -46,9 +45,9 @@ record FinalReads(Map<String, List<Object>> missing) {
   }
 
   /** How many elements at least one node misses. */
-  int missingCount() {
+  int count() {
     Set<Object> elements = new HashSet<>();
-    missing.values().forEach(elements::addAll);
+    byNode.values().forEach(elements::addAll);
     return elements.size();
   }
 }

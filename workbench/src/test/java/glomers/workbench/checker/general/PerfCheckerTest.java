@@ -1,4 +1,4 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.general;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

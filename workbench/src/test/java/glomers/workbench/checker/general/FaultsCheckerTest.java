@@ -1,7 +1,10 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.general;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.checker.IdleFaults;
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.fault.FaultEvent.Heal;
 import glomers.workbench.fault.FaultEvent.Kill;

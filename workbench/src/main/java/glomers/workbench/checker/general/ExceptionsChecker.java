@@ -1,5 +1,11 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.general;
 
+import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.Counted;
+import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
@@ -9,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -48,12 +53,11 @@ public final class ExceptionsChecker implements Checker {
     Op example = group.get(0);
     return Finding.invalid(
             RULE,
-            String.format(
-                Locale.ROOT,
-                "%s met the exception %s, the first at %.3f s on %s: %s",
+            Sentences.format(
+                "%s met the exception %s, the first at %s on %s: %s",
                 Counted.of(group.size(), "operation"),
                 example.exception(),
-                example.timeNanos() / 1e9,
+                Sentences.seconds(example),
                 example.node(),
                 example.error()))
         .withOps(List.of(history.invocation(example), example))

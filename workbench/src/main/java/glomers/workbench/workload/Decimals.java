@@ -1,4 +1,4 @@
-package glomers.workbench.checker;
+package glomers.workbench.workload;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Decimals as Maelstrom, and most readers of JSON, see them. */
-public final class Decimals {
+final class Decimals {
   private Decimals() {}
 
   /**
    * The value with each exact decimal, at any depth, rounded to a double: two that differ only in
    * what a double can't hold are the same to a reader that uses doubles.
    */
-  public static Object rounded(Object value) {
+  static Object rounded(Object value) {
     if (value instanceof BigDecimal decimal) {
       return decimal.doubleValue();
     } else if (value instanceof List<?> list) {

@@ -1,7 +1,9 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.general;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.HistoryBuilder;
 import org.junit.jupiter.api.Test;

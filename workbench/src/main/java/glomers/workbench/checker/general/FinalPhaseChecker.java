@@ -1,5 +1,7 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.general;
 
+import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.Result;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;

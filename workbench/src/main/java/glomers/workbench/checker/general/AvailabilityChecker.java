@@ -1,5 +1,10 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.general;
 
+import glomers.workbench.checker.Checker;
+import glomers.workbench.checker.Counted;
+import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Rule;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import java.util.Locale;

@@ -1,7 +1,8 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.general;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.checker.Result;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.HistoryBuilder;
 import glomers.workbench.network.NetworkStats;
