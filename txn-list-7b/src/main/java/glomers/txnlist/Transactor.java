@@ -24,7 +24,7 @@ final class Transactor {
   private static final String ROOT = "root";
 
   /** From swap to swap. Nodes that collide fall out of step, and then collide no more. */
-  private static final Duration PERIOD = Duration.ofMillis(64);
+  private static final Duration PERIOD = Duration.ofMillis(66);
 
   private static final Duration DELAY_MIN = Duration.ofMillis(5);
   private static final Duration DELAY_MAX = Duration.ofMillis(50);

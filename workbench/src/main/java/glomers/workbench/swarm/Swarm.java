@@ -30,6 +30,9 @@ public final class Swarm {
   private static final Set<String> STOPPING =
       Set.of(
           FaultEvent.Kill.NAME,
+          FaultEvent.PowerOff.NAME,
+          FaultEvent.BreakDisk.NAME,
+          FaultEvent.Corrupt.NAME,
           FaultEvent.Pause.NAME,
           FaultEvent.StoreSlow.NAME,
           FaultEvent.StoreLost.NAME);
