@@ -29,9 +29,17 @@ final class Server {
   private final Set<Integer> messages = new LinkedHashSet<>();
 
   Server(Node node) {
+    this(node, new UpdateLog(node.ids()));
+  }
+
+  Server(Node node, int limit) {
+    this(node, new UpdateLog(node.ids(), limit, limit));
+  }
+
+  private Server(Node node, UpdateLog log) {
     this.node = node;
     this.origin = Incarnation.idOf(node);
-    this.log = new UpdateLog(node.ids());
+    this.log = log;
     this.antiEntropy = new AntiEntropy(node, log, NORMAL_SILENCE);
     node.on(Broadcast.class, this::broadcast);
     node.on(Read.class, this::read);

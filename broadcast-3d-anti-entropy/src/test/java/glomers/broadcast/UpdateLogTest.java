@@ -70,7 +70,7 @@ class UpdateLogTest {
         kept += log.add(new Batch("n2-" + origin, sequence, List.of(sequence))).size();
       }
     }
-    assertThat(kept).isEqualTo(UpdateLog.OUT_OF_ORDER_MAX);
+    assertThat(kept).isEqualTo(UpdateLog.WINDOWS_MAX * OriginLog.WINDOW);
     assertThat(log.add(batch(1, 11))).as("no room").isEmpty();
     assertThat(log.hasGap()).as("so that it is fetched").isTrue();
     assertThat(log.add(batch(0, 10, 11))).as("in order").containsExactly(10, 11);

@@ -14,10 +14,16 @@ final class OriginLog {
    */
   static final int WINDOW = 4_096;
 
+  private final int window;
   private int[] values = new int[8];
   private int nextSequence;
   private int highestSequence = -1;
   private final Map<Integer, Integer> outOfOrder = new HashMap<>();
+
+  /** An empty log that takes values so far ahead. */
+  OriginLog(int window) {
+    this.window = window;
+  }
 
   /** All values below this sequence number are here. */
   int nextSequence() {
@@ -41,7 +47,7 @@ final class OriginLog {
    */
   boolean add(int sequence, int value, boolean room) {
     highestSequence = Math.max(highestSequence, sequence);
-    if (sequence < nextSequence || sequence - nextSequence > WINDOW) {
+    if (sequence < nextSequence || sequence - nextSequence > window) {
       return false;
     }
     if (sequence > nextSequence) {

@@ -21,15 +21,29 @@ final class UpdateLog {
   /** The values of a node that restarts more often than this are dropped. */
   static final int INCARNATIONS_MAX = 128;
 
-  /** Values out of order, of all origins, that are kept: an origin has its own limit, too. */
-  static final int OUT_OF_ORDER_MAX = 16 * OriginLog.WINDOW;
+  /** Origins whose windows may be full at the same time: the more the values out of order. */
+  static final int WINDOWS_MAX = 16;
 
   private final Map<String, OriginLog> logs = new TreeMap<>();
   private final Map<String, Integer> incarnations = new HashMap<>();
+  private final int valuesMax;
+  private final int window;
   private int outOfOrder;
 
   /** An empty log of values of these nodes. */
   UpdateLog(List<String> nodeIds) {
+    this(nodeIds, VALUES_MAX, OriginLog.WINDOW);
+  }
+
+  /**
+   * An empty log with other limits.
+   *
+   * @param valuesMax the most values that one message carries
+   * @param window how far ahead of the next value of an origin another may be
+   */
+  UpdateLog(List<String> nodeIds, int valuesMax, int window) {
+    this.valuesMax = valuesMax;
+    this.window = window;
     nodeIds.forEach(id -> incarnations.put(id, 0));
   }
 
@@ -49,7 +63,7 @@ final class UpdateLog {
     int sequence = batch.sequence();
     for (int value : batch.values()) {
       outOfOrder -= log.outOfOrder();
-      if (log.add(sequence++, value, outOfOrder + log.outOfOrder() < OUT_OF_ORDER_MAX)) {
+      if (log.add(sequence++, value, outOfOrder + log.outOfOrder() < WINDOWS_MAX * window)) {
         added.add(value);
       }
       outOfOrder += log.outOfOrder();
@@ -71,15 +85,15 @@ final class UpdateLog {
   }
 
   private OriginLog log(String origin) {
-    return logs.computeIfAbsent(origin, name -> new OriginLog());
+    return logs.computeIfAbsent(origin, name -> new OriginLog(window));
   }
 
   /** An origin's values from this sequence number on, in batches that fit in a message each. */
   List<Batch> since(String origin, int sequence) {
     OriginLog log = log(origin);
     List<Batch> batches = new ArrayList<>();
-    for (int next = sequence; next < log.nextSequence(); next += VALUES_MAX) {
-      int end = Math.min(log.nextSequence(), next + VALUES_MAX);
+    for (int next = sequence; next < log.nextSequence(); next += valuesMax) {
+      int end = Math.min(log.nextSequence(), next + valuesMax);
       batches.add(new Batch(origin, next, log.values(next, end)));
     }
     return batches;
@@ -116,7 +130,7 @@ final class UpdateLog {
   List<List<Batch>> delta(Map<String, Integer> from, Map<String, Integer> to) {
     List<List<Batch>> messages = new ArrayList<>();
     List<Batch> batches = new ArrayList<>();
-    int room = VALUES_MAX;
+    int room = valuesMax;
     for (Map.Entry<String, Integer> entry : to.entrySet()) {
       int next = Math.max(0, from.getOrDefault(entry.getKey(), 0));
       while (next < entry.getValue()) {
@@ -127,7 +141,7 @@ final class UpdateLog {
         if (room == 0) {
           messages.add(batches);
           batches = new ArrayList<>();
-          room = VALUES_MAX;
+          room = valuesMax;
         }
       }
     }
