@@ -34,8 +34,7 @@ final class Server {
     this.node = node;
     node.on(Txn.class, this::txn);
     links =
-        new PerfectLinks<>(
-            node, Updates.class, Updates::new, updatesPerMessageMax, this::update);
+        new PerfectLinks<>(node, Updates.class, Updates::new, updatesPerMessageMax, this::update);
     node.every(PERIOD, links::flush);
   }
 

@@ -33,8 +33,7 @@ public final class Hunt {
     Function<Node, Object> factory = factory(server, limit);
     long begin = cpuNanos();
     for (int seed = 0; seed < seeds; seed++) {
-      TestOptions options =
-          StoredArguments.options(arguments.get(seed % arguments.size()), seed);
+      TestOptions options = StoredArguments.options(arguments.get(seed % arguments.size()), seed);
       SimulatedRun run = Simulation.of(factory, options.toBuilder()).run();
       if (!run.isValid()) {
         return found(seed, seed + 1, begin, run.problem().lines().findFirst().orElse(""));

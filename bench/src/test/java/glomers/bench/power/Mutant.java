@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * A part, or the node library under it, with one realistic bug. A file of {@code
- * src/test/resources/mutants} has three lines before its patch: the part that is tested, the promise
- * that the bug breaks, and the limit that the part's server is given ({@code -} for its own).
+ * src/test/resources/mutants} has three lines before its patch: the part that is tested, the
+ * promise that the bug breaks, and the limit that the part's server is given ({@code -} for its
+ * own).
  *
  * @param name of the file
  * @param limit the bound that the server is given; 0 for its own

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Loads a mutant. A part's own classes are enough where the bug is in the part. Where it is in the
- * node library all classes of the workspace are loaded anew, for the workbench runs on that library.
+ * node library all classes of the workspace are loaded anew, for the workbench runs on that
+ * library.
  */
 final class MutantLoader {
   private MutantLoader() {}
@@ -34,8 +35,7 @@ final class MutantLoader {
   static String server(String part) throws IOException {
     Path root = Workspace.path(part + "/src/main/java");
     try (Stream<Path> files = Files.walk(root)) {
-      Path server =
-          files.filter(path -> path.endsWith("Server.java")).findFirst().orElseThrow();
+      Path server = files.filter(path -> path.endsWith("Server.java")).findFirst().orElseThrow();
       return root.relativize(server).toString().replace(".java", "").replace(File.separator, ".");
     }
   }

@@ -61,6 +61,14 @@ public record OptionChange(String call, Consumer<TestOptions.Builder> set) {
         value -> "finalReads(" + value + ")",
         TestOptions.Builder::finalReads);
     differences.look(
+        all -> all.promises().quiescence(),
+        value -> "quiescence(" + value.getAsDouble() + ")",
+        (builder, value) -> builder.quiescence(value.getAsDouble()));
+    differences.look(
+        all -> all.promises().lossWindow(),
+        value -> call("lossWindow", value.get()),
+        (builder, value) -> builder.lossWindow(value.get()));
+    differences.look(
         all -> all.variation().ties(),
         value -> "ties(Ties." + value.name() + ")",
         TestOptions.Builder::ties);

@@ -265,7 +265,11 @@ public final class Scenario<S> {
     trace.step("finish");
     run(() -> workload.isIdle(), OPERATIONS_END_MAX);
     endFaults();
-    run(() -> false, workload.recovery());
+    Duration half = workload.recovery().dividedBy(2);
+    run(() -> false, half);
+    bed.stats().beginQuiet();
+    run(() -> false, workload.recovery().minus(half));
+    bed.stats().endQuiet();
     workload.finalPhase();
     boolean[] ended = {false};
     workload.performFinalOperations(
@@ -448,6 +452,7 @@ public final class Scenario<S> {
   public void crash(String node) {
     crashed.add(node);
     carryOut(new FaultEvent.Kill(List.of(node)));
+    record(new FaultEvent.Kill(List.of(node)));
   }
 
   /**
@@ -457,7 +462,15 @@ public final class Scenario<S> {
   public void restart(String node) {
     crashed.remove(node);
     carryOut(new FaultEvent.Restart(List.of(node)));
+    record(new FaultEvent.Restart(List.of(node)));
     run(() -> false, Duration.ZERO);
+  }
+
+  /** What a node has forgotten is no mistake of its own: some rules look at that. */
+  private void record(FaultEvent event) {
+    if (workload != null) {
+      workload.record(event);
+    }
   }
 
   /** Pauses a node; messages to it wait. */

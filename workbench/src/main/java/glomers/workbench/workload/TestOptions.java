@@ -8,6 +8,7 @@ import glomers.workbench.workload.set.Topology;
 import glomers.workbench.workload.txn.ConsistencyModel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
  * @param availability what fraction of operations must be ok, 0 to 1; empty if any is allowed
  * @param keys of workloads with keys
  * @param txns of workloads with transactions
+ * @param promises of the server, beyond the workload's rules
  * @param variation how the test differs from Maelstrom's
  * @param analysisLimit how long one checker may take
  * @param rules whose rules the run is judged by
@@ -46,6 +48,7 @@ public record TestOptions(
     OptionalDouble availability,
     Keys keys,
     Txns txns,
+    Promises promises,
     Variation variation,
     Duration analysisLimit,
     Rules rules,
@@ -102,6 +105,8 @@ public record TestOptions(
     builder.maxWritesPerKey = keys.maxWrites;
     builder.consistencyModels = txns.models;
     builder.finalReads = txns.finalReads;
+    builder.quiescence = promises.quiescence();
+    builder.lossWindow = promises.lossWindow();
     builder.silence = variation.silence();
     builder.writes = variation.writes();
     builder.ties = variation.ties();
@@ -158,6 +163,8 @@ public record TestOptions(
     private int maxWritesPerKey = MAX_WRITES_PER_KEY;
     private List<String> consistencyModels = List.of(CONSISTENCY_MODEL);
     private boolean finalReads = true;
+    private OptionalDouble quiescence = Promises.NONE.quiescence();
+    private Optional<Duration> lossWindow = Promises.NONE.lossWindow();
     private Duration silence = Variation.NONE.silence();
     private int writes = Variation.NONE.writes();
     private Ties ties = Variation.NONE.ties();
@@ -267,6 +274,18 @@ public record TestOptions(
       return this;
     }
 
+    /** How many messages per second a node may send when nothing has been new for a while. */
+    public Builder quiescence(double messagesPerSecond) {
+      quiescence = OptionalDouble.of(messagesPerSecond);
+      return this;
+    }
+
+    /** How long before a node is killed the operations were answered that it may lose. */
+    public Builder lossWindow(Duration window) {
+      lossWindow = Optional.of(window);
+      return this;
+    }
+
     /** The mean length of silences, and of the time between two of them; zero for none. */
     public Builder silence(Duration mean) {
       silence = mean;
@@ -321,6 +340,9 @@ public record TestOptions(
       requireDuration("time-limit", timeLimit, Duration.ofMillis(1));
       requireDuration("nemesis-interval", nemesisInterval, Duration.ofMillis(1));
       requireDuration("recovery-time", recovery, Duration.ZERO);
+      require(
+          quiescence.orElse(0) >= 0, "quiescence", quiescence.orElse(0), "must not be negative");
+      requireDuration("loss-window", lossWindow.orElse(Duration.ZERO), Duration.ZERO);
       requireDuration("silence", silence, Duration.ZERO);
       require(writes > 0 && writes <= 100, "writes", writes, "must be from 1 to 100");
       requireDuration("disk-latency", diskLatency, Duration.ZERO);
@@ -366,6 +388,7 @@ public record TestOptions(
           availability,
           new Keys(keyCount, maxWritesPerKey),
           new Txns(maxTxnLength, consistencyModels, finalReads),
+          new Promises(quiescence, lossWindow),
           new Variation(silence, writes, ties, drawn),
           analysisLimit,
           rules,
