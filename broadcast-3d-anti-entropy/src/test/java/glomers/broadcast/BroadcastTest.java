@@ -62,6 +62,19 @@ class BroadcastTest {
         .assertValid();
   }
 
+  @SeedTest(value = 10, thorough = 200)
+  void messagesAndWindowsMayBeSmall(long seed) {
+    Simulation.of(node -> new Server(node, 2))
+        .workload("broadcast")
+        .nodes(5)
+        .rate(100)
+        .recovery(Duration.ofSeconds(30))
+        .swarm(claims -> claims.nodes(2, 7).faults(List.of("partition", "loss", "reorder")))
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7})
   void worksWithAnyNumberOfNodes(int nodes) {
