@@ -33,7 +33,11 @@ public final class Swarm {
           FaultEvent.StoreSlow.NAME,
           FaultEvent.StoreLost.NAME);
 
-  private static final double[] FAULT_SECONDS = {0.5, 1, 3, 10, 30};
+  /** Runs in which what is tried again and again may be given up, and still has time to show. */
+  private static final double LONG_RUN_SECONDS = 30;
+
+  private static final double[] FAULT_SECONDS = {0.5, 1, 3, 10};
+  private static final double[] LONG_FAULT_SECONDS = {3, 10, 30};
   private static final double[] SILENCE_SECONDS = {0.3, 1, 5};
   private static final int[] WRITES = {5, 20, 80, 95};
 
@@ -104,7 +108,7 @@ public final class Swarm {
         };
     double seconds;
     if (random.nextInt(4) == 0) {
-      seconds = between(30, 90); // for timeouts after timeouts
+      seconds = between(LONG_RUN_SECONDS, 90); // for timeouts after timeouts
       rate = Math.min(rate, OPERATIONS_MAX / seconds);
     } else {
       seconds = Math.min(between(1, 10), Math.max(1, OPERATIONS_MAX / rate));
@@ -144,7 +148,8 @@ public final class Swarm {
   }
 
   private void recovery(long latencyMillis, List<String> faults) {
-    double quiet = between(0, 20) + RECOVERY_LATENCIES * latencyMillis / 1e3;
+    double quiet =
+        (random.nextBoolean() ? between(0, 20) : 0) + RECOVERY_LATENCIES * latencyMillis / 1e3;
     if (faults.contains(FaultEvent.StoreSlow.NAME)) {
       quiet += LAST_OF_STORES_SECONDS;
     }
@@ -161,7 +166,8 @@ public final class Swarm {
       chosen.retainAll(
           List.of(FaultEvent.Kill.NAME)); // others may keep what must be elsewhere here
     }
-    drawn.nemesis(chosen).nemesisInterval(seconds(Math.min(oneOf(FAULT_SECONDS), runSeconds)));
+    double mean = oneOf(runSeconds >= LONG_RUN_SECONDS ? LONG_FAULT_SECONDS : FAULT_SECONDS);
+    drawn.nemesis(chosen).nemesisInterval(seconds(Math.min(mean, runSeconds)));
     if (chosen.stream().anyMatch(STOPPING::contains)) {
       drawn.anyAvailability();
     }
