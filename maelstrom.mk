@@ -68,8 +68,18 @@ fuzz: check-module $(WORKBENCH) $(BUILT) ## give a node hostile lines: MODULE=, 
 
 soak: fuzz
 
-test: ## run all tests
+# Maven would be content with a name that no test has.
+REPORTS := $(MODULE)/target/surefire-reports
+
+test: ## run all tests, or some of a module: MODULE=broadcast-3b TEST='BroadcastTest#method'
+ifdef TEST
+	@rm -f $(REPORTS)/TEST-*.xml
+	$(MVN) -q test -pl $(MODULE) -am -Dtest='$(TEST)' -Dsurefire.failIfNoSpecifiedTests=false
+	@ls $(REPORTS)/TEST-*.xml > /dev/null 2>&1 || { echo '$(MODULE) has no test that matches $(TEST): name a class, or Class#method' >&2; exit 2; }
+	@echo 'Passed: the tests of $(MODULE) that match $(TEST)'
+else
 	$(MVN) verify
+endif
 
 times: ## show where the CPU time of the last "make test" went: by module, and the slowest classes
 	@tools/times.sh
@@ -85,7 +95,7 @@ bench: ## measure how fast it all is, for some minutes: PEERS="go=/path/to/echo 
 	$(MVN) -q -Dmaven.test.skip package
 	bench/target/bench $(foreach peer,$(PEERS),--peer '$(peer)') $(ARGS)
 
-diff: ## show the difference between two parts: FROM=broadcast-3a TO=broadcast-3b
+diff: ## show the difference between two parts: FROM=broadcast-3a TO=broadcast-3b (kafka-5c starts from kafka-5a)
 	@test -d '$(FROM)/src' -a -d '$(TO)/src' || { echo 'make diff FROM=part TO=part; the parts are: $(MODULES)' >&2; exit 2; }
 	@sh tools/diff.sh '$(FROM)' '$(TO)'
 

@@ -14,6 +14,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -259,7 +260,8 @@ public final class StdioRuntime {
 
     @Override
     public Disk disk(String node) {
-      return new FileDisk(DataFolder.of(node), this::runLater, this::endForDisk);
+      Path folder = DataFolder.ofThisProcess().of(node, ProcessHandle.current());
+      return new FileDisk(folder, this::runLater, this::endForDisk);
     }
 
     private void endForDisk(String reason) {

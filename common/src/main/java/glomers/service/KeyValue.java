@@ -150,6 +150,14 @@ public final class KeyValue {
     return call(new Write(key, value), WriteOk.class, reply -> null);
   }
 
+  /** Sets several values at once. Fails if one write fails; the others may have been made then. */
+  public CompletionStage<Void> writeAll(Map<String, ?> values) {
+    return CompletableFuture.allOf(
+        values.entrySet().stream()
+            .map(each -> write(each.getKey(), each.getValue()).toCompletableFuture())
+            .toArray(CompletableFuture[]::new));
+  }
+
   /**
    * Sets a value if it is the expected one.
    *

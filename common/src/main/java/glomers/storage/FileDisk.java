@@ -2,7 +2,6 @@ package glomers.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,6 +21,9 @@ import java.util.function.Consumer;
  * disk.
  */
 public final class FileDisk implements Disk {
+  /** Java has no exception of its own for it. */
+  private static final String FULL = "No space left on device";
+
   private final Path folder;
   private final Consumer<Runnable> serially;
   private final Consumer<String> end;
@@ -44,16 +46,23 @@ public final class FileDisk implements Disk {
    *
    * @param serially runs a task while no handler runs
    * @param end ends the process, with these last words; may be called on any thread
-   * @throws UncheckedIOException if the folder can't be made
    */
   public FileDisk(Path folder, Consumer<Runnable> serially, Consumer<String> end) {
     this.folder = folder;
     this.serially = serially;
     this.end = end;
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    enqueue("make the folder", this::makeFolder);
+  }
+
+  /** Its own name, in the folder above, must survive a crash, too. */
+  private void makeFolder() throws IOException {
+    Files.createDirectories(folder);
+    force(folder.toAbsolutePath().getParent());
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 
@@ -104,13 +113,7 @@ public final class FileDisk implements Disk {
 
   @Override
   public void forceFolder() {
-    enqueue(
-        "force the folder",
-        () -> {
-          try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-          }
-        });
+    enqueue("force the folder", () -> force(folder));
   }
 
   @Override
@@ -131,9 +134,18 @@ public final class FileDisk implements Disk {
               operation.run();
             }
           } catch (IOException e) {
-            fail("could not " + what + " in " + folder + ": " + e.getMessage());
+            fail(lastWords(what, e));
           }
         });
+  }
+
+  private String lastWords(String what, IOException e) {
+    boolean full = String.valueOf(e.getMessage()).contains(FULL);
+    return (full ? "the disk is full" : "the disk has failed")
+        + (": could not " + what + " in " + folder + ": " + e.getMessage())
+        + "; this node ends, for it can't know what of its records is on the disk: "
+        + (full ? "make space" : "see to the disk")
+        + ", and start it again";
   }
 
   /** For use by the thread of the queue only. */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A node's storage in a real folder, as it is between a start and a crash. */
 final class FilesUnderTest {
@@ -19,21 +21,43 @@ final class FilesUnderTest {
 
   private final BlockingQueue<Runnable> completions = new LinkedBlockingQueue<>();
   final List<Body> replayed = new ArrayList<>();
-  final List<String> lastWords = new ArrayList<>();
+  final List<String> lastWords = new CopyOnWriteArrayList<>();
   final List<String> logged = new ArrayList<>();
   final Storage storage;
 
   FilesUnderTest(Path folder) {
-    Disk disk = new FileDisk(folder, completions::add, lastWords::add);
+    Disk disk = new FileDisk(folder, completions::add, this::end);
     storage = new Storage(disk, completions::add, new Lines());
     storage.on(Added.class, replayed::add);
     storage.on(Sum.class, replayed::add);
   }
 
+  /** Wakes the thread that waits. */
+  private void end(String reason) {
+    lastWords.add(reason);
+    completions.add(() -> {});
+  }
+
   /** Runs what is due until the stage is complete. */
   void await(CompletionStage<Void> stage) {
+    runUntil(() -> stage.toCompletableFuture().isDone());
+  }
+
+  /** Syncs; false if the node has ended before. */
+  boolean isSynced() {
+    CompletionStage<Void> sync = storage.sync();
+    runUntil(() -> !lastWords.isEmpty() || sync.toCompletableFuture().isDone());
+    return sync.toCompletableFuture().isDone();
+  }
+
+  /** Runs what is due until the node has ended. */
+  void runUntilLastWords() {
+    runUntil(() -> !lastWords.isEmpty());
+  }
+
+  private void runUntil(BooleanSupplier condition) {
     try {
-      while (!stage.toCompletableFuture().isDone()) {
+      while (!condition.getAsBoolean()) {
         Runnable next = completions.poll(10, TimeUnit.SECONDS);
         if (next == null) {
           throw new AssertionError("the disk did not answer; last words: " + lastWords);

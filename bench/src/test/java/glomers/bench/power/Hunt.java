@@ -2,6 +2,7 @@ package glomers.bench.power;
 
 import glomers.node.Node;
 import glomers.workbench.cli.StoredArguments;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import glomers.workbench.workload.TestOptions;
@@ -34,7 +35,7 @@ public final class Hunt {
     long begin = cpuNanos();
     for (int seed = 0; seed < seeds; seed++) {
       TestOptions options = StoredArguments.options(arguments.get(seed % arguments.size()), seed);
-      SimulatedRun run = Simulation.of(factory, options.toBuilder()).run();
+      SimulatedRun run = Simulation.of(factory, OptionsBuilder.of(options)).run();
       if (!run.isValid()) {
         return found(seed, seed + 1, begin, run.problem().lines().findFirst().orElse(""));
       }

@@ -10,10 +10,28 @@ public sealed interface Exhibit {
   /**
    * Transactions.
    *
+   * @param named those that the sentence names, in this order
+   * @param keys what it is about
    * @param edges which must come before which; in a cycle each before the next, and the last before
    *     the first
    */
-  record Transactions(List<Edge> edges) implements Exhibit {}
+  record Transactions(List<Named> named, List<Object> keys, List<Edge> edges) implements Exhibit {
+    /** Keeps its own copies. */
+    public Transactions {
+      named = List.copyOf(named);
+      keys = List.copyOf(keys);
+      edges = List.copyOf(edges);
+    }
+  }
+
+  /**
+   * A transaction that a sentence names.
+   *
+   * @param name such as {@code T1}
+   * @param begun the entry with which it began
+   * @param text where and when it took place, and what it did, in a line
+   */
+  record Named(String name, Op begun, String text) {}
 
   /**
    * One transaction comes before another.

@@ -115,6 +115,41 @@ public record Finding(
         rule, validity, maelstrom, sentence, ops, nodes, values, exhibit, cases + others);
   }
 
+  /** The transactions that the sentence names, a line each; none if it names none. */
+  public List<String> lines() {
+    return named().stream().map(txn -> txn.name() + "  " + txn.text()).toList();
+  }
+
+  /** The transactions that the sentence names. */
+  public List<Exhibit.Named> named() {
+    return transactions().map(Exhibit.Transactions::named).orElse(List.of());
+  }
+
+  /** The keys that transactions are named for; values of EDN. */
+  public List<Object> keys() {
+    return transactions().map(Exhibit.Transactions::keys).orElse(List.of());
+  }
+
+  private Optional<Exhibit.Transactions> transactions() {
+    return exhibit
+        .filter(Exhibit.Transactions.class::isInstance)
+        .map(Exhibit.Transactions.class::cast);
+  }
+
+  /** The same, of a rule that says what was asked for. */
+  public Finding withPromise(String promise) {
+    return new Finding(
+        rule.withPromise(promise),
+        validity,
+        maelstrom,
+        sentence,
+        ops,
+        nodes,
+        values,
+        exhibit,
+        cases);
+  }
+
   /**
    * The time from the first to the last of its entries.
    *

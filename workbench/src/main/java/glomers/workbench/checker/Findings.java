@@ -4,6 +4,7 @@ import glomers.workbench.edn.Edn;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,14 +52,23 @@ public final class Findings {
   public record Cases(Finding first, long count) {
     /** The rule, whose it is, how many cases there are, and the first, in a sentence or a few. */
     public String text() {
-      return first.rule().name()
+      return first.rule().fullName()
           + origin(first)
           + ": "
           + (count == 1 ? "" : inCommon() + "; the first: ")
           + first.sentence();
     }
 
-    private String inCommon() {
+    /** What the text rests on, a line each, such as the transactions that it names. */
+    public List<String> lines() {
+      return first.lines();
+    }
+
+    /** How many there are and what they have in common; empty if there is one. */
+    public String inCommon() {
+      if (count == 1) {
+        return "";
+      }
       String cases = first.rule().cases();
       return cases.isEmpty()
           ? Counted.of(count, "case")
@@ -91,8 +101,31 @@ public final class Findings {
         return text.append("    ").append(more(rules.size() - i)).append('\n').toString();
       }
       text.append(String.format(Locale.ROOT, "%2d. %s\n", i + 1, rules.get(i).text()));
+      rules.get(i).lines().forEach(line -> text.append("      ").append(line).append('\n'));
     }
+    promises(findings).forEach(promise -> text.append("    ").append(promise).append('\n'));
     return text.toString();
+  }
+
+  /** What was asked for and is not kept, and which rules say so, in a sentence for each. */
+  public static List<String> promises(List<Finding> findings) {
+    Map<String, Set<String>> rules = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      if (!finding.rule().promise().isEmpty()) {
+        rules
+            .computeIfAbsent(finding.rule().promise(), none -> new LinkedHashSet<>())
+            .add(finding.rule().name());
+      }
+    }
+    return rules.entrySet().stream()
+        .map(
+            promise ->
+                "Asked for was "
+                    + promise.getKey()
+                    + " Broken by: "
+                    + String.join(", ", promise.getValue())
+                    + ".")
+        .toList();
   }
 
   /** A line in place of so many rules that there is no room for. */
@@ -115,25 +148,11 @@ public final class Findings {
         : " (stricter: Maelstrom lets this pass)";
   }
 
-  /** What is wrong with a run, and whose rules say so; empty if there is nothing to say. */
-  public static String text(Result result) {
-    StringBuilder text = new StringBuilder();
-    if (!result.findings().isEmpty()) {
-      text.append("What is wrong:\n").append(text(result.findings()));
-    }
-    String advice = advice(result);
-    text.append(text.isEmpty() || advice.isEmpty() ? "" : "\n").append(advice);
-    maelstromsVerdict(result)
-        .ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
-    return text.toString();
-  }
-
   /** What is wrong by stricter rules than those of the verdict; empty if nothing is. */
   public static String advice(Result result) {
     return result.rules() == Rules.STRICT || result.advice().isEmpty()
         ? ""
-        : "Advice (by stricter rules than Maelstrom's, so that it does not count):\n"
-            + text(result.advice());
+        : ADVICE + "\n" + text(result.advice());
   }
 
   /** Maelstrom's verdict, if a result by the strict rules has another one. */

@@ -2,7 +2,10 @@ package glomers.workbench.cli;
 
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.history.History;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.report.BadRunFolderException;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
@@ -11,17 +14,19 @@ import glomers.workbench.report.RunSummary;
 import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.page.Reports;
+import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.Ending;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Workloads;
+import glomers.workbench.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -88,35 +93,44 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private ExitStatus check(RunFolder run) throws IOException, BadRunFolderException {
+    requireOurs(run);
     requireFinished(run);
     StoredRun test = run.readTest();
     TestOptions options = StoredArguments.options(test.arguments(), test.seed());
     if (rules != null) {
-      options = options.toBuilder().rules(rules).build();
+      options = OptionsBuilder.of(options).rules(rules).build();
     }
-    History history = run.readHistory();
+    Workload workload = Workloads.named(options.workload()).factory().apply(options);
+    History history = run.readHistory(workload::value);
     Recording recording = run.readMessages();
     RunRecord outcome =
         new RunRecord(history, test.network(), Optional.of(test.rate()), new Ending.Finished());
-    Result result =
-        Analysis.of(options, Workloads.named(options.workload()).factory().apply(options), outcome);
+    Result result = Analysis.of(options, workload, outcome);
     run.writeResults(result.toEdn());
     if (perfetto) {
       run.writeTrace(history, recording);
     }
+    Optional<ShortRun> shortest =
+        result.validity() == Validity.VALID ? Optional.empty() : run.readShortest(workload::value);
     run.writeReport(
         Reports.of(
-            options,
-            outcome,
-            Optional.of(result),
-            recording,
-            "workbench " + ShellWords.join(test.arguments()),
-            "",
-            run.nodeLogLines(options.nodes()),
-            run.fileNames()));
+                options,
+                outcome,
+                Optional.of(result),
+                recording,
+                "workbench " + ShellWords.join(test.arguments()),
+                "",
+                run.nodeLogLines(options.nodes()),
+                run.fileNames())
+            .with(shortest));
     Screen screen =
         Screen.of(options, outcome, Optional.of(result))
             .again(ShellCommand.again(test.arguments(), test.seed()));
+    if (shortest.isPresent()) {
+      screen = screen.shortest(shortest.get());
+    } else if (result.validity() == Validity.INVALID) {
+      screen = screen.without(noShortest(test.arguments()));
+    }
     Optional<RunSummary> before = run.readSummary();
     if (before.isPresent()) {
       run.writeSummary(before.get().judged(screen.verdict().label()));
@@ -128,11 +142,29 @@ final class CheckCommand implements Callable<Integer> {
     return screen.verdict();
   }
 
+  private static String noShortest(List<String> arguments) {
+    return arguments.get(0).equals("simulate")
+        ? "There is no shorter form of this run in its folder: none was found when it was run, or"
+            + " none was looked for."
+        : "There is no shorter form of this run: processes do not do the same again when they are"
+            + " run again, so that nothing can be left out and tried. simulate can do that.";
+  }
+
   private static Screen compared(Screen screen, String before) {
     String now = screen.verdict().label();
     return before.equals(now)
         ? screen
         : screen.note("It was " + before + " when it was run, and is " + now + " today.");
+  }
+
+  /** Maelstrom's histories lack the nodes, and its options are in a form of its own. */
+  private static void requireOurs(RunFolder run) {
+    if (Files.exists(run.path().resolve("test.jepsen"))
+        && !Files.exists(run.path().resolve("test.json"))) {
+      throw new IllegalArgumentException(
+          "this is a run of Maelstrom, which can't be judged: its history does not say which node an"
+              + " operation went to. Run the program by workbench test, with the same options");
+    }
   }
 
   /** A run that was not finished has no verdict that another could be compared with. */

@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.node.Node;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunFolder;
@@ -212,7 +213,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private ExitStatus runOne(Function<Node, Object> server, PrintWriter console) {
     TestOptions options = swarm.settings(arguments.toOptions(), false);
-    Simulation<Object> simulation = Simulation.of(server, options.toBuilder());
+    Simulation<Object> simulation = Simulation.of(server, OptionsBuilder.of(options));
     if (lines != null) {
       simulation.trace(event -> lines.add(TraceText.of(event)));
     }
@@ -266,7 +267,7 @@ final class SimulateCommand implements Callable<Integer> {
     boolean terminal = Terminal.isStandardOutput();
     SeedSweep sweep =
         new SeedSweep(
-            seed -> Simulation.of(server, settings(options, seed).toBuilder()).run(),
+            seed -> Simulation.of(server, OptionsBuilder.of(settings(options, seed))).run(),
             this::replay,
             this::write,
             // Output that is kept is the summary, and equals that of a sweep that was divided.
@@ -281,7 +282,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private TestOptions settings(TestOptions base, long seed) {
-    return swarm.settings(base.toBuilder().seed(seed).build(), true);
+    return swarm.settings(OptionsBuilder.of(base).seed(seed).build(), true);
   }
 
   private void write(SeedResult result) {

@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.swarm.Claims;
 import glomers.workbench.swarm.Swarm;
 import glomers.workbench.workload.TestOptions;
@@ -56,7 +57,7 @@ final class SwarmArguments {
 
   private Claims claims(TestOptions base) {
     List<String> names = Arrays.stream(faults.split(",")).filter(name -> !name.isBlank()).toList();
-    base.toBuilder().nemesis(names).build(); // names what is no fault
+    OptionsBuilder.of(base).nemesis(names).build(); // names what is no fault
     Claims claims = Claims.of(base).faults(names).latency(latency);
     if (nodes == null) {
       return claims;

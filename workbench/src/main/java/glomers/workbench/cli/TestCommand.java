@@ -1,11 +1,10 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.nemesis.Faults;
 import glomers.workbench.report.ExitStatus;
-import glomers.workbench.report.RunLog;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.UnwritableStoreException;
 import glomers.workbench.workload.TestOptions;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +81,18 @@ final class TestCommand implements Callable<Integer> {
     return arguments;
   }
 
+  private static void requireReal(TestOptions options) {
+    List<String> simulated = new ArrayList<>(options.faults().names());
+    simulated.retainAll(Faults.ofSimulation());
+    if (!simulated.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--nemesis "
+              + String.join(",", simulated)
+              + ": the disks and clocks of this machine can't be made to fail; only simulated nodes"
+              + " have such faults, by the command simulate");
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
     TestOptions options;
@@ -89,6 +100,7 @@ final class TestCommand implements Callable<Integer> {
     try {
       arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       options = arguments.toOptions();
+      requireReal(options);
       program = TestArguments.program(bin);
       if (testCount < 1) {
         throw new IllegalArgumentException("--test-count must be positive");
@@ -99,20 +111,13 @@ final class TestCommand implements Callable<Integer> {
     ignored.note().ifPresent(spec.commandLine().getErr()::println);
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(arguments.programArguments);
-    PrintStream console = RunLog.console();
-    RealTimeTest test =
-        new RealTimeTest(
-            new Store(store),
-            command,
-            spec.commandLine().getParseResult().originalArgs(),
-            logs,
-            full,
-            console,
-            Terminal.isStandardOutput());
+    ProcessRunStore.Task task =
+        new ProcessRunStore.Task(
+            options, command, spec.commandLine().getParseResult().originalArgs(), logs, full);
     for (int i = 0; i < testCount; i++) {
       ExitStatus verdict;
       try {
-        verdict = test.run(options);
+        verdict = new ProcessRunStore(new Store(store), task).run();
       } catch (UnwritableStoreException e) {
         throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
       }

@@ -2,6 +2,7 @@ package glomers.workbench.cluster;
 
 import glomers.protocol.Codec;
 import glomers.protocol.Message;
+import glomers.workbench.fault.Unsynced;
 import java.util.List;
 
 /** Runs nodes. For use within events only; what it reports, it reports within events. */
@@ -16,6 +17,11 @@ public interface Cluster extends AutoCloseable {
 
     /** The node's process has ended by itself; nothing more comes from it. */
     void exited(int status);
+
+    /** A simulated node has ended itself for its disk; nothing more comes from it. */
+    default void ended(NodeFailure lastWords) {
+      failed(lastWords);
+    }
   }
 
   /** Starts a node. If that fails, the output receives the failure, now or later. */
@@ -41,6 +47,26 @@ public interface Cluster extends AutoCloseable {
 
   /** Kills a node, without a report to its output. It can be started again. */
   void kill(String id);
+
+  /**
+   * As {@link #kill(String)}.
+   *
+   * @param left what is left of that which a simulated node has written but not synced; the files
+   *     of a process are as they are
+   */
+  default void kill(String id, Unsynced left) {
+    kill(id);
+  }
+
+  /**
+   * The disks and clocks of simulated nodes.
+   *
+   * @throws UnsupportedOperationException if the nodes are processes
+   */
+  default Machines machines() {
+    throw new UnsupportedOperationException(
+        "disks and clocks can fail in simulation only: see workbench simulate");
+  }
 
   /** The last lines that a node printed on standard error, oldest first. */
   List<String> lastErrors(String id);

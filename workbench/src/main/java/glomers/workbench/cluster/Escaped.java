@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -23,15 +22,11 @@ final class Escaped {
 
   /** A variable in the environment of all processes of one cluster, by which they are found. */
   record Mark(String value) {
-    private static final String NAME = "GLOMERS_CLUSTER";
+    static final String NAME = "GLOMERS_CLUSTER";
 
     /** A mark that no other cluster has. */
     static Mark unique() {
       return new Mark(UUID.randomUUID().toString());
-    }
-
-    void setIn(Map<String, String> environment) {
-      environment.put(NAME, value);
     }
 
     /** The mark as it stands in an environment: the variable, an equals sign, and the value. */

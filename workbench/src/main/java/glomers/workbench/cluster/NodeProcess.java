@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,7 +64,7 @@ final class NodeProcess {
   static NodeProcess start(
       String id,
       List<String> command,
-      Escaped.Mark mark,
+      Map<String, String> environment,
       NodeLogFile log,
       AtomicLong waitingOfAll,
       RealTimeScheduler scheduler,
@@ -72,7 +73,7 @@ final class NodeProcess {
       throws IOException {
     ProcessGroup group;
     try {
-      group = ProcessGroup.start(command, mark);
+      group = ProcessGroup.start(command, environment);
     } catch (IOException e) {
       log.close();
       throw e;

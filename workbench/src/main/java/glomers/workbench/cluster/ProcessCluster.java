@@ -21,6 +21,9 @@ public final class ProcessCluster implements Cluster {
   /** Characters, two bytes each at most, that may wait for nodes to read them. */
   private static final long WAITING_CHARS_MAX = Runtime.getRuntime().maxMemory() / 8;
 
+  /** Names the folder of all that the nodes of a run keep, as the node library reads it. */
+  private static final String DATA = "GLOMERS_DATA";
+
   private final List<String> command;
   private final Path logDirectory;
   private final RealTimeScheduler scheduler;
@@ -28,6 +31,7 @@ public final class ProcessCluster implements Cluster {
   private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
   private final AtomicLong waitingChars = new AtomicLong();
   private final Escaped.Mark mark = Escaped.Mark.unique();
+  private final Map<String, String> environment;
   private final Reaper reaper = Reaper.start(mark);
   private boolean closed;
   private final Thread closeAtExit = new Thread(this::endAll, "end-nodes");
@@ -36,7 +40,8 @@ public final class ProcessCluster implements Cluster {
    * A cluster without nodes.
    *
    * @param command the program, by its full path, and its arguments
-   * @param logDirectory gets a file {@code <id>.log} with what each node prints on standard error
+   * @param logDirectory gets a file {@code <id>.log} with what each node prints on standard error;
+   *     beside it, {@code node-data} is there for what nodes keep when they are killed
    * @param errorEcho receives (node, line) for all those lines, too; may be called on any thread
    */
   public ProcessCluster(
@@ -48,6 +53,8 @@ public final class ProcessCluster implements Cluster {
     this.logDirectory = logDirectory;
     this.scheduler = scheduler;
     this.errorEcho = errorEcho;
+    Path data = logDirectory.toAbsolutePath().resolveSibling("node-data");
+    this.environment = Map.of(Escaped.Mark.NAME, mark.value(), DATA, data.toString());
     Runtime.getRuntime().addShutdownHook(closeAtExit);
   }
 
@@ -63,7 +70,7 @@ public final class ProcessCluster implements Cluster {
             NodeProcess.start(
                 id,
                 command,
-                mark,
+                environment,
                 new NodeLogFile(logDirectory.resolve(id + ".log")),
                 waitingChars,
                 scheduler,

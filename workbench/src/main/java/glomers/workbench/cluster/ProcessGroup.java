@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,10 +38,11 @@ final class ProcessGroup {
    * directory fails.
    *
    * @param command the program, by its full path, and its arguments
-   * @param mark set in the environment of the program, see {@link Escaped}
+   * @param environment added to that of this process
    * @throws IOException if it can't be started
    */
-  static ProcessGroup start(List<String> command, Escaped.Mark mark) throws IOException {
+  static ProcessGroup start(List<String> command, Map<String, String> environment)
+      throws IOException {
     if (!Files.isExecutable(Path.of(command.get(0)))) { // setsid would only exit with a status
       throw new IOException(command.get(0) + " is not there, or not executable");
     }
@@ -49,7 +51,7 @@ final class ProcessGroup {
     words.addAll(command);
     ProcessBuilder builder =
         new ProcessBuilder(words).directory(new File(System.getProperty("java.io.tmpdir")));
-    mark.setIn(builder.environment());
+    builder.environment().putAll(environment);
     return new ProcessGroup(builder.start(), SETSID.isPresent());
   }
 

@@ -2,12 +2,9 @@ package glomers.workbench.cluster;
 
 import glomers.node.Node;
 import glomers.protocol.Message;
-import glomers.workbench.disk.SimulatedDisk;
-import glomers.workbench.disk.Unsynced;
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
-import glomers.workbench.workload.TestOptions;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,13 +23,11 @@ import java.util.function.Function;
  */
 public final class SimulatedCluster<S> implements Cluster {
   private final Function<? super Node, ? extends S> server;
-  private final Scheduler scheduler;
   private final RandomStreams streams;
   private final Map<String, SimulatedNode<S>> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> incarnations = new HashMap<>();
-  private final Map<String, SimulatedDisk> disks = new HashMap<>();
+  private final Machines machines;
   private final RunningTask running = new RunningTask();
-  private Duration diskLatency = TestOptions.Builder.DISK_LATENCY;
 
   /**
    * A cluster without nodes.
@@ -43,14 +38,9 @@ public final class SimulatedCluster<S> implements Cluster {
   public SimulatedCluster(
       Function<? super Node, ? extends S> server, Scheduler scheduler, RandomStreams streams) {
     this.server = server;
-    this.scheduler = scheduler;
     this.streams = streams;
+    this.machines = new Machines(scheduler, streams);
     Watchdog.standard().watch(running);
-  }
-
-  /** Sets how long it takes to sync a disk, from now on. */
-  public void diskLatency(Duration ofSync) {
-    diskLatency = ofSync;
   }
 
   @Override
@@ -61,17 +51,11 @@ public final class SimulatedCluster<S> implements Cluster {
         new SimulatedNode<>(
             id,
             server,
-            scheduler,
+            machines.clock(id),
             streams.of("node " + id + " " + incarnation),
-            this::disk,
+            machines,
             output,
             running));
-  }
-
-  private SimulatedDisk disk(String node) {
-    return disks.computeIfAbsent(
-        node,
-        id -> new SimulatedDisk(scheduler, streams.of("disk " + id), () -> diskLatency.toNanos()));
   }
 
   @Override
@@ -101,10 +85,18 @@ public final class SimulatedCluster<S> implements Cluster {
 
   @Override
   public void kill(String id) {
+    kill(id, Unsynced.TORN);
+  }
+
+  @Override
+  public void kill(String id, Unsynced left) {
     nodes.get(id).end();
-    if (disks.containsKey(id)) {
-      disks.get(id).crash(Unsynced.TORN);
-    }
+    machines.disk(id).crash(left);
+  }
+
+  @Override
+  public Machines machines() {
+    return machines;
   }
 
   @Override

@@ -6,7 +6,6 @@ import glomers.node.NodeEngine;
 import glomers.node.Timer;
 import glomers.protocol.Message;
 import glomers.storage.Disk;
-import glomers.workbench.disk.SimulatedDisk;
 import glomers.workbench.time.Lane;
 import glomers.workbench.time.Scheduler;
 import java.util.ArrayDeque;
@@ -24,7 +23,7 @@ final class SimulatedNode<S> implements Environment {
 
   private final Scheduler scheduler;
   private final RandomGenerator random;
-  private final Function<String, SimulatedDisk> disks;
+  private final Machines machines;
   private final Cluster.Output output;
   private final NodeGuard guard;
   private final NodeLog log;
@@ -47,12 +46,12 @@ final class SimulatedNode<S> implements Environment {
       Function<? super Node, ? extends S> factory,
       Scheduler scheduler,
       RandomGenerator random,
-      Function<String, SimulatedDisk> disks,
+      Machines machines,
       Cluster.Output output,
       RunningTask running) {
     this.scheduler = scheduler;
     this.random = random;
-    this.disks = disks;
+    this.machines = machines;
     this.output = output;
     this.guard = new NodeGuard(id, running);
     this.log = new NodeLog(guard::failed);
@@ -132,6 +131,9 @@ final class SimulatedNode<S> implements Environment {
 
   @Override
   public void transmit(String line) {
+    if (ended) {
+      return; // by itself, within this task
+    }
     guard.sends(line, scheduler.nowNanos());
     output.line(line);
   }
@@ -185,12 +187,13 @@ final class SimulatedNode<S> implements Environment {
 
   @Override
   public Disk disk(String node) {
-    return disks.apply(node).mount(task -> run(DISK, task), this::endForDisk);
+    return machines.mount(node, task -> run(DISK, task), this::endForDisk);
   }
 
   private void endForDisk(String reason) {
     log.log(System.Logger.Level.ERROR, reason);
-    fail(
+    ended = true;
+    output.ended(
         new NodeFailure(
             guard.id(), "has ended itself: " + reason, "see what has happened to its disk"));
   }

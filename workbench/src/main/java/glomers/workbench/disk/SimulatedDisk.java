@@ -1,10 +1,15 @@
 package glomers.workbench.disk;
 
 import glomers.storage.Disk;
+import glomers.workbench.fault.DiskFault;
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.time.Scheduler;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -15,10 +20,21 @@ import java.util.random.RandomGenerator;
  * folder takes time; all else is done at once when its turn has come.
  */
 public final class SimulatedDisk {
+  private static final Optional<DiskFault> SLOW = Optional.of(DiskFault.SLOW);
+  private static final Optional<DiskFault> FAILING = Optional.of(DiskFault.FAILING);
+  private static final Optional<DiskFault> FULL = Optional.of(DiskFault.FULL);
+  private static final long SLOW_NANOS_MAX = 1_000_000_000;
+
+  /** The most that a full disk still takes. */
+  private static final int FREE_BYTES_MAX = 4_096;
+
   private final Scheduler scheduler;
   private final RandomGenerator random;
   private final LongSupplier latencyNanos;
   private final SimulatedFolder folder = new SimulatedFolder();
+  private final List<Runnable> restores = new ArrayList<>();
+  private Optional<DiskFault> fault = Optional.empty();
+  private long capacity;
   private Mount mount;
 
   /**
@@ -54,6 +70,49 @@ public final class SimulatedDisk {
     }
   }
 
+  /** Breaks the disk, until it is mended. */
+  public void breakDown(DiskFault how) {
+    fault = Optional.of(how);
+    capacity = folder.length() + random.nextInt(FREE_BYTES_MAX);
+  }
+
+  /** Mends the disk. */
+  public void mend() {
+    fault = Optional.empty();
+  }
+
+  /** Flips a random bit of what survives a crash; of nothing, none. */
+  public void corrupt() {
+    folder
+        .forcedFiles()
+        .forEach(
+            file -> {
+              int offset = random.nextInt(file.forcedLength());
+              int bit = random.nextInt(Byte.SIZE);
+              file.flip(offset, bit);
+              restores.add(() -> file.flip(offset, bit));
+            });
+  }
+
+  /** Flips all of these bits back. */
+  public void restore() {
+    restores.forEach(Runnable::run);
+    restores.clear();
+  }
+
+  /** Whether it has no fault. */
+  public boolean isSound() {
+    return fault.isEmpty() && restores.isEmpty();
+  }
+
+  private long latencyNanos() {
+    return fault.equals(SLOW) ? random.nextLong(SLOW_NANOS_MAX) : latencyNanos.getAsLong();
+  }
+
+  private boolean fails() {
+    return fault.equals(FAILING);
+  }
+
   private record Operation(boolean takesTime, Runnable effect) {}
 
   private final class Mount implements Disk {
@@ -84,7 +143,7 @@ public final class SimulatedDisk {
         if (next.takesTime()) {
           busy = true;
           scheduler.schedule(
-              latencyNanos.getAsLong(),
+              latencyNanos(),
               () -> {
                 if (!crashed) {
                   next.effect().run();
@@ -109,12 +168,39 @@ public final class SimulatedDisk {
 
     @Override
     public void write(String file, byte[] bytes) {
-      enqueue(false, () -> folder.open(file).write(bytes));
+      enqueue(
+          false,
+          () -> {
+            long free = fault.equals(FULL) ? capacity - folder.length() : Long.MAX_VALUE;
+            if (bytes.length > free) {
+              folder.open(file).write(Arrays.copyOf(bytes, (int) Math.max(0, free)));
+              end("the disk is full: could not write to " + file);
+            } else if (fails() && random.nextBoolean()) {
+              end("the disk has failed: could not write to " + file);
+            } else {
+              folder.open(file).write(bytes);
+            }
+          });
     }
 
     @Override
     public void force(String file) {
-      enqueue(true, () -> folder.open(file).force());
+      enqueue(
+          true,
+          () -> {
+            if (fails()) {
+              end("the disk has failed: could not force " + file);
+            } else {
+              folder.open(file).force();
+            }
+          });
+    }
+
+    /** Nothing that waits is done any more. */
+    private void end(String reason) {
+      queue.clear();
+      crashed = true;
+      fail.accept(reason);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package glomers.workbench.disk;
 
+import glomers.workbench.fault.Unsynced;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -75,6 +76,15 @@ final class SimulatedFile {
     byte[] cut = change.cut();
     length = change.lengthBefore();
     System.arraycopy(cut, 0, bytes, length - cut.length, cut.length);
+  }
+
+  /** How many bytes are certain to survive a crash. */
+  int forcedLength() {
+    int forced = length;
+    for (Change change : unforced) {
+      forced = Math.min(forced, change.lengthBefore() - change.cut().length);
+    }
+    return forced;
   }
 
   /** Flips a bit. */

@@ -1,5 +1,6 @@
 package glomers.workbench.disk;
 
+import glomers.workbench.fault.Unsynced;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,11 @@ final class SimulatedFolder {
   void force() {
     forced = new TreeMap<>(names);
     unforced.clear();
+  }
+
+  /** The files that have a name, and bytes, that survive a crash. */
+  List<SimulatedFile> forcedFiles() {
+    return forced.values().stream().filter(file -> file.forcedLength() > 0).toList();
   }
 
   /** The length of all files. */

@@ -12,10 +12,16 @@ public final class Edn {
 
   private Edn() {}
 
+  /** The value as which something is shown: itself, unless it has another form in EDN. */
+  public static Object of(Object value) {
+    return value instanceof EdnForm form ? form.toEdn() : value;
+  }
+
   /**
    * A value on one line.
    *
-   * @throws IllegalArgumentException if it is not, or holds what is not, a value of EDN
+   * @throws IllegalArgumentException if it is not, or holds what is not, a value of EDN, or has no
+   *     form in it
    */
   public static String print(Object value) {
     StringBuilder out = new StringBuilder();
@@ -54,6 +60,8 @@ public final class Edn {
       appendAll(out, "(", seq.values(), ')');
     } else if (value instanceof Set<?> set) {
       appendAll(out, "#{", set, '}');
+    } else if (value instanceof EdnForm form) {
+      append(out, form.toEdn());
     } else {
       Scalars.append(out, value);
     }

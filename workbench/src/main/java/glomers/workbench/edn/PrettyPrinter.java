@@ -32,6 +32,8 @@ final class PrettyPrinter {
       appendAll("(", seq.values(), ')');
     } else if (value instanceof Set<?> set) {
       appendAll("#{", set, '}');
+    } else if (value instanceof EdnForm form) {
+      append(form.toEdn());
     } else {
       out.append(line);
     }

@@ -41,7 +41,7 @@ record Shortening(int entriesMax) {
     } else if (value instanceof Set<?> set) {
       return some(set, new LinkedHashSet<>());
     }
-    return value;
+    return value instanceof EdnForm form ? of(form.toEdn()) : value;
   }
 
   private Collection<Object> some(Collection<?> all, Collection<Object> some) {

@@ -1,15 +1,17 @@
 package glomers.workbench.fault;
 
+import glomers.workbench.edn.EdnForm;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A fault begins or ends. */
-public sealed interface FaultEvent {
+public sealed interface FaultEvent extends EdnForm {
   /** The name by which options ask for the fault. */
   String fault();
 
@@ -24,9 +26,24 @@ public sealed interface FaultEvent {
     return (begins() ? "start-" : "stop-") + fault();
   }
 
+  @Override
+  default Object toEdn() {
+    return FaultEdn.of(this);
+  }
+
   /** The same in a cluster without this node; empty if nothing is left of it. */
   default Optional<FaultEvent> without(String node) {
     return Optional.of(this);
+  }
+
+  /** The nodes that lose, or may lose, what they have in memory. */
+  default List<String> crashed() {
+    return List.of();
+  }
+
+  /** Whether it changes nothing in a cluster of so many nodes. */
+  default boolean isIdle(int nodes) {
+    return false;
   }
 
   private static List<String> others(List<String> nodes, String without) {
@@ -56,7 +73,12 @@ public sealed interface FaultEvent {
   }
 
   /** A fault of the network as a whole changes its degree, which may be that of no fault. */
-  sealed interface Degree extends FaultEvent {}
+  sealed interface Degree extends FaultEvent {
+    @Override
+    default boolean isIdle(int nodes) {
+      return nodes == 1; // no messages are between servers
+    }
+  }
 
   /**
    * Messages between some nodes are dropped.
@@ -81,6 +103,11 @@ public sealed interface FaultEvent {
       one.forEach(node -> cuts.put(node, other));
       other.forEach(node -> cuts.put(node, one));
       return new Partition(cuts);
+    }
+
+    @Override
+    public boolean isIdle(int nodes) {
+      return cuts.values().stream().allMatch(List::isEmpty);
     }
 
     /** The two groups, if nothing is dropped but what they send each other. */
@@ -122,6 +149,11 @@ public sealed interface FaultEvent {
    */
   record OneWayPartition(List<String> receivers) implements Start {
     public static final String NAME = "one-way-partition";
+
+    @Override
+    public boolean isIdle(int nodes) {
+      return nodes == 1 || receivers.isEmpty();
+    }
 
     @Override
     public String fault() {
@@ -275,9 +307,18 @@ public sealed interface FaultEvent {
     }
   }
 
-  /** Nodes are killed without warning; messages to them are lost. */
-  record Kill(List<String> nodes) implements Start {
+  /**
+   * Nodes are killed without warning; messages to them are lost.
+   *
+   * @param left what is left of that which simulated nodes have written but not synced
+   */
+  record Kill(List<String> nodes, Unsynced left) implements Start {
     public static final String NAME = "kill";
+
+    /** Nodes are killed, and may have torn files. */
+    public Kill(List<String> nodes) {
+      this(nodes, Unsynced.TORN);
+    }
 
     @Override
     public String fault() {
@@ -286,16 +327,21 @@ public sealed interface FaultEvent {
 
     @Override
     public void applyTo(FaultTarget target) {
-      nodes.forEach(target::kill);
+      nodes.forEach(node -> target.kill(node, left));
+    }
+
+    @Override
+    public List<String> crashed() {
+      return nodes;
     }
 
     @Override
     public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, Kill::new);
+      return toSome(nodes, node, others -> new Kill(others, left));
     }
   }
 
-  /** Nodes that were killed start again, with empty memory. */
+  /** Nodes that were killed start again, with what they have kept. */
   record Restart(List<String> nodes) implements Stop {
     @Override
     public String fault() {
@@ -348,6 +394,170 @@ public sealed interface FaultEvent {
     @Override
     public Optional<FaultEvent> without(String node) {
       return toSome(nodes, node, Resume::new);
+    }
+  }
+
+  /** The power of these nodes, which are all, is cut. */
+  record PowerOff(List<String> nodes) implements Start {
+    public static final String NAME = "power";
+
+    @Override
+    public String fault() {
+      return NAME;
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      target.powerOff(nodes);
+    }
+
+    @Override
+    public List<String> crashed() {
+      return nodes;
+    }
+
+    @Override
+    public Optional<FaultEvent> without(String node) {
+      return toSome(nodes, node, PowerOff::new);
+    }
+  }
+
+  /** The power is back, and nodes start again with what they have kept. */
+  record PowerOn(List<String> nodes) implements Stop {
+    @Override
+    public String fault() {
+      return PowerOff.NAME;
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      target.powerOn(nodes);
+    }
+
+    @Override
+    public Optional<FaultEvent> without(String node) {
+      return toSome(nodes, node, PowerOn::new);
+    }
+  }
+
+  /** The disks of nodes break. A node whose disk fails, or is full, ends when it writes. */
+  record BreakDisk(DiskFault how, List<String> nodes) implements Start {
+    public static final String NAME = "disk";
+
+    @Override
+    public String fault() {
+      return NAME;
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      nodes.forEach(node -> target.breakDisk(node, how));
+    }
+
+    @Override
+    public List<String> crashed() {
+      return how == DiskFault.SLOW ? List.of() : nodes;
+    }
+
+    @Override
+    public Optional<FaultEvent> without(String node) {
+      return toSome(nodes, node, left -> new BreakDisk(how, left));
+    }
+  }
+
+  /** The disks of nodes are mended; a node that has ended because of its disk starts again. */
+  record MendDisk(List<String> nodes) implements Stop {
+    @Override
+    public String fault() {
+      return BreakDisk.NAME;
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      nodes.forEach(target::mendDisk);
+    }
+
+    @Override
+    public Optional<FaultEvent> without(String node) {
+      return toSome(nodes, node, MendDisk::new);
+    }
+  }
+
+  /** Nodes crash, a bit of what they have synced is flipped, and they start again. */
+  record Corrupt(List<String> nodes) implements Start {
+    public static final String NAME = "corruption";
+
+    @Override
+    public String fault() {
+      return NAME;
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      nodes.forEach(target::corrupt);
+    }
+
+    @Override
+    public List<String> crashed() {
+      return nodes;
+    }
+
+    @Override
+    public Optional<FaultEvent> without(String node) {
+      return toSome(nodes, node, Corrupt::new);
+    }
+  }
+
+  /** The bits are flipped back; a node that has refused to start starts again. */
+  record Restore(List<String> nodes) implements Stop {
+    @Override
+    public String fault() {
+      return Corrupt.NAME;
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      nodes.forEach(target::restore);
+    }
+
+    @Override
+    public Optional<FaultEvent> without(String node) {
+      return toSome(nodes, node, Restore::new);
+    }
+  }
+
+  /**
+   * The clocks of some nodes run faster or slower from now on.
+   *
+   * @param rates how fast, by node; 1 for as fast as the others
+   */
+  record ClockRates(Map<String, Double> rates) implements Degree {
+    public static final String NAME = "clock";
+
+    public ClockRates {
+      rates = Collections.unmodifiableMap(new TreeMap<>(rates));
+    }
+
+    @Override
+    public String fault() {
+      return NAME;
+    }
+
+    @Override
+    public boolean begins() {
+      return rates.values().stream().anyMatch(rate -> rate != 1);
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      rates.forEach(target::clockRate);
+    }
+
+    @Override
+    public Optional<FaultEvent> without(String node) {
+      Map<String, Double> fewer = new TreeMap<>(rates);
+      fewer.remove(node);
+      return fewer.isEmpty() ? Optional.empty() : Optional.of(new ClockRates(fewer));
     }
   }
 }

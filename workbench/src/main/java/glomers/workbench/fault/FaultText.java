@@ -55,13 +55,39 @@ public final class FaultText {
 
   private static String toNodes(FaultEvent event) {
     if (event instanceof Kill kill) {
-      return "crash " + String.join(" ", kill.nodes());
+      return nodes("crash", kill.nodes())
+          + (kill.left() == Unsynced.TORN ? "" : ", unsynced " + kill.left().label());
     } else if (event instanceof Restart restart) {
-      return "restart " + String.join(" ", restart.nodes());
+      return nodes("restart", restart.nodes());
     } else if (event instanceof Pause pause) {
-      return "pause " + String.join(" ", pause.nodes());
+      return nodes("pause", pause.nodes());
     } else if (event instanceof Resume resume) {
-      return "resume " + String.join(" ", resume.nodes());
+      return nodes("resume", resume.nodes());
+    }
+    return toMachines(event);
+  }
+
+  private static String nodes(String verb, List<String> nodes) {
+    return verb + " " + String.join(" ", nodes);
+  }
+
+  private static String toMachines(FaultEvent event) {
+    if (event instanceof FaultEvent.PowerOff) {
+      return "power off";
+    } else if (event instanceof FaultEvent.PowerOn) {
+      return "power on";
+    } else if (event instanceof FaultEvent.BreakDisk broken) {
+      return nodes("disk is " + broken.how().label() + ":", broken.nodes());
+    } else if (event instanceof FaultEvent.MendDisk mended) {
+      return nodes("mend disk", mended.nodes());
+    } else if (event instanceof FaultEvent.Corrupt corrupt) {
+      return nodes("corrupt disk", corrupt.nodes());
+    } else if (event instanceof FaultEvent.Restore restored) {
+      return nodes("restore disk", restored.nodes());
+    } else if (event instanceof FaultEvent.ClockRates clocks) {
+      return clocks.rates().entrySet().stream()
+          .map(clock -> clock.getKey() + " x" + clock.getValue())
+          .collect(Collectors.joining(", ", "clock rate ", ""));
     }
     throw new IllegalArgumentException("no text for " + Edn.print(FaultEdn.of(event)));
   }

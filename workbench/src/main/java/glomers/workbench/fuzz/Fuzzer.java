@@ -5,6 +5,7 @@ import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.cluster.ProcessCluster;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
@@ -14,11 +15,11 @@ import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.RealTimeScheduler;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
-import glomers.workbench.workload.Workloads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,7 +114,8 @@ public final class Fuzzer {
 
   private Outcome run(long lines, Supplier<String> source, boolean isChanged)
       throws IOException, InterruptedException {
-    Path logs = Files.createTempDirectory("fuzz");
+    Path folder = Files.createTempDirectory("fuzz");
+    Path logs = folder.resolve("node-logs");
     RealTimeScheduler scheduler = new RealTimeScheduler();
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
     Watch watch = new Watch(scheduler);
@@ -153,7 +155,7 @@ public final class Fuzzer {
           record.failure(),
           problems);
     } finally {
-      delete(logs);
+      delete(folder);
     }
   }
 
@@ -228,11 +230,10 @@ public final class Fuzzer {
   }
 
   private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(folder);
   }
 }

@@ -27,7 +27,7 @@ public final class HistoryWriter {
       out.append(Edn.print(process(op))).append('\t');
       out.append(Edn.print(type(op))).append('\t');
       out.append(Edn.print(Keyword.of(op.f()))).append('\t');
-      out.append(Edn.print(op.edn()));
+      out.append(Edn.print(op.value()));
       if (op.error() != null) {
         out.append('\t').append(Edn.print(op.error()));
       }
@@ -41,7 +41,7 @@ public final class HistoryWriter {
     edn.put(Keyword.of("process"), process(op));
     edn.put(Keyword.of("type"), type(op));
     edn.put(Keyword.of("f"), Keyword.of(op.f()));
-    edn.put(Keyword.of("value"), op.edn());
+    edn.put(Keyword.of("value"), Edn.of(op.value()));
     if (op.error() != null) {
       edn.put(Keyword.of("error"), op.error());
     }

@@ -1,6 +1,5 @@
 package glomers.workbench.history;
 
-import glomers.workbench.fault.FaultEdn;
 import glomers.workbench.fault.FaultEvent;
 import java.util.Optional;
 
@@ -13,8 +12,9 @@ import java.util.Optional;
  * @param node the node that the process talks to; null for the nemesis
  * @param type whether it begins, or how it ended
  * @param f the name of the function, such as {@code read}
- * @param value its argument or its result, a value of EDN; of the nemesis what it has chosen, and
- *     in the entry after that the {@link FaultEvent} that was carried out
+ * @param value its argument or its result, as the workload has it: a value of EDN, or an object
+ *     that has a form in it; of the nemesis what it has chosen, and in the entry after that the
+ *     {@link FaultEvent} that was carried out
  * @param error why it is not ok, a value of EDN; null if there is nothing to tell
  * @param exception the kind of exception that its client met, such as {@code
  *     malformed-rpc-response}; null if none
@@ -42,11 +42,6 @@ public record Op(
   /** The fault that began or ended; empty if this is no such entry. */
   public Optional<FaultEvent> fault() {
     return value instanceof FaultEvent event ? Optional.of(event) : Optional.empty();
-  }
-
-  /** The value as a value of EDN. */
-  public Object edn() {
-    return value instanceof FaultEvent event ? FaultEdn.of(event) : value;
   }
 
   /** Whether it begins. */

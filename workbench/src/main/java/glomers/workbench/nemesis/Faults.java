@@ -52,6 +52,10 @@ public final class Faults {
         new FaultEvent.StoreLost(0));
     nodes(FaultEvent.Pause.NAME, FaultEvent.Pause::new, FaultEvent.Resume::new);
     nodes(FaultEvent.Kill.NAME, FaultEvent.Kill::new, FaultEvent.Restart::new);
+    ALL.put(FaultEvent.PowerOff.NAME, PowerFault::new);
+    ALL.put(FaultEvent.BreakDisk.NAME, BrokenDisks::new);
+    nodes(FaultEvent.Corrupt.NAME, FaultEvent.Corrupt::new, FaultEvent.Restore::new);
+    ALL.put(FaultEvent.ClockRates.NAME, DriftingClocks::new);
   }
 
   private Faults() {}
@@ -69,6 +73,11 @@ public final class Faults {
       Function<List<String>, FaultEvent> starts,
       Function<List<String>, FaultEvent> stops) {
     ALL.put(name, nodes -> new NodesFault(name, nodes, starts, stops));
+  }
+
+  /** The names of those that only simulated nodes can have. */
+  public static List<String> ofSimulation() {
+    return List.of(FaultEvent.BreakDisk.NAME, FaultEvent.Corrupt.NAME, FaultEvent.ClockRates.NAME);
   }
 
   /** The names. */

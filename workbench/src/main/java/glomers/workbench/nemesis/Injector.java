@@ -1,7 +1,9 @@
 package glomers.workbench.nemesis;
 
+import glomers.workbench.fault.DiskFault;
 import glomers.workbench.fault.FaultTarget;
 import glomers.workbench.fault.NodeControl;
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.network.NetworkFaults;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -67,8 +69,8 @@ public record Injector(NetworkFaults network, NodeControl control, List<String> 
   }
 
   @Override
-  public void kill(String node) {
-    control.kill(node);
+  public void kill(String node, Unsynced left) {
+    control.kill(node, left);
   }
 
   @Override
@@ -84,5 +86,40 @@ public record Injector(NetworkFaults network, NodeControl control, List<String> 
   @Override
   public void resume(String node) {
     control.resume(node);
+  }
+
+  @Override
+  public void powerOff(List<String> nodes) {
+    control.powerOff(nodes);
+  }
+
+  @Override
+  public void powerOn(List<String> nodes) {
+    control.powerOn(nodes);
+  }
+
+  @Override
+  public void breakDisk(String node, DiskFault how) {
+    control.breakDisk(node, how);
+  }
+
+  @Override
+  public void mendDisk(String node) {
+    control.mendDisk(node);
+  }
+
+  @Override
+  public void corrupt(String node) {
+    control.corrupt(node);
+  }
+
+  @Override
+  public void restore(String node) {
+    control.restore(node);
+  }
+
+  @Override
+  public void clockRate(String node, double rate) {
+    control.clockRate(node, rate);
   }
 }

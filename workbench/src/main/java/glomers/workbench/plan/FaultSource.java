@@ -1,7 +1,9 @@
 package glomers.workbench.plan;
 
+import glomers.workbench.fault.DiskFault;
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.fault.FaultTarget;
+import glomers.workbench.fault.Unsynced;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +80,12 @@ record FaultSource(List<String> nodes, Consumer<String> statements) implements F
   }
 
   @Override
-  public void kill(String node) {
-    call("crash", JavaLiteral.of(node));
+  public void kill(String node, Unsynced left) {
+    if (left == Unsynced.TORN) {
+      call("crash", JavaLiteral.of(node));
+    } else {
+      call("crash", JavaLiteral.of(node), "Unsynced." + left.name());
+    }
   }
 
   @Override
@@ -95,5 +101,46 @@ record FaultSource(List<String> nodes, Consumer<String> statements) implements F
   @Override
   public void resume(String node) {
     call("resume", JavaLiteral.of(node));
+  }
+
+  @Override
+  public void powerOff(List<String> all) {
+    call("powerOff");
+  }
+
+  @Override
+  public void powerOn(List<String> all) {
+    call("powerOn");
+  }
+
+  @Override
+  public void breakDisk(String node, DiskFault how) {
+    call(
+        switch (how) {
+          case SLOW -> "slowDisk";
+          case FAILING -> "failDisk";
+          case FULL -> "fillDisk";
+        },
+        JavaLiteral.of(node));
+  }
+
+  @Override
+  public void mendDisk(String node) {
+    call("mendDisk", JavaLiteral.of(node));
+  }
+
+  @Override
+  public void corrupt(String node) {
+    call("corrupt", JavaLiteral.of(node));
+  }
+
+  @Override
+  public void restore(String node) {
+    call("restore", JavaLiteral.of(node));
+  }
+
+  @Override
+  public void clockRate(String node, double rate) {
+    call("clockRate", JavaLiteral.of(node), rate);
   }
 }

@@ -1,18 +1,21 @@
 package glomers.workbench.plan;
 
+import glomers.workbench.edn.EdnForm;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Values of EDN as expressions of Java. */
+/** Values of EDN, and what has a form in it, as expressions of Java. */
 public final class JavaLiteral {
   private JavaLiteral() {}
 
   /** An expression of this value. */
   public static String of(Object value) {
-    if (value == null) {
+    if (value instanceof EdnForm form) {
+      return of(form.toEdn());
+    } else if (value == null) {
       return "null";
     } else if (value instanceof String text) {
       return quoted(text);

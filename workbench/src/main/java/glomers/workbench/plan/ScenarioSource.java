@@ -7,59 +7,50 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes plans as JUnit tests of scenarios.
  *
  * @param server the expression that makes the server
  * @param invariants the expressions of what must hold after each event, by name
+ * @param eventualities what must become true after the end of faults
  */
-public record ScenarioSource(Expression server, Map<String, Expression> invariants) {
+public record ScenarioSource(
+    Expression server, Map<String, Expression> invariants, List<Eventually> eventualities) {
+  /**
+   * Something that must become true.
+   *
+   * @param name what, in words
+   * @param withinMillis how long it may take
+   * @param holds the expression of the check
+   */
+  public record Eventually(String name, long withinMillis, Expression holds) {
+    private String call() {
+      return "scenario.eventually(%s, Duration.ofMillis(%d), %s);"
+          .formatted(JavaLiteral.of(name), withinMillis, holds.source());
+    }
+  }
+
   private static final String ADVICE =
       """
       // Put the code in place of each comment within the next statement. Method references, such as
       // Server::new, or MyTest::server for a static method of the test, stand there by themselves.
       """;
 
-  /** With all that a test can name: what it does not use, a formatter removes. */
-  private static final String FILE =
-      """
-      // Put this file among the tests of the server, and name their package here.
-      import glomers.workbench.checker.Rules;
-      import glomers.workbench.edn.Keyword;
-      import glomers.workbench.network.Latency;
-      import glomers.workbench.simulation.Scenario;
-      import glomers.workbench.time.Ties;
-      import glomers.workbench.workload.set.Topology;
-      import java.time.Duration;
-      import java.util.Arrays;
-      import java.util.List;
-      import java.util.Map;
-      import org.junit.jupiter.api.Test;
-
-      class ShortestRunTest {
-        %s
-      }
-      """;
-
   /** Longer methods may exceed what a class file holds, and nobody would read them. */
   private static final int STEPS_MAX = 500;
-
-  /**
-   * A test as a file of its own, the class {@code ShortestRunTest}.
-   *
-   * @param test as {@link #of} has it
-   */
-  public static String file(String test) {
-    return FILE.formatted(test.stripTrailing().replace("\n", "\n  "));
-  }
 
   /**
    * A test that plays a plan; a comment in its place if the plan is too long for one.
    *
    * @param rule the name of the rule that must not be broken; empty if only the invariants count
    */
-  public String of(Plan plan, Optional<String> rule) {
+  public TestSource of(Plan plan, Optional<String> rule) {
+    return new TestSource(server.packageName(), method(plan, rule));
+  }
+
+  private String method(Plan plan, Optional<String> rule) {
     if (plan.steps().size() > STEPS_MAX) {
       return String.format(
           Locale.ROOT,
@@ -67,7 +58,9 @@ public record ScenarioSource(Expression server, Map<String, Expression> invarian
           plan.steps().size());
     }
     List<String> lines = new ArrayList<>();
-    if (!server.isKnown() || !invariants.values().stream().allMatch(Expression::isKnown)) {
+    Stream<Expression> checks =
+        Stream.concat(invariants.values().stream(), eventualities.stream().map(Eventually::holds));
+    if (!server.isKnown() || !checks.allMatch(Expression::isKnown)) {
       ADVICE.lines().forEach(lines::add);
     }
     lines.add("var scenario =");
@@ -88,6 +81,7 @@ public record ScenarioSource(Expression server, Map<String, Expression> invarian
                     invoke.worker(), JavaLiteral.of(invoke.f()), JavaLiteral.of(invoke.value())));
       }
     }
+    eventualities.forEach(each -> lines.add(each.call()));
     lines.add("scenario.finish();");
     rule.ifPresent(name -> lines.add("scenario.assertHolds(" + JavaLiteral.of(name) + ");"));
     String name = "seed" + Long.toString(plan.options().seed()).replace('-', '_') + "Holds";

@@ -15,7 +15,7 @@ public sealed interface Step {
    *
    * @param worker its number, from 0; it talks to node <i>n(worker mod nodes)</i>
    * @param f the name of the function, such as {@code read}
-   * @param value its argument, a value of EDN
+   * @param value its argument, as the workload has it
    */
   record Invoke(long millis, int worker, String f, Object value) implements Step {
     @Override

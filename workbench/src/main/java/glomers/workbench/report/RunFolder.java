@@ -9,10 +9,13 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryReader;
 import glomers.workbench.history.HistoryWriter;
-import glomers.workbench.plan.ScenarioSource;
+import glomers.workbench.history.ValueReader;
 import glomers.workbench.report.page.PerfettoTrace;
 import glomers.workbench.report.page.ReportInput;
 import glomers.workbench.report.page.ReportPage;
+import glomers.workbench.report.page.Reports;
+import glomers.workbench.report.page.ShortRun;
+import glomers.workbench.report.page.ShortRunFile;
 import glomers.workbench.run.TestFailure;
 import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.MessageFile;
@@ -83,6 +86,11 @@ public record RunFolder(Path path) {
     return path.resolve("shortest.txt");
   }
 
+  /** The shortest run as data, for {@link #readShortest}. */
+  private Path shortestData() {
+    return path.resolve("shortest.json");
+  }
+
   /**
    * Writes the shortest run that fails in the same way: its events, its test and its page.
    *
@@ -90,17 +98,35 @@ public record RunFolder(Path path) {
    */
   public void writeShortest(ShortestRun run, String command) throws IOException {
     write(shortestTrace().getFileName().toString(), out -> out.write(run.play().trace()));
+    write(shortestTest().getFileName().toString(), out -> out.write(run.source().file()));
     write(
-        shortestTest().getFileName().toString(),
-        out -> out.write(ScenarioSource.file(run.source())));
-    writeWhole(shortestReport().getFileName().toString(), part -> run.writeReport(part, command));
+        shortestData().getFileName().toString(),
+        out -> out.write(ShortRunFile.write(ShortRun.of(run)) + "\n"));
+    writeWhole(
+        shortestReport().getFileName().toString(),
+        part -> ReportPage.write(Reports.of(run, command), part));
   }
 
   /** Removes what {@link #writeShortest} has written of a run that was here before. */
   public void removeShortest() throws IOException {
-    for (Path file : List.of(shortestTrace(), shortestTest(), shortestReport())) {
+    for (Path file : List.of(shortestTrace(), shortestTest(), shortestData(), shortestReport())) {
       Files.deleteIfExists(file);
     }
+  }
+
+  /**
+   * The shortest run that was written beside the run; empty if none was.
+   *
+   * @param values reads the values of operations
+   * @throws BadRunFolderException if it can't be read
+   */
+  public Optional<ShortRun> readShortest(ValueReader values) throws BadRunFolderException {
+    return Files.exists(shortestData())
+        ? Optional.of(
+            read(
+                shortestData().getFileName().toString(),
+                file -> ShortRunFile.read(Files.readString(file), values)))
+        : Optional.empty();
   }
 
   /** Writes {@code report.html}. */
@@ -134,14 +160,15 @@ public record RunFolder(Path path) {
   /**
    * The operations and faults.
    *
+   * @param values reads the values of operations
    * @throws BadRunFolderException if they can't be read
    */
-  public History readHistory() throws BadRunFolderException {
+  public History readHistory(ValueReader values) throws BadRunFolderException {
     return read(
         HISTORY,
         file -> {
           try (BufferedReader in = Files.newBufferedReader(file)) {
-            return HistoryReader.readEdn(in);
+            return HistoryReader.readEdn(in, values);
           }
         });
   }

@@ -1,19 +1,19 @@
 package glomers.workbench.run;
 
-import glomers.workbench.checker.AgreementChecker;
-import glomers.workbench.checker.AvailabilityChecker;
-import glomers.workbench.checker.BoundedLoss;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.Checkers;
-import glomers.workbench.checker.ExceptionsChecker;
-import glomers.workbench.checker.FaultsChecker;
-import glomers.workbench.checker.FinalPhaseChecker;
 import glomers.workbench.checker.Finding;
-import glomers.workbench.checker.NetChecker;
-import glomers.workbench.checker.PerfChecker;
-import glomers.workbench.checker.QuiescenceChecker;
 import glomers.workbench.checker.Result;
-import glomers.workbench.checker.StatsChecker;
+import glomers.workbench.checker.general.AgreementChecker;
+import glomers.workbench.checker.general.AvailabilityChecker;
+import glomers.workbench.checker.general.BoundedLoss;
+import glomers.workbench.checker.general.Checkers;
+import glomers.workbench.checker.general.ExceptionsChecker;
+import glomers.workbench.checker.general.FaultsChecker;
+import glomers.workbench.checker.general.FinalPhaseChecker;
+import glomers.workbench.checker.general.NetChecker;
+import glomers.workbench.checker.general.PerfChecker;
+import glomers.workbench.checker.general.QuiescenceChecker;
+import glomers.workbench.checker.general.StatsChecker;
 import glomers.workbench.history.History;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
@@ -60,7 +60,7 @@ public final class Analysis {
         .finalPhase()
         .ifPresent(network -> checkers.put("final-phase", new FinalPhaseChecker(network)));
     if (!options.faults().names().isEmpty()) {
-      checkers.put("nemesis", new FaultsChecker());
+      checkers.put("nemesis", new FaultsChecker(options.nodes().size()));
     }
     promises(options, outcome, checkers);
     checkers.put("workload", workload(options, workload.checker()));

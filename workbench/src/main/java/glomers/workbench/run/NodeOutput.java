@@ -25,6 +25,7 @@ final class NodeOutput implements Cluster.Output {
   private final Network network;
   private final Consumer<NodeFailure> fail;
   private final Consumer<String> warn;
+  private final Consumer<NodeFailure> ended;
   private int initOks;
 
   /**
@@ -32,12 +33,19 @@ final class NodeOutput implements Cluster.Output {
    *
    * @param fail receives what is wrong with the node
    * @param warn receives what is strange about it
+   * @param ended receives its last words if it ends itself for its disk
    */
-  NodeOutput(String node, Network network, Consumer<NodeFailure> fail, Consumer<String> warn) {
+  NodeOutput(
+      String node,
+      Network network,
+      Consumer<NodeFailure> fail,
+      Consumer<String> warn,
+      Consumer<NodeFailure> ended) {
     this.node = node;
     this.network = network;
     this.fail = fail;
     this.warn = warn;
+    this.ended = ended;
   }
 
   @Override
@@ -112,5 +120,10 @@ final class NodeOutput implements Cluster.Output {
   @Override
   public void failed(NodeFailure cause) {
     fail.accept(cause);
+  }
+
+  @Override
+  public void ended(NodeFailure lastWords) {
+    ended.accept(lastWords);
   }
 }

@@ -2,12 +2,19 @@ package glomers.workbench.run;
 
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.fault.DiskFault;
 import glomers.workbench.fault.NodeControl;
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.network.Network;
 import glomers.workbench.session.Client;
 import glomers.workbench.workload.Workload;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -29,6 +36,16 @@ public final class Nodes implements NodeControl {
   private final Consumer<NodeFailure> fail;
   private final Consumer<String> warn;
   private final NodeCalls calls;
+  private final Map<String, Set<Down>> down = new HashMap<>();
+  private final Set<String> broken = new HashSet<>();
+
+  /** Why a node does not run. */
+  private enum Down {
+    KILLED,
+    NO_POWER,
+    /** It has ended itself, for what its disk did. */
+    DISK
+  }
 
   /**
    * Nodes that are not there yet.
@@ -88,7 +105,9 @@ public final class Nodes implements NodeControl {
   }
 
   private void launch(String node) {
-    cluster.start(node, new NodeOutput(node, network, fail, warn));
+    cluster.start(
+        node,
+        new NodeOutput(node, network, fail, warn, lastWords -> endedForDisk(node, lastWords)));
   }
 
   @Override
@@ -102,14 +121,93 @@ public final class Nodes implements NodeControl {
   }
 
   @Override
-  public void kill(String node) {
-    calls.giveUp(node);
-    network.disconnect(node);
-    cluster.kill(node);
+  public void kill(String node, Unsynced left) {
+    end(node, Down.KILLED, left);
   }
 
   @Override
   public void restart(String node) {
+    start(node, Down.KILLED);
+  }
+
+  @Override
+  public void powerOff(List<String> nodes) {
+    nodes.forEach(node -> end(node, Down.NO_POWER, Unsynced.TORN));
+  }
+
+  @Override
+  public void powerOn(List<String> nodes) {
+    nodes.forEach(node -> start(node, Down.NO_POWER));
+  }
+
+  @Override
+  public void breakDisk(String node, DiskFault how) {
+    broken.add(node);
+    cluster.machines().disk(node).breakDown(how);
+  }
+
+  @Override
+  public void mendDisk(String node) {
+    cluster.machines().disk(node).mend();
+    startMended(node);
+  }
+
+  @Override
+  public void corrupt(String node) {
+    broken.add(node);
+    end(node, Down.DISK, Unsynced.TORN);
+    cluster.machines().disk(node).corrupt();
+    start(node, Down.DISK);
+  }
+
+  @Override
+  public void restore(String node) {
+    cluster.machines().disk(node).restore();
+    startMended(node);
+  }
+
+  /** If the disk has another fault still, the node finds it. */
+  private void startMended(String node) {
+    start(node, Down.DISK);
+    if (cluster.machines().disk(node).isSound()) {
+      broken.remove(node);
+    }
+  }
+
+  @Override
+  public void clockRate(String node, double rate) {
+    cluster.machines().clock(node).rate(rate);
+  }
+
+  private void endedForDisk(String node, NodeFailure lastWords) {
+    if (broken.contains(node)) {
+      end(node, Down.DISK, Unsynced.TORN);
+    } else {
+      fail.accept(lastWords);
+    }
+  }
+
+  private void end(String node, Down reason, Unsynced left) {
+    Set<Down> reasons = down.computeIfAbsent(node, id -> EnumSet.noneOf(Down.class));
+    if (reasons.isEmpty()) {
+      calls.giveUp(node);
+      network.disconnect(node);
+      cluster.kill(node, left);
+    }
+    reasons.add(reason);
+  }
+
+  private void start(String node, Down reason) {
+    Set<Down> reasons = down.getOrDefault(node, Set.of());
+    if (reasons.contains(reason) && reasons.size() == 1) {
+      reasons.remove(reason);
+      start(node);
+    } else if (reasons.size() > 1) {
+      reasons.remove(reason);
+    }
+  }
+
+  private void start(String node) {
     connect(node);
     launch(node);
     List<String> one = List.of(node);

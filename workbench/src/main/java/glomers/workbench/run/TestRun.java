@@ -42,6 +42,7 @@ public final class TestRun {
   private final Nemesis nemesis;
   private final List<Worker> workers = new ArrayList<>();
   private Consumer<Runnable> beforeOperations = Runnable::run;
+  private Consumer<Runnable> afterFaults = Runnable::run;
   private MainPhase mainPhase;
   private long firstOperationNanos = -1;
   private Phase phase = Phase.STARTING;
@@ -88,6 +89,15 @@ public final class TestRun {
     beforeOperations = step;
   }
 
+  /**
+   * Adds a step between the end of all faults and what follows it, the final operations or the end.
+   *
+   * @param step is given what it must run when it is through
+   */
+  public void afterFaults(Consumer<Runnable> step) {
+    afterFaults = step;
+  }
+
   /** Starts the nodes; the rest follows as the scheduler runs. */
   public void begin() {
     world.log().log(
@@ -122,6 +132,10 @@ public final class TestRun {
 
   private void recover() {
     nemesis.end();
+    afterFaults.accept(this::goOn);
+  }
+
+  private void goOn() {
     Optional<FinalPhase> finalPhase = generator.finalPhase();
     if (finalPhase.isEmpty()) {
       finish();

@@ -12,8 +12,8 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * new CallSession(rpc)
- *     .on("add", add -> new Add((Long) add), AddOk.class, (add, reply) -> add)
- *     .on("read", none -> new Read(), ReadOk.class, (none, reply) -> reply.body().value())
+ *     .on("add", Long.class, Add::new, AddOk.class, (delta, reply) -> delta)
+ *     .on("read", Void.class, none -> new Read(), ReadOk.class, (none, ok) -> ok.body().value())
  * }</pre>
  */
 public final class CallSession implements Session {
@@ -36,13 +36,14 @@ public final class CallSession implements Session {
     this.errors = errors;
   }
 
-  /** As {@link #on(String, ErrorRule, Function, Class, BiFunction)}, with the session's rule. */
-  public <R extends Body> CallSession on(
+  /** Declares an operation whose errors are recorded by the session's rule. */
+  public <A, R extends Body> CallSession on(
       String f,
-      Function<Object, Body> request,
+      Class<A> argument,
+      Function<A, Body> request,
       Class<R> reply,
-      BiFunction<Object, Reply.Ok<R>, Object> value) {
-    return on(f, errors, request, reply, value);
+      BiFunction<A, Reply.Ok<R>, Object> value) {
+    return on(f, errors, argument, request, reply, value);
   }
 
   /**
@@ -50,28 +51,30 @@ public final class CallSession implements Session {
    *
    * @param f the name of the function
    * @param rule how errors are recorded
-   * @param request makes the request of the operation's argument
+   * @param argument the class of the operation's argument; Void if it takes none
+   * @param request makes the request of the argument
    * @param reply the class of the reply
-   * @param value makes the operation's result of its argument and the reply; a value of EDN
+   * @param value makes the operation's result of its argument and the reply
    */
-  public <R extends Body> CallSession on(
+  public <A, R extends Body> CallSession on(
       String f,
       ErrorRule rule,
-      Function<Object, Body> request,
+      Class<A> argument,
+      Function<A, Body> request,
       Class<R> reply,
-      BiFunction<Object, Reply.Ok<R>, Object> value) {
+      BiFunction<A, Reply.Ok<R>, Object> value) {
     operations.put(
         f,
         (operation, done) -> {
-          Object argument = operation.value();
+          A given = argument.cast(operation.value());
           rpc.call(
-              request.apply(argument),
+              request.apply(given),
               reply,
               answer ->
                   done.accept(
                       answer instanceof Reply.Ok<R> ok
-                          ? Completion.ok(value.apply(argument, ok))
-                          : Completion.of(argument, answer, rule)));
+                          ? Completion.ok(value.apply(given, ok))
+                          : Completion.of(given, answer, rule)));
         });
     return this;
   }

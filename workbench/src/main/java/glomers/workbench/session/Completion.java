@@ -10,7 +10,8 @@ import java.util.Set;
  * How an operation ended.
  *
  * @param type ok, fail or info
- * @param value its result, a value of EDN; of an operation that is not ok usually its argument
+ * @param value its result, as the workload has it; of an operation that is not ok usually its
+ *     argument
  * @param error why it is not ok, a value of EDN; null if there is nothing to tell
  * @param exception the kind of exception that its client met, such as {@code
  *     malformed-rpc-response}; null if none

@@ -3,10 +3,9 @@ package glomers.workbench.shrink;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.plan.Step;
 import glomers.workbench.plan.Step.Invoke;
+import glomers.workbench.workload.Divisible;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -81,55 +80,26 @@ record PlanCuts(Predicate<Plan> fails) {
   Plan shorterValues(Plan plan) {
     Plan now = plan;
     for (int i = 0; i < now.steps().size(); i++) {
-      if (now.steps().get(i) instanceof Invoke invoke) {
-        now = shorterValue(now, i, invoke);
+      if (now.steps().get(i) instanceof Invoke invoke
+          && invoke.value() instanceof Divisible<?> value) {
+        now = shorterValue(now, i, value);
       }
     }
     return now;
   }
 
-  private Plan shorterValue(Plan plan, int index, Invoke invoke) {
-    Plan now = plan;
-    if (isDivisible(invoke.value())) {
-      now = shorterList(now, index, (List<?>) invoke.value(), list -> list);
-    } else if (invoke.value() instanceof Map<?, ?> map) {
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        if (isDivisible(entry.getValue())) {
-          now =
-              shorterList(
-                  now, index, (List<?>) entry.getValue(), list -> with(map, entry.getKey(), list));
-        }
-      }
-    }
-    return now;
-  }
-
-  /** Only lists of one kind: each element of others has a meaning of its own. */
-  private static boolean isDivisible(Object value) {
-    return value instanceof List<?> list
-        && list.size() > 1
-        && (list.stream().allMatch(String.class::isInstance)
-            || list.stream().allMatch(List.class::isInstance));
-  }
-
-  private static Map<Object, Object> with(Map<?, ?> map, Object key, Object value) {
-    Map<Object, Object> copy = new LinkedHashMap<>(map);
-    copy.put(key, value);
-    return copy;
-  }
-
-  private Plan shorterList(Plan plan, int index, List<?> list, Function<List<?>, Object> value) {
-    Function<List<?>, Plan> with =
-        left -> {
+  private <P> Plan shorterValue(Plan plan, int index, Divisible<P> value) {
+    Function<List<P>, Plan> with =
+        parts -> {
           List<Step> steps = new ArrayList<>(plan.steps());
           Invoke invoke = (Invoke) steps.get(index);
           steps.set(
-              index, new Invoke(invoke.millis(), invoke.worker(), invoke.f(), value.apply(left)));
+              index, new Invoke(invoke.millis(), invoke.worker(), invoke.f(), value.with(parts)));
           return plan.with(steps);
         };
-    List<Object> all = new ArrayList<>(list);
-    List<Object> left =
-        fewer(all, some -> !some.isEmpty() && fails.test(with.apply(some)), all.isEmpty());
+    List<P> all = value.parts();
+    List<P> left =
+        fewer(all, some -> !some.isEmpty() && fails.test(with.apply(some)), all.size() < 2);
     return left.size() < all.size() ? with.apply(left) : plan;
   }
 

@@ -1,7 +1,9 @@
 package glomers.workbench.simulation;
 
+import glomers.workbench.fault.DiskFault;
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.fault.FaultTarget;
+import glomers.workbench.fault.Unsynced;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +67,8 @@ record FaultVerbs(Scenario<?> scenario, List<String> nodes) implements FaultTarg
   }
 
   @Override
-  public void kill(String node) {
-    scenario.crash(node);
+  public void kill(String node, Unsynced left) {
+    scenario.crash(node, left);
   }
 
   @Override
@@ -82,5 +84,44 @@ record FaultVerbs(Scenario<?> scenario, List<String> nodes) implements FaultTarg
   @Override
   public void resume(String node) {
     scenario.resume(node);
+  }
+
+  @Override
+  public void powerOff(List<String> all) {
+    scenario.powerOff();
+  }
+
+  @Override
+  public void powerOn(List<String> all) {
+    scenario.powerOn();
+  }
+
+  @Override
+  public void breakDisk(String node, DiskFault how) {
+    switch (how) {
+      case SLOW -> scenario.slowDisk(node);
+      case FAILING -> scenario.failDisk(node);
+      case FULL -> scenario.fillDisk(node);
+    }
+  }
+
+  @Override
+  public void mendDisk(String node) {
+    scenario.mendDisk(node);
+  }
+
+  @Override
+  public void corrupt(String node) {
+    scenario.corrupt(node);
+  }
+
+  @Override
+  public void restore(String node) {
+    scenario.restore(node);
+  }
+
+  @Override
+  public void clockRate(String node, double rate) {
+    scenario.clockRate(node, rate);
   }
 }

@@ -6,52 +6,54 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Something that must be true of the servers after each event.
  *
  * @param <S> the class of the servers
  * @param name what must be true, in words
- * @param holds is given the servers that are up, in the order of their nodes; a predicate that
- *     throws an {@link AssertionError} counts as one that does not hold
+ * @param monitor gives each run its check: always the same, unless it has a memory
+ * @param source what a test would name: the check, or what makes it
  */
-public record Invariant<S>(String name, Predicate<? super List<S>> holds) {
+record Invariant<S>(
+    String name, Supplier<? extends Predicate<? super List<S>>> monitor, Object source) {
   /** The name of the rule that a violated invariant breaks. */
   static final String RULE_NAME = "invariant";
 
   private static final Rule RULE = Rule.of(RULE_NAME, "an invariant must hold after each event");
 
-  /** The present violation of the invariant; empty if it holds. */
-  Optional<Finding> violation(List<S> servers, long nowNanos) {
-    String reason = "";
-    try {
-      if (holds.test(servers)) {
-        return Optional.empty();
-      }
-    } catch (AssertionError e) {
-      reason = ": " + e.getMessage();
-    }
-    return Optional.of(
-        Finding.invalid(
-            RULE,
-            String.format(
-                Locale.ROOT,
-                "The invariant \"%s\" does not hold at %.3f ms, after the event that the trace"
-                    + " shows last%s.",
-                name,
-                nowNanos / 1e6,
-                reason)));
+  /** An invariant without a memory. */
+  static <S> Invariant<S> of(String name, Predicate<? super List<S>> holds) {
+    return new Invariant<>(name, () -> holds, holds);
   }
 
-  /** The first of these that does not hold. */
+  /** The check of a run that begins. */
+  ServersProperty<S> begin() {
+    return new ServersProperty<>(name, monitor.get());
+  }
+
+  /** The first of these that does not hold now. */
   static <S> Optional<Finding> firstViolation(
-      List<Invariant<S>> invariants, List<S> servers, long nowNanos) {
-    for (Invariant<S> invariant : invariants) {
-      Optional<Finding> violation = invariant.violation(servers, nowNanos);
-      if (violation.isPresent()) {
-        return violation;
+      List<ServersProperty<S>> checks, List<S> servers, long nowNanos) {
+    for (ServersProperty<S> check : checks) {
+      Optional<String> reason = check.refutation(servers);
+      if (reason.isPresent()) {
+        return Optional.of(violation(check.name(), reason.get(), nowNanos));
       }
     }
     return Optional.empty();
+  }
+
+  private static Finding violation(String name, String reason, long nowNanos) {
+    return Finding.invalid(
+        RULE,
+        String.format(
+            Locale.ROOT,
+            "The invariant \"%s\" does not hold at %.3f ms, after the event that the trace shows"
+                + " last%s.",
+            name,
+            nowNanos / 1e6,
+            reason));
   }
 }

@@ -8,10 +8,11 @@ import java.util.function.Function;
 /** Constructs the server of a packaged part on nodes, as {@link ServerLoader} has found it. */
 public final class LoadedServer implements Function<Node, Object>, Expression.Known {
   private final Function<Node, Object> constructor;
-  private final String expression;
+  private final Expression expression;
   private final ServerInspection inspection;
 
-  LoadedServer(Function<Node, Object> constructor, String expression, ServerInspection inspection) {
+  LoadedServer(
+      Function<Node, Object> constructor, Expression expression, ServerInspection inspection) {
     this.constructor = constructor;
     this.expression = expression;
     this.inspection = inspection;
@@ -23,7 +24,7 @@ public final class LoadedServer implements Function<Node, Object>, Expression.Kn
   }
 
   @Override
-  public String expression() {
+  public Expression expression() {
     return expression;
   }
 

@@ -13,8 +13,12 @@ import glomers.workbench.checker.Validity;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.fault.DiskFault;
 import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.FaultTarget;
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.report.picture.SpacetimePicture;
 import glomers.workbench.run.Ending;
@@ -22,7 +26,6 @@ import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestBed;
 import glomers.workbench.run.World;
 import glomers.workbench.session.Client;
-import glomers.workbench.session.Invocation;
 import glomers.workbench.session.Reply;
 import glomers.workbench.time.Interleaving;
 import glomers.workbench.time.RandomStreams;
@@ -75,13 +78,14 @@ public final class Scenario<S> {
   private final InspectedServers<S> servers;
   private final SimulatedCluster<S> cluster;
   private final TestBed bed;
-  private final List<Invariant<S>> invariants = new ArrayList<>();
+  private final List<ServersProperty<S>> invariants = new ArrayList<>();
   private final Map<String, Set<String>> cuts = new TreeMap<>();
   private final Latency latency;
   private final long seed;
   private final RandomStreams streams;
   private final Set<String> crashed = new TreeSet<>();
   private final Set<String> paused = new TreeSet<>();
+  private boolean isPowerOff;
   private final Recording recording;
   private ScenarioWorkload workload;
   private Client client;
@@ -171,8 +175,43 @@ public final class Scenario<S> {
    *     instead of returning false
    */
   public Scenario<S> always(String name, Predicate<? super List<S>> holds) {
-    invariants.add(new Invariant<>(name, holds));
+    return always(Invariant.of(name, holds));
+  }
+
+  /**
+   * As {@link #always(String, Predicate)}, with a check that remembers what it has seen.
+   *
+   * @param monitor makes the check
+   */
+  public Scenario<S> always(String name, ServersMonitor<S> monitor) {
+    return always(new Invariant<>(name, monitor, monitor));
+  }
+
+  Scenario<S> always(Invariant<S> invariant) {
+    invariants.add(invariant.begin());
     return this;
+  }
+
+  /**
+   * Ends all faults, and lets time pass until this is true of the servers.
+   *
+   * @param name what must become true, in words
+   * @param within how long it may take
+   * @param holds is given the servers that are up, in the order of their nodes; may use assertions
+   *     instead of returning false
+   * @throws AssertionError if it does not become true in time; it shows the trace
+   */
+  public void eventually(String name, Duration within, Predicate<? super List<S>> holds) {
+    eventually(new Eventuality<>(name, within, holds));
+  }
+
+  void eventually(Eventuality<S> expected) {
+    trace.step("eventually " + expected.name());
+    endFaults();
+    if (!run(() -> expected.holds(cluster.servers()), expected.within())) {
+      violation = expected.violation();
+      throw new AssertionError(violation.sentence() + "\n\n" + trace());
+    }
   }
 
   private void checkInvariants() {
@@ -220,15 +259,15 @@ public final class Scenario<S> {
    * @param change sets them, such as the models that transactions must satisfy
    * @throws IllegalArgumentException if there is no workload of this name
    */
-  public Scenario<S> workload(String name, Consumer<TestOptions.Builder> change) {
-    TestOptions.Builder builder =
-        TestOptions.builder().workload(name).nodes(ids).latency(latency).seed(seed);
+  public Scenario<S> workload(String name, Consumer<OptionsBuilder> change) {
+    OptionsBuilder builder =
+        new OptionsBuilder().workload(name).nodes(ids).latency(latency).seed(seed);
     change.accept(builder);
     // Workers are made as they are needed. So many per node allow for any, in each workload.
     int perNode = 2 * (ScenarioWorkload.WORKERS_MAX / 2 / ids.size() + 1);
     TestOptions options = builder.concurrency(perNode + "n").build();
     scheduler.interleave(Interleaving.of(options.variation().ties(), streams));
-    cluster.diskLatency(options.diskLatency());
+    cluster.machines().diskLatency(options.diskLatency());
     workload = new ScenarioWorkload(options, bed, scheduler, trace);
     workload
         .setUp()
@@ -243,11 +282,12 @@ public final class Scenario<S> {
    * @param worker its number, from 0; as in a whole test, it talks to node <i>n(worker mod
    *     nodes)</i>
    * @param f the name of the function, such as {@code read}
-   * @param value its argument, a value of EDN; null if it takes none
+   * @param value its argument, as the workload has it, or as a value of EDN; null if it takes none
+   * @throws IllegalArgumentException if the function takes no such argument
    */
   public void invoke(int worker, String f, Object value) {
     trace.step("invoke " + worker + " " + f + " " + Edn.print(value));
-    workload.invoke(worker, new Invocation(f, value));
+    workload.invoke(worker, f, value);
   }
 
   /** From now on operations belong to the last phase of a test, which checkers look at. */
@@ -281,7 +321,16 @@ public final class Scenario<S> {
     if (!cuts.isEmpty()) {
       heal();
     }
+    if (isPowerOff) {
+      powerOn();
+    }
     List.copyOf(crashed).forEach(this::restart);
+    FaultTarget machines = bed.faults();
+    for (String node : ids) {
+      machines.mendDisk(node);
+      machines.restore(node);
+      machines.clockRate(node, 1);
+    }
     List.copyOf(paused).forEach(this::resume);
     for (FaultEvent degree :
         List.of(
@@ -331,7 +380,7 @@ public final class Scenario<S> {
     return workload.judge(outcome());
   }
 
-  /** The invariant that was violated; empty if none was. */
+  /** The property of the servers that does not hold; empty if all did. */
   public Optional<Finding> violation() {
     return Optional.ofNullable(violation);
   }
@@ -398,7 +447,7 @@ public final class Scenario<S> {
   /** Sets how long it takes to sync a node's storage, from now on. */
   public void diskLatency(Duration duration) {
     trace.step("disk latency " + duration.toMillis() + " ms");
-    cluster.diskLatency(duration);
+    cluster.machines().diskLatency(duration);
   }
 
   /** Delays each message from or to a service at random by up to this much; zero ends that. */
@@ -448,11 +497,23 @@ public final class Scenario<S> {
     bed.network().release(src, dest);
   }
 
-  /** Kills a node without warning; messages to it are lost. */
+  /**
+   * Kills a node without warning; messages to it are lost. Of what it has written but not synced,
+   * the beginning survives, up to a random byte.
+   */
   public void crash(String node) {
+    crash(node, Unsynced.TORN);
+  }
+
+  /**
+   * Kills a node without warning; messages to it are lost.
+   *
+   * @param left what survives of that which it has written but not synced
+   */
+  public void crash(String node, Unsynced left) {
     crashed.add(node);
-    carryOut(new FaultEvent.Kill(List.of(node)));
-    record(new FaultEvent.Kill(List.of(node)));
+    carryOut(new FaultEvent.Kill(List.of(node), left));
+    record(new FaultEvent.Kill(List.of(node), left));
   }
 
   /**
@@ -471,6 +532,65 @@ public final class Scenario<S> {
     if (workload != null) {
       workload.record(event);
     }
+  }
+
+  /** Crashes all nodes at once, as {@link #crash(String)} does. */
+  public void powerOff() {
+    isPowerOff = true;
+    carryOut(new FaultEvent.PowerOff(ids));
+  }
+
+  /** Restarts all nodes after {@link #powerOff}. */
+  public void powerOn() {
+    isPowerOff = false;
+    carryOut(new FaultEvent.PowerOn(ids));
+    run(() -> false, Duration.ZERO);
+  }
+
+  /** Lets each sync of a node take up to a second, until its disk is mended. */
+  public void slowDisk(String node) {
+    carryOut(new FaultEvent.BreakDisk(DiskFault.SLOW, List.of(node)));
+  }
+
+  /** Lets the next write or sync of a node fail, which ends the node until its disk is mended. */
+  public void failDisk(String node) {
+    carryOut(new FaultEvent.BreakDisk(DiskFault.FAILING, List.of(node)));
+  }
+
+  /** Fills the disk of a node, which ends the node when it writes, until its disk is mended. */
+  public void fillDisk(String node) {
+    carryOut(new FaultEvent.BreakDisk(DiskFault.FULL, List.of(node)));
+  }
+
+  /** Mends the disk of a node, and restarts the node if it has ended because of its disk. */
+  public void mendDisk(String node) {
+    carryOut(new FaultEvent.MendDisk(List.of(node)));
+    run(() -> false, Duration.ZERO);
+  }
+
+  /**
+   * Crashes a node, flips a bit of what it has synced, and starts it again. A node that refuses to
+   * start is down until its disk is restored.
+   */
+  public void corrupt(String node) {
+    carryOut(new FaultEvent.Corrupt(List.of(node)));
+    run(() -> false, Duration.ZERO);
+  }
+
+  /** Flips the bits of a node's disk back, and restarts the node if it has refused to start. */
+  public void restore(String node) {
+    carryOut(new FaultEvent.Restore(List.of(node)));
+    run(() -> false, Duration.ZERO);
+  }
+
+  /** Lets a node's clock run faster than time does, or slower; 1 ends that. */
+  public void clockRate(String node, double rate) {
+    carryOut(new FaultEvent.ClockRates(Map.of(node, rate)));
+  }
+
+  /** The last lines that a node has logged, oldest first. */
+  public List<String> log(String node) {
+    return cluster.lastErrors(node);
   }
 
   /** Pauses a node; messages to it wait. */
@@ -519,6 +639,11 @@ public final class Scenario<S> {
       scheduler.runUntil(until); // there may be no event left; the time passes nevertheless
     }
     return holds;
+  }
+
+  /** The servers that are up, in the order of their nodes. */
+  public List<S> servers() {
+    return cluster.servers();
   }
 
   /** The time since the scenario's beginning. */

@@ -2,8 +2,10 @@ package glomers.workbench.simulation;
 
 import glomers.workbench.checker.Result;
 import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.edn.EdnForm;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Recorder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.FinalOperations;
 import glomers.workbench.run.RunRecord;
@@ -16,7 +18,6 @@ import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
-import glomers.workbench.workload.Workloads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -96,12 +97,13 @@ final class ScenarioWorkload {
     }
   }
 
-  void invoke(int worker, Invocation operation) {
+  void invoke(int worker, String f, Object value) {
     if (worker < 0 || worker >= WORKERS_MAX) {
       throw new IllegalArgumentException(
           "worker " + worker + ": must be from 0 to " + (WORKERS_MAX - 1));
     }
-    lanes.computeIfAbsent(worker, Lane::new).perform(operation, isFinal);
+    Object typed = value instanceof EdnForm ? value : workload.value(f, value);
+    lanes.computeIfAbsent(worker, Lane::new).perform(new Invocation(f, typed), isFinal);
   }
 
   /**

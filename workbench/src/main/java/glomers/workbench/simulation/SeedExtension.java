@@ -4,16 +4,20 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.StoreWriter;
 import glomers.workbench.report.screen.Screen;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
@@ -38,7 +42,18 @@ final class SeedExtension implements TestTemplateInvocationContextProvider {
     int count =
         Boolean.getBoolean(THOROUGH) && test.thorough() > 0 ? test.thorough() : test.value();
     AtomicBoolean failed = new AtomicBoolean();
-    return seeds(count).takeWhile(seed -> !failed.get()).mapToObj(seed -> new Run(seed, failed));
+    SometimesConditions conditions = new SometimesConditions();
+    Stream<TestTemplateInvocationContext> runs =
+        seeds(count)
+            .takeWhile(seed -> !failed.get())
+            .mapToObj(seed -> new Run(seed, failed, conditions));
+    // Whether something is missing is known when all seeds have run, and is asked only then.
+    Stream<TestTemplateInvocationContext> verdict =
+        Stream.of(new UnmetConditions(conditions))
+            .filter(missing -> Long.getLong(ONE_SEED) == null && !failed.get())
+            .filter(missing -> !conditions.unmet().isEmpty())
+            .map(missing -> missing);
+    return Stream.concat(runs, verdict);
   }
 
   private static LongStream seeds(int count) {
@@ -48,27 +63,69 @@ final class SeedExtension implements TestTemplateInvocationContextProvider {
         : LongStream.of(one);
   }
 
-  /** The test with one seed. */
-  private record Run(long seed, AtomicBoolean failed)
-      implements TestTemplateInvocationContext, ParameterResolver, TestExecutionExceptionHandler {
-    @Override
-    public String getDisplayName(int index) {
-      return "seed " + seed;
-    }
+  /** One invocation of the test's method. */
+  private interface Invoked
+      extends TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+    long seed();
 
     @Override
-    public List<Extension> getAdditionalExtensions() {
+    default List<Extension> getAdditionalExtensions() {
       return List.of(this);
     }
 
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    default boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == long.class;
     }
 
     @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return seed;
+    default Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return seed();
+    }
+  }
+
+  /** Stands in place of a further seed if no seed has met a condition, and fails. */
+  private record UnmetConditions(SometimesConditions conditions) implements Invoked {
+    @Override
+    public String getDisplayName(int index) {
+      return "conditions that some seed must meet";
+    }
+
+    @Override
+    public long seed() {
+      return -1; // no test sees it
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+        Invocation<Void> invocation,
+        ReflectiveInvocationContext<Method> method,
+        ExtensionContext context) {
+      invocation.skip();
+      throw new AssertionError(
+          "no seed of this sweep has met "
+              + conditions.unmet().stream()
+                  .map(name -> '"' + name + '"')
+                  .collect(Collectors.joining(", "))
+              + ": it tests less than it says; take more seeds, more faults or longer runs");
+    }
+  }
+
+  /** The test with one seed. */
+  private record Run(long seed, AtomicBoolean failed, SometimesConditions conditions)
+      implements Invoked, TestExecutionExceptionHandler {
+    @Override
+    public void interceptTestTemplateMethod(
+        Invocation<Void> invocation,
+        ReflectiveInvocationContext<Method> method,
+        ExtensionContext context)
+        throws Throwable {
+      conditions.collect(invocation::proceed);
+    }
+
+    @Override
+    public String getDisplayName(int index) {
+      return "seed " + seed;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package glomers.workbench.simulation;
 
 import glomers.node.Node;
+import glomers.workbench.plan.Expression;
 import glomers.workbench.plan.JavaLiteral;
 import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
@@ -53,14 +54,16 @@ public final class ServerLoader {
       inspection.requireNoErrors();
       if (variables.isEmpty()) {
         Constructor<?> constructor = accessible(server.getDeclaredConstructor(Node.class));
-        return new LoadedServer(node -> construct(constructor, node), "Server::new", inspection);
+        return new LoadedServer(
+            node -> construct(constructor, node), expression("Server::new", server), inspection);
       }
       Object settings = settings(loader, jar, prefix + "Settings", variables);
       Constructor<?> constructor =
           accessible(server.getDeclaredConstructor(Node.class, settings.getClass()));
       return new LoadedServer(
           node -> construct(constructor, node, settings),
-          "node -> new Server(node, Settings.of(" + JavaLiteral.of(variables) + "))",
+          expression(
+              "node -> new Server(node, Settings.of(" + JavaLiteral.of(variables) + "))", server),
           inspection);
     } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalArgumentException(
@@ -71,6 +74,10 @@ public final class ServerLoader {
               + Node.class.getName(),
           e);
     }
+  }
+
+  private static Expression expression(String source, Class<?> server) {
+    return new Expression(source, true, server.getPackageName());
   }
 
   private static Object settings(

@@ -9,6 +9,7 @@ import glomers.workbench.history.Op;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
+import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
  * @param trace its last events, oldest first
  * @param warnings what the server does that makes runs differ from one time to the next
  * @param recording its messages, if they were recorded
+ * @param sometimes whether each condition of {@link Simulation#sometimes} was true at some time
  * @param again runs it again, with its messages recorded
  * @param system the server and its invariants
  */
@@ -47,6 +49,7 @@ public record SimulatedRun(
     List<TraceEvent> trace,
     List<String> warnings,
     Optional<Recording> recording,
+    Map<String, Boolean> sometimes,
     Supplier<SimulatedRun> again,
     SystemUnderTest<?> system) {
   /** Whether the run was finished and nothing is wrong. */
@@ -150,7 +153,7 @@ public record SimulatedRun(
                 replay,
                 Map.of(),
                 List.of())
-            .with(shortest.map(ShortestRun::forReport)),
+            .with(shortest.map(ShortRun::of)),
         file);
   }
 

@@ -2,10 +2,13 @@ package glomers.workbench.simulation;
 
 import glomers.log.SilentLogger;
 import glomers.node.Node;
+import glomers.storage.Disk;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.NetworkListener;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestRun;
@@ -20,9 +23,8 @@ import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.Trace;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Topology;
 import glomers.workbench.workload.Workload;
-import glomers.workbench.workload.Workloads;
-import glomers.workbench.workload.set.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,13 +56,16 @@ public final class Simulation<S> {
   private static final int TRACE_EVENTS_MAX = 200;
 
   private final Function<? super Node, ? extends S> server;
-  private final TestOptions.Builder options;
+  private final OptionsBuilder options;
   private final List<Invariant<S>> invariants = new ArrayList<>();
   private UnaryOperator<TestOptions> settings = UnaryOperator.identity();
+  private final List<Eventuality<S>> eventualities = new ArrayList<>();
+  private final List<ServersProperty<S>> conditions = new ArrayList<>();
   private Consumer<TraceEvent> listener = event -> {};
   private long eventsMax = EVENTS_MAX;
+  private UnaryOperator<Disk> betweenNodesAndDisks = UnaryOperator.identity();
 
-  private Simulation(Function<? super Node, ? extends S> server, TestOptions.Builder options) {
+  private Simulation(Function<? super Node, ? extends S> server, OptionsBuilder options) {
     this.server = server;
     this.options = options;
   }
@@ -71,7 +76,7 @@ public final class Simulation<S> {
    * @param server constructs the server on each node, usually {@code Server::new}
    */
   public static <S> Simulation<S> of(Function<? super Node, ? extends S> server) {
-    return of(server, TestOptions.builder());
+    return of(server, new OptionsBuilder());
   }
 
   /**
@@ -81,12 +86,12 @@ public final class Simulation<S> {
    * @param server constructs the server on each node, usually {@code Server::new}
    */
   public static <S> Simulation<S> of(ServerFactory<S> server) {
-    return of(server, TestOptions.builder());
+    return of(server, new OptionsBuilder());
   }
 
   /** A simulation with these options, to which others may be added. */
   public static <S> Simulation<S> of(
-      Function<? super Node, ? extends S> server, TestOptions.Builder options) {
+      Function<? super Node, ? extends S> server, OptionsBuilder options) {
     return new Simulation<>(server, options);
   }
 
@@ -142,6 +147,15 @@ public final class Simulation<S> {
     return this;
   }
 
+  /**
+   * Puts something between the storage of nodes and their disks, such as a mistake that the test
+   * must find.
+   */
+  public Simulation<S> disks(UnaryOperator<Disk> between) {
+    betweenNodesAndDisks = between;
+    return this;
+  }
+
   /** The faults to inject, by the names that the command line has for them. */
   public Simulation<S> nemesis(String... faults) {
     options.nemesis(List.of(faults));
@@ -179,7 +193,7 @@ public final class Simulation<S> {
   }
 
   /** Sets any option, also those that only some workloads look at. */
-  public Simulation<S> options(Consumer<TestOptions.Builder> change) {
+  public Simulation<S> options(Consumer<OptionsBuilder> change) {
     change.accept(options);
     return this;
   }
@@ -208,7 +222,7 @@ public final class Simulation<S> {
    *     instead of returning false
    */
   public Simulation<S> always(String name, Predicate<? super List<S>> holds) {
-    invariants.add(new Invariant<>(name, holds));
+    invariants.add(Invariant.of(name, holds));
     return this;
   }
 
@@ -218,6 +232,42 @@ public final class Simulation<S> {
    */
   public Simulation<S> always(String name, ServersCheck<S> holds) {
     return always(name, (Predicate<? super List<S>>) holds);
+  }
+
+  /**
+   * As {@link #always(String, Predicate)}, with a check that remembers what it has seen.
+   *
+   * @param monitor makes the check of each run
+   */
+  public Simulation<S> always(String name, ServersMonitor<S> monitor) {
+    invariants.add(new Invariant<>(name, monitor, monitor));
+    return this;
+  }
+
+  /**
+   * Waits, when faults have ended and operations are no longer generated, until this is true of the
+   * servers, and then goes on. If it does not become true in time, the run is invalid.
+   *
+   * @param name what must become true, in words
+   * @param within how long it may take, in virtual time
+   * @param holds is given the servers that are up, in the order of their nodes
+   */
+  public Simulation<S> eventually(String name, Duration within, ServersCheck<S> holds) {
+    eventualities.add(new Eventuality<>(name, within, holds));
+    return this;
+  }
+
+  /**
+   * Notes whether this was true of the servers after any event: {@link SimulatedRun#sometimes}
+   * tells. A {@link SeedTest} fails if it was true in no run of the sweep, for then the sweep tests
+   * less than it says.
+   *
+   * @param name what should be true at some time, in words
+   * @param holds is given the servers that are up, in the order of their nodes
+   */
+  public Simulation<S> sometimes(String name, ServersCheck<S> holds) {
+    conditions.add(new ServersProperty<>(name, holds));
+    return this;
   }
 
   /** Reports every event to this listener. */
@@ -250,7 +300,8 @@ public final class Simulation<S> {
     RandomStreams streams = new RandomStreams(chosen.seed());
     scheduler.interleave(Interleaving.of(chosen.variation().ties(), streams));
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
-    cluster.diskLatency(chosen.diskLatency());
+    cluster.machines().diskLatency(chosen.diskLatency());
+    cluster.machines().between(betweenNodesAndDisks);
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);
     List<NetworkListener> listeners = new ArrayList<>(List.of(trace));
     Recording recording = new Recording(scheduler);
@@ -263,13 +314,10 @@ public final class Simulation<S> {
             workload,
             new World(scheduler, cluster, streams, listeners, SilentLogger.INSTANCE),
             trace::operation);
-    if (!invariants.isEmpty()) {
-      scheduler.afterEachEvent(
-          () ->
-              Invariant.firstViolation(invariants, cluster.servers(), scheduler.nowNanos())
-                  .ifPresent(run::end));
-    }
+    Properties<S> properties = new Properties<>(invariants, eventualities, conditions);
+    properties.watch(run, scheduler, cluster::servers);
     perform(run, scheduler, cluster);
+    SometimesConditions.report(properties.met());
     List<String> warnings = servers.inspect();
     RunRecord outcome = run.outcome();
     return new SimulatedRun(
@@ -281,8 +329,9 @@ public final class Simulation<S> {
         trace.events(),
         warnings,
         isRecorded ? Optional.of(recording) : Optional.empty(),
+        properties.met(),
         () -> run(chosen, event -> {}, true),
-        new SystemUnderTest<>(server, invariants));
+        new SystemUnderTest<>(server, invariants, eventualities));
   }
 
   private static void perform(

@@ -7,6 +7,7 @@ import glomers.workbench.plan.OptionChange;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.plan.ScenarioSource;
 import glomers.workbench.plan.Step;
+import glomers.workbench.plan.TestSource;
 import glomers.workbench.shrink.Play;
 import glomers.workbench.shrink.Player;
 import glomers.workbench.trace.TraceEvent;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -23,12 +25,21 @@ import java.util.function.Function;
  * @param <S> the class of the servers
  * @param server constructs the server on each node
  * @param invariants what must be true of the servers after each event
+ * @param eventualities what must become true of them after the end of faults
  */
 public record SystemUnderTest<S>(
-    Function<? super Node, ? extends S> server, List<Invariant<S>> invariants) implements Player {
+    Function<? super Node, ? extends S> server,
+    List<Invariant<S>> invariants,
+    List<Eventuality<S>> eventualities)
+    implements Player {
+  /** The rules that a scenario judges by itself. */
+  private static final Set<String> OF_PROPERTIES =
+      Set.of(Invariant.RULE_NAME, Eventuality.RULE_NAME);
+
   /** Keeps its own copies. */
   public SystemUnderTest {
     invariants = List.copyOf(invariants);
+    eventualities = List.copyOf(eventualities);
   }
 
   @Override
@@ -53,13 +64,13 @@ public record SystemUnderTest<S>(
   private Scenario<S> scenario(Plan plan) {
     Scenario<S> scenario =
         Scenario.of(server, plan.nodes(), plan.options().latency(), plan.options().seed());
-    invariants.forEach(invariant -> scenario.always(invariant.name(), invariant.holds()));
+    invariants.forEach(scenario::always);
     return scenario.workload(
         plan.options().workload(),
         options -> OptionChange.of(plan.options()).forEach(change -> change.set().accept(options)));
   }
 
-  private static void play(Plan plan, Scenario<?> scenario) {
+  private void play(Plan plan, Scenario<S> scenario) {
     long now = 0;
     for (Step step : plan.steps()) {
       if (step.millis() > now) {
@@ -72,6 +83,7 @@ public record SystemUnderTest<S>(
         scenario.invoke(invoke.worker(), invoke.f(), invoke.value());
       }
     }
+    eventualities.forEach(scenario::eventually);
     scenario.finish();
   }
 
@@ -86,14 +98,24 @@ public record SystemUnderTest<S>(
   }
 
   @Override
-  public String source(Plan plan, String rule) {
+  public TestSource source(Plan plan, String rule) {
     Map<String, Expression> holds = new LinkedHashMap<>();
     invariants.forEach(
         invariant ->
             holds.put(
-                invariant.name(), Expression.of(invariant.holds(), "whether " + invariant.name())));
-    return new ScenarioSource(serverExpression(), holds)
-        .of(plan, Optional.of(rule).filter(name -> !name.equals(Invariant.RULE_NAME)));
+                invariant.name(),
+                Expression.of(invariant.source(), "whether " + invariant.name())));
+    List<ScenarioSource.Eventually> comes =
+        eventualities.stream()
+            .map(
+                each ->
+                    new ScenarioSource.Eventually(
+                        each.name(),
+                        each.within().toMillis(),
+                        Expression.of(each.holds(), "whether " + each.name())))
+            .toList();
+    return new ScenarioSource(serverExpression(), holds, comes)
+        .of(plan, Optional.of(rule).filter(name -> !OF_PROPERTIES.contains(name)));
   }
 
   /** What a test has to write to get the server. */

@@ -2,11 +2,12 @@ package glomers.workbench.swarm;
 
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Ties;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.WorkloadType;
-import glomers.workbench.workload.Workloads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class Swarm {
   private static final Set<String> STOPPING =
       Set.of(
           FaultEvent.Kill.NAME,
+          FaultEvent.PowerOff.NAME,
+          FaultEvent.BreakDisk.NAME,
+          FaultEvent.Corrupt.NAME,
           FaultEvent.Pause.NAME,
           FaultEvent.StoreSlow.NAME,
           FaultEvent.StoreLost.NAME);
@@ -55,13 +59,13 @@ public final class Swarm {
   private final TestOptions base;
   private final Claims claims;
   private final RandomGenerator random;
-  private final TestOptions.Builder drawn;
+  private final OptionsBuilder drawn;
 
   private Swarm(TestOptions base, Claims claims) {
     this.base = base;
     this.claims = claims;
     this.random = new RandomStreams(base.seed()).of("swarm");
-    this.drawn = base.toBuilder();
+    this.drawn = OptionsBuilder.of(base);
   }
 
   /**

@@ -61,7 +61,7 @@ public final class TraceText {
         + " "
         + op.f()
         + " "
-        + Edn.print(op.edn())
+        + Edn.print(op.value())
         + (op.error() == null ? "" : " " + Edn.print(op.error()));
   }
 

@@ -11,8 +11,8 @@ import glomers.workbench.session.Session;
 import java.util.Optional;
 
 /** Challenge 1: each reply carries what its request carried. */
-final class EchoWorkload implements Workload {
-  static final WorkloadType TYPE =
+public final class EchoWorkload implements Workload {
+  public static final WorkloadType TYPE =
       new WorkloadType(
           "echo", "each reply carries what its request carried", options -> new EchoWorkload());
 
@@ -30,7 +30,8 @@ final class EchoWorkload implements Workload {
     return new CallSession(rpc)
         .on(
             "echo",
-            text -> new Echo((String) text),
+            String.class,
+            Echo::new,
             EchoOk.class,
             (text, reply) -> JsonValues.ofBody(reply.message().body()));
   }

@@ -34,6 +34,18 @@ public interface Workload {
   /** Opens the session of a new process. */
   Session open(Rpc rpc);
 
+  /**
+   * The value of an operation whose form in histories this is: what the generator, the session and
+   * the checker have. Usually the form itself.
+   *
+   * @param f the name of the function
+   * @param edn a value of EDN; null if the operation has no argument
+   * @throws IllegalArgumentException if the function has no value of this form
+   */
+  default Object value(String f, Object edn) {
+    return edn;
+  }
+
   /** How long a session waits for each reply. */
   default Duration timeout() {
     return Duration.ofSeconds(5);

@@ -52,6 +52,8 @@ class BadArgumentsTest {
           --node-count 0          | --node-count 0: must be from 1 to 10000
           --node-count -1         | --node-count -1: must be from 1 to 10000
           --node-count 1000000    | --node-count 1000000: must be from 1 to 10000
+          --nemesis kill,disk     | --nemesis disk: the disks and clocks of this machine can't be made to fail
+          --disk-latency -1       | --disk-latency -0.001 s: must be from 0 to 1000000 s
           --node-count two        | Invalid value for option '--node-count': 'two' is not a whole number
           --nodes a,a             | --nodes a,a: an id is there twice
           --nodes a,c1            | --nodes c1: an id is made of at most 64 letters

@@ -2,11 +2,12 @@ package glomers.workbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.StoreWriter;
+import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
-import glomers.workbench.shrink.ShrinkResult;
 import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.RunFiles;
 import glomers.workbench.simulation.SimulatedRun;
@@ -42,7 +43,7 @@ class ScreensTest {
     List<String> again = new ArrayList<>(List.of("workbench"));
     again.addAll(arguments);
     TestOptions options = StoredArguments.options(arguments, 0);
-    Simulation<?> simulation = Simulation.of(mistake.server(), options.toBuilder());
+    Simulation<?> simulation = Simulation.of(mistake.server(), OptionsBuilder.of(options));
     SimulatedRun run = simulation.run();
 
     StoreWriter writer = new StoreWriter();
@@ -54,7 +55,7 @@ class ScreensTest {
 
     SeedSweep sweep =
         new SeedSweep(
-            seed -> Simulation.of(mistake.server(), options.toBuilder().seed(seed)).run(),
+            seed -> Simulation.of(mistake.server(), OptionsBuilder.of(options).seed(seed)).run(),
             seed -> "",
             result -> {},
             new PrintWriter(new StringWriter()),
@@ -62,12 +63,13 @@ class ScreensTest {
     String many = masked(SeedSweep.text(sweep.run(0, 2), screen), stored.folder());
 
     // The search is not repeated: it takes longer than all else.
-    ShrinkResult shortest = screen.shortest().orElseThrow();
+    ShortRun shortest = screen.shortest().orElseThrow();
     RunFolder target = new RunFolder(Files.createDirectory(folder.resolve("seed-0")));
     Screen ofTest =
         new RunFiles(target, writer, "MyTest.isValid", "mvn test")
             .write(run, false, progress -> {}, recording -> {});
-    target.writeShortest(shortest.run().orElseThrow(), "MyTest.isValid");
+    Files.copy(stored.folder().shortestReport(), target.shortestReport());
+    Files.copy(stored.folder().shortestTest(), target.shortestTest());
     String junit =
         masked(
             ofTest
@@ -79,6 +81,7 @@ class ScreensTest {
 
     Captured check = Captured.of("check", stored.folder().path().toString());
     assertThat(check.status()).as(check.err()).isEqualTo(1);
+    assertThat(stored.folder().report()).content().contains("<svg class=\"spacetime\"");
     String checked = masked(screenOf(check.out()), stored.folder());
 
     assertThat(writer.problem()).isEmpty();

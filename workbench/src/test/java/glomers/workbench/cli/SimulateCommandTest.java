@@ -99,7 +99,8 @@ class SimulateCommandTest {
         .contains("its test, to paste:      " + run.resolve("ShortestRunTest.java"));
     assertThat(run.resolve("ShortestRunTest.java"))
         .content()
-        .contains("Scenario.of(Server::new, ", "scenario.assertHolds(\"echo\");");
+        .contains("\npackage ", "Scenario.of(Server::new, ", "scenario.assertHolds(\"echo\");")
+        .doesNotContain("import glomers.workbench.edn.Keyword;");
     assertThat(run.resolve("shortest.txt")).content().contains("echo_ok");
     assertThat(run.resolve("history.txt")).isNotEmptyFile();
     assertThat(run.resolve("messages.jsonl.gz")).isNotEmptyFile();

@@ -2,54 +2,19 @@ package glomers.workbench.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.node.Node;
-import glomers.protocol.Body;
-import glomers.storage.Storage;
+import glomers.workbench.disk.Keeper.Begin;
+import glomers.workbench.disk.Keeper.Keep;
+import glomers.workbench.disk.Keeper.KeepOk;
+import glomers.workbench.disk.Keeper.Kept;
+import glomers.workbench.disk.Keeper.KeptOk;
 import glomers.workbench.simulation.Scenario;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** A server that keeps numbers, on simulated disks. */
 class SimulatedStorageTest {
-  record Keep(long value) implements Body {}
-
-  record KeepOk() implements Body {}
-
-  record Begin(long value) implements Body {}
-
-  record BeginOk() implements Body {}
-
-  record Kept() implements Body {}
-
-  record KeptOk(List<Long> values) implements Body {}
-
-  static final class Keeper {
-    private final List<Long> values = new ArrayList<>();
-
-    Keeper(Node node) {
-      Storage storage = node.storage();
-      storage.on(Keep.class, record -> values.add(record.value()));
-      storage.replay();
-      node.onAsync(
-          Keep.class,
-          request -> {
-            storage.append(request.body());
-            return storage.sync().thenApply(done -> new KeepOk());
-          });
-      node.on(
-          Begin.class,
-          request -> {
-            storage.append(new Keep(request.body().value()));
-            storage.sync();
-            return new BeginOk();
-          });
-      node.on(Kept.class, request -> new KeptOk(values));
-    }
-  }
-
   private static Scenario<Keeper> scenario(long seed) {
     return Scenario.of(Keeper::new, 1, Duration.ofMillis(1), seed);
   }

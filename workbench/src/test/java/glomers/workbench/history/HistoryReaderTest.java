@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class HistoryReaderTest {
   private static History read(String text) throws IOException {
-    return HistoryReader.readEdn(new BufferedReader(new StringReader(text)));
+    return HistoryReader.readEdn(new BufferedReader(new StringReader(text)), (f, edn) -> edn);
   }
 
   @Test
@@ -54,5 +54,13 @@ class HistoryReaderTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 2 is no entry of a history")
         .hasMessageContaining("there is no fault that is written as start-flood 3");
+  }
+
+  @Test
+  void clientsEntryNeedsItsNode() {
+    assertThatThrownBy(() -> read("{:process 0, :type :invoke, :f :read, :index 0, :time 0}"))
+        .hasMessage(
+            "line 1 is no entry of a history: it lacks :node, the id of the node that its process"
+                + " talks to, such as \"n0\"");
   }
 }

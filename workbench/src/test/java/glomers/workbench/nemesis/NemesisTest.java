@@ -63,7 +63,7 @@ class NemesisTest {
     String choice = fault.calls.get(0).substring("start ".length());
     assertThat(entries()).allMatch(op -> op.process() == Op.NEMESIS && op.type() == OpType.INFO);
     assertThat(entries().subList(0, 4))
-        .extracting(op -> op.f() + ": " + Edn.print(op.edn()))
+        .extracting(op -> op.f() + ": " + Edn.print(op.value()))
         .containsExactly(
             "start-pause: \"" + choice + "\"",
             "start-pause: [:paused [\"n1\"]]",

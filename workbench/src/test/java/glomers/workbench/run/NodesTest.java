@@ -8,16 +8,17 @@ import glomers.protocol.Message;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.NetworkListener;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.session.Client;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
-import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ class NodesTest {
             IDS,
             Workloads.named("broadcast")
                 .factory()
-                .apply(TestOptions.builder().workload("broadcast").nodes(IDS).build())
+                .apply(new OptionsBuilder().workload("broadcast").nodes(IDS).build())
                 .setUp(),
             network,
             new SimulatedCluster<>(TestServers.server(server), scheduler, new RandomStreams(1)),
@@ -76,7 +77,7 @@ class NodesTest {
   @Test
   void restartedNodeIsInitialisedAgain() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1");
+    nodes.kill("n1", Unsynced.TORN);
     nodes.restart("n1");
     scheduler.run();
     assertThat(told)
@@ -87,7 +88,7 @@ class NodesTest {
   @Test
   void losesMessagesToKilledNodeOnly() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1");
+    nodes.kill("n1", Unsynced.TORN);
     network.send(broadcast());
     scheduler.run();
     assertThat(told).containsExactly("broadcast lost");
@@ -107,9 +108,9 @@ class NodesTest {
   @Test
   void killDuringRestartIsNoFailure() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1");
+    nodes.kill("n1", Unsynced.TORN);
     nodes.restart("n1");
-    nodes.kill("n1");
+    nodes.kill("n1", Unsynced.TORN);
     scheduler.runUntil(120 * SECOND);
     assertThat(told).contains("init lost").doesNotContain("topology at n1");
     nodes.restart("n1");
@@ -121,10 +122,10 @@ class NodesTest {
   @Test
   void killDuringSetUpIsNoFailure() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1");
+    nodes.kill("n1", Unsynced.TORN);
     nodes.restart("n1");
     scheduler.runUntil(() -> told.contains("init_ok at c4"), SECOND);
-    nodes.kill("n1");
+    nodes.kill("n1", Unsynced.TORN);
     scheduler.runUntil(240 * SECOND);
     assertThat(told).contains("topology lost");
     assertThat(failures).isEmpty();
@@ -133,7 +134,7 @@ class NodesTest {
   @Test
   void nodePausedDuringRestartAnswersLater() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1");
+    nodes.kill("n1", Unsynced.TORN);
     nodes.restart("n1");
     nodes.pause("n1");
     scheduler.runUntil(30 * SECOND);
@@ -155,7 +156,7 @@ class NodesTest {
                 throw new IllegalStateException("only once");
               }
             });
-    nodes.kill("n1");
+    nodes.kill("n1", Unsynced.TORN);
     nodes.restart("n1");
     scheduler.run();
     assertThat(failures).hasSize(1).first().extracting(NodeFailure::node).isEqualTo("n1");

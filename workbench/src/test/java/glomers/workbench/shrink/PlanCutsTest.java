@@ -2,37 +2,38 @@ package glomers.workbench.shrink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.edn.Keyword;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.plan.Step.Invoke;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.kafka.Assign;
+import glomers.workbench.workload.txn.MicroOp;
+import glomers.workbench.workload.txn.MicroOps;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanCutsTest {
   private static final TestOptions OPTIONS =
-      TestOptions.builder().workload("kafka").nodeCount(1).build();
+      new OptionsBuilder().workload("kafka").nodeCount(1).build();
 
   @Test
   void keysOfAssignAreLeftOut() {
     List<String> keys = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
-    Map<Keyword, Object> value = Map.of(Keyword.of("keys"), keys);
-    Plan plan = new Plan(OPTIONS, List.of(new Invoke(0, 0, "assign", value)));
+    Plan plan = new Plan(OPTIONS, List.of(new Invoke(0, 0, "assign", Assign.request(keys))));
     Plan shorter = new PlanCuts(left -> left.toString().contains("17")).shorterValues(plan);
     assertThat(shorter.steps())
-        .containsExactly(new Invoke(0, 0, "assign", Map.of(Keyword.of("keys"), List.of("17"))));
+        .containsExactly(new Invoke(0, 0, "assign", Assign.request(List.of("17"))));
   }
 
   @Test
   void partsOfTransactionAreLeftOut() {
-    List<List<Object>> value =
-        List.of(List.of("r", 1L, 0L), List.of("w", 2L, 3L), List.of("r", 4L, 0L));
+    MicroOp write = new MicroOp("w", 2L, 3L);
+    MicroOps value = new MicroOps(List.of(MicroOp.read(1L, null), write, MicroOp.read(4L, null)));
     Plan plan = new Plan(OPTIONS, List.of(new Invoke(0, 0, "txn", value)));
-    Plan shorter = new PlanCuts(left -> left.toString().contains("w, 2")).shorterValues(plan);
+    Plan shorter = new PlanCuts(left -> left.toString().contains(":w 2")).shorterValues(plan);
     assertThat(shorter.steps())
-        .containsExactly(new Invoke(0, 0, "txn", List.of(List.of("w", 2L, 3L))));
+        .containsExactly(new Invoke(0, 0, "txn", new MicroOps(List.of(write))));
   }
 
   @Test

@@ -35,12 +35,14 @@ public final class Shrunk {
     ShortestRun shortest = found.run().orElseThrow(() -> new AssertionError(found.summary()));
     String rule = firstRule(run);
     assertThat(shortest.rule()).isEqualTo(rule);
-    String source = shortest.source().replace(run.system().serverExpression().source(), "server");
+    String source =
+        shortest.source().method().replace(run.system().serverExpression().source(), "server");
     try (PastedTest test = new PastedTest(source)) {
       assertThatThrownBy(() -> test.run(server))
           .as(source)
           .isInstanceOf(AssertionError.class)
-          .hasMessageContaining(" 1. " + rule);
+          .hasMessageContaining(" 1. ")
+          .hasMessageContaining(rule);
       test.run(correct);
     } catch (Exception e) {
       throw new AssertionError(source, e);

@@ -124,6 +124,22 @@ class SeedTestTest {
     }
   }
 
+  static final class Hoping extends Sample {
+    @SeedTest(6)
+    void comesAcross(long seed) {
+      SEEDS.add(seed);
+      Simulation.of(Flood::new)
+          .workload("broadcast")
+          .nodes(2)
+          .timeLimit(Duration.ofSeconds(1))
+          .sometimes("a server is up", servers -> !servers.isEmpty())
+          .sometimes("a third server is up", servers -> servers.size() == 3)
+          .sometimes("the seed is five", servers -> seed == 5)
+          .seed(seed)
+          .run();
+    }
+  }
+
   private static Events run(Class<?> test) {
     return EngineTestKit.engine("junit-jupiter")
         .configurationParameter(SAMPLE, "true")
@@ -193,6 +209,31 @@ class SeedTestTest {
     System.setProperty("glomers.seeds", "8");
     run(Passing.class).assertStatistics(stats -> stats.succeeded(8));
     assertThat(SEEDS).containsExactly(seedsTo(8));
+  }
+
+  @Test
+  void conditionThatNoSeedMetFails() {
+    Events events = run(Hoping.class);
+    assertThat(SEEDS).as("its own seeds only").containsExactly(seedsTo(6));
+    events.assertStatistics(stats -> stats.started(7).succeeded(6).failed(1));
+    events
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                displayName("conditions that some seed must meet"),
+                finishedWithFailure(
+                    instanceOf(AssertionError.class),
+                    message(
+                        text ->
+                            text.startsWith(
+                                "no seed of this sweep has met \"a third server is up\": it")))));
+  }
+
+  @Test
+  void oneSeedNeedNotMeetConditions() {
+    System.setProperty("glomers.seed", "3");
+    run(Hoping.class).assertStatistics(stats -> stats.started(1).succeeded(1));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.time.Ties;
 import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
@@ -19,8 +20,8 @@ class SwarmTest {
   private static final Claims CLAIMS =
       new Claims(1, 5, List.of("partition", "loss", "pause", "kill"), 1_500);
 
-  private static TestOptions.Builder base() {
-    return TestOptions.builder()
+  private static OptionsBuilder base() {
+    return new OptionsBuilder()
         .workload("kafka")
         .nodeCount(2)
         .rate(1_000)

@@ -1,6 +1,7 @@
 package glomers.workbench.report.page;
 
 import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Rule;
 import glomers.workbench.checker.Validity;
 import java.util.ArrayList;
@@ -39,6 +40,12 @@ record BrokenRule(List<Case> cases) {
 
   Finding first() {
     return cases.get(0).finding();
+  }
+
+  /** The first case, and how many there are, also of those without a finding of their own. */
+  Findings.Cases all() {
+    return new Findings.Cases(
+        first(), cases.stream().mapToLong(one -> one.finding().cases()).sum());
   }
 
   Rule rule() {

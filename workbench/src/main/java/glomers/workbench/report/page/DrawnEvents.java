@@ -1,6 +1,8 @@
 package glomers.workbench.report.page;
 
 import glomers.workbench.checker.Finding;
+import glomers.workbench.report.picture.Excerpt;
+import glomers.workbench.report.picture.Excerpt.Part;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceEvent.MessageEnded;
 import java.util.ArrayList;
@@ -30,7 +32,12 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
   private static final int OTHER = 2;
 
   static DrawnEvents of(List<TraceEvent> events, Optional<Finding> finding) {
-    List<TraceEvent> candidates = events.stream().filter(DrawnEvents::isDrawn).toList();
+    List<TraceEvent> candidates =
+        Excerpt.of(events, finding).stream()
+            .filter(entry -> entry.part() == Part.TOLD || entry.part() == Part.IF_ROOM)
+            .map(Excerpt.Entry::event)
+            .filter(DrawnEvents::isDrawn)
+            .toList();
     int[] messages =
         IntStream.range(0, candidates.size())
             .filter(i -> candidates.get(i) instanceof MessageEnded)
@@ -47,7 +54,8 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
         drawn.add(candidates.get(i));
       }
     }
-    return new DrawnEvents(drawn, chosen.size(), messages.length);
+    int all = (int) events.stream().filter(MessageEnded.class::isInstance).count();
+    return new DrawnEvents(drawn, chosen.size(), all);
   }
 
   private static boolean isDrawn(TraceEvent event) {
@@ -101,7 +109,7 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
         : messages
             + " of "
             + all
-            + " messages are drawn: those that were lost, carried a value of the finding, or came"
-            + " from or went to a client come first.";
+            + " messages are drawn: those that the finding rests on, that were lost, that carried a"
+            + " value of it, or that came from or went to a client; of what repeats the first.";
   }
 }

@@ -6,13 +6,16 @@ import glomers.workbench.checker.Finding;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.workload.kafka.LogEntry;
+import glomers.workbench.workload.kafka.Poll;
+import glomers.workbench.workload.kafka.Send;
+import glomers.workbench.workload.register.LinKvOp;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,7 +35,7 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
    *
    * @param op the entry that tells it
    */
-  record Point(Op op, Object offset, Object message, boolean isSend) {}
+  record Point(Op op, LogEntry entry, boolean isSend) {}
 
   static Optional<DrawnExhibit> of(Finding finding, History history) {
     return finding.exhibit().map(exhibit -> of(exhibit, finding, history));
@@ -41,6 +44,7 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
   private static DrawnExhibit of(Exhibit exhibit, Finding finding, History history) {
     if (exhibit instanceof Exhibit.Transactions transactions) {
       LinkedHashSet<Op> ops = new LinkedHashSet<>();
+      transactions.named().forEach(txn -> ops.add(txn.begun()));
       transactions.edges().forEach(edge -> ops.add(edge.from()));
       return new DrawnExhibit(exhibit, List.copyOf(ops), List.of());
     } else if (exhibit instanceof Exhibit.Register register) {
@@ -60,9 +64,8 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
           && op.isInvoke()
           && op.timeNanos() <= end
           && op.index() != unexplained.index()
-          && op.value() instanceof List<?> pair
-          && !pair.isEmpty()
-          && pair.get(0).equals(register.key())) {
+          && op.value() instanceof LinKvOp onKey
+          && register.key().equals(onKey.key())) {
         last.addLast(op);
         if (last.size() > REGISTER_OPS_MAX) {
           last.removeFirst();
@@ -89,25 +92,13 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
     return points.subList(from, from + POINTS_MAX);
   }
 
-  /** Reads the forms {@code [[:send key [offset message]]]} and {@code [[:poll {key [...]}]]}. */
   private static void add(List<Point> points, Op op, String key) {
-    if (!(op.value() instanceof List<?> steps)
-        || steps.isEmpty()
-        || !(steps.get(0) instanceof List<?> step)) {
-      return;
-    }
-    if (op.f().equals("send") && step.size() == 3 && key.equals(step.get(1))) {
-      point(points, op, step.get(2), true);
-    } else if (step.size() == 2
-        && step.get(1) instanceof Map<?, ?> logs
-        && logs.get(key) instanceof List<?> pairs) {
-      pairs.forEach(pair -> point(points, op, pair, false));
-    }
-  }
-
-  private static void point(List<Point> points, Op op, Object pair, boolean isSend) {
-    if (pair instanceof List<?> two && two.size() == 2) {
-      points.add(new Point(op, two.get(0), two.get(1), isSend));
+    if (op.value() instanceof Send send && send.key().equals(key)) {
+      points.add(new Point(op, new LogEntry(send.offset(), send.message()), true));
+    } else if (op.value() instanceof Poll poll) {
+      poll.messages()
+          .getOrDefault(key, List.of())
+          .forEach(entry -> points.add(new Point(op, entry, false)));
     }
   }
 
@@ -119,6 +110,11 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
     }
     json.endArray();
     if (exhibit instanceof Exhibit.Transactions transactions) {
+      json.name("names").beginArray();
+      for (Exhibit.Named txn : transactions.named()) {
+        json.beginArray().value(txn.begun().index()).value(txn.name()).endArray();
+      }
+      json.endArray();
       json.name("edges").beginArray();
       for (Exhibit.Edge edge : transactions.edges()) {
         json.beginArray().value(edge.from().index()).value(edge.to().index());
@@ -137,8 +133,9 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
       json.name("key").value(log.key());
       json.name("points").beginArray();
       for (Point point : points) {
-        json.beginArray().value(point.op().timeNanos() / 1_000).value(Edn.print(point.offset()));
-        json.value(Edn.print(point.message())).value(point.isSend() ? 1 : 0);
+        json.beginArray().value(point.op().timeNanos() / 1_000);
+        json.value(Long.toString(point.entry().offset()));
+        json.value(Edn.print(point.entry().message())).value(point.isSend() ? 1 : 0);
         json.value(point.op().index()).value(point.op().process()).endArray();
       }
       json.endArray();

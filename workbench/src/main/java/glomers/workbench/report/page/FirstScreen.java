@@ -2,6 +2,8 @@ package glomers.workbench.report.page;
 
 import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Findings;
+import glomers.workbench.report.picture.MessageLabels;
 import glomers.workbench.report.picture.SpacetimePicture;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ final class FirstScreen {
     context.put("moreRules", rules.subList(first, rules.size()));
     context.put("hasMoreRules", rules.size() > first);
     context.put("moreRulesCount", Counted.of(rules.size() - first, "more rule"));
+    context.put("promises", Findings.promises(input.findings()));
     context.put("remark", input.remark());
     context.put("shortest", input.shortest().map(FirstScreen::shortest).orElse(null));
     return context;
@@ -43,22 +46,22 @@ final class FirstScreen {
             .filter(one -> one.number() <= ReportPage.FINDINGS_MAX)
             .map(one -> oneCase(one, explanations))
             .toList();
-    int count = rule.cases().size();
+    Findings.Cases all = rule.all();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("place", place);
-    values.put("rule", rule.rule().name());
+    values.put("rule", rule.rule().fullName());
     values.put("demand", rule.rule().text());
     values.put("origin", rule.origin());
     values.put("validity", rule.first().validity().name().toLowerCase(Locale.ROOT));
-    values.put("count", count == 1 ? "" : Counted.of(count, "case"));
+    values.put("count", all.inCommon());
     // A rule whose cases all come after those that are listed has its first one nevertheless.
     values.put(
         "first", cases.isEmpty() ? oneCase(rule.cases().get(0), explanations) : cases.get(0));
     List<Map<String, Object>> others = cases.subList(Math.min(1, cases.size()), cases.size());
     values.put("others", others);
     values.put("hasOthers", !others.isEmpty());
-    values.put("othersCount", Counted.of(count - 1L, "more case"));
-    int unlisted = count - 1 - others.size();
+    values.put("othersCount", Counted.of(all.count() - 1, "more case"));
+    long unlisted = all.count() - 1 - others.size();
     values.put(
         "more", unlisted == 0 ? "" : "… and " + unlisted + " more: see the results at the end.");
     return values;
@@ -69,6 +72,7 @@ final class FirstScreen {
     return Map.of(
         "number", one.number(),
         "sentence", finding.sentence(),
+        "transactions", String.join("\n", finding.lines()),
         "messages", explanations.get(one.number() - 1).sentence(),
         "hasLink", one.number() <= ReportPage.FINDINGS_MAX);
   }
@@ -78,7 +82,10 @@ final class FirstScreen {
     return Map.of(
         "summary", run.summary(),
         "sentence", run.finding().map(Finding::sentence).orElse(""),
-        "picture", SpacetimePicture.inline(drawn.events(), run.nodes()),
+        "transactions", run.finding().map(found -> String.join("\n", found.lines())).orElse(""),
+        "picture",
+            SpacetimePicture.inline(
+                drawn.events(), run.nodes(), new MessageLabels(run.events(), run.finding())),
         "note", drawn.note(),
         "source", run.source());
   }

@@ -24,13 +24,14 @@ public final class SpacetimePicture {
   private static final double INLINE_GAP_MIN = 116;
   private static final double INLINE_GAP_MAX = 220;
 
-  /** A single node has room for a whole transaction at its arrows. */
-  private static final double INLINE_GAP_MAX_OF_ONE = 300;
+  /** One node or two have room for a whole transaction at their arrows. */
+  private static final double INLINE_GAP_MAX_OF_FEW = 300;
 
+  private static final int FEW = 2;
   private static final int LABEL_CHARS_MAX = 28;
-  private static final int LABEL_CHARS_MAX_OF_ONE = 44;
+  private static final int LABEL_CHARS_MAX_OF_FEW = 44;
   private final List<TraceEvent> events;
-  private final Function<JsonObject, String> label;
+  private final Function<MessageEnded, String> label;
   private final boolean isInline;
   private final Lanes lanes;
   private final Rows rows;
@@ -40,7 +41,7 @@ public final class SpacetimePicture {
   private SpacetimePicture(
       List<TraceEvent> events,
       List<String> nodes,
-      Function<JsonObject, String> label,
+      Function<MessageEnded, String> label,
       boolean isInline) {
     this.isInline = isInline;
     this.events =
@@ -62,7 +63,9 @@ public final class SpacetimePicture {
    */
   public static String of(
       List<TraceEvent> events, List<String> nodes, Function<JsonObject, String> label) {
-    return new SpacetimePicture(events, nodes, label, false).draw(notes(events));
+    return new SpacetimePicture(
+            events, nodes, message -> label.apply(message.message().body()), false)
+        .draw(notes(events));
   }
 
   /**
@@ -70,10 +73,11 @@ public final class SpacetimePicture {
    * are short, for small screens.
    *
    * @param nodes the ids of the nodes, in the order of their lanes
+   * @param labels what stands at the messages
    */
-  public static String inline(List<TraceEvent> events, List<String> nodes) {
-    int charsMax = nodes.size() == 1 ? LABEL_CHARS_MAX_OF_ONE : LABEL_CHARS_MAX;
-    return new SpacetimePicture(events, nodes, body -> BodyLabel.of(body, charsMax), true)
+  public static String inline(List<TraceEvent> events, List<String> nodes, MessageLabels labels) {
+    int charsMax = nodes.size() <= FEW ? LABEL_CHARS_MAX_OF_FEW : LABEL_CHARS_MAX;
+    return new SpacetimePicture(events, nodes, message -> labels.of(message, charsMax), true)
         .draw(notes(events));
   }
 
@@ -85,10 +89,10 @@ public final class SpacetimePicture {
     int chars =
         events.stream()
             .filter(MessageEnded.class::isInstance)
-            .mapToInt(event -> label.apply(((MessageEnded) event).message().body()).length())
+            .mapToInt(event -> label.apply((MessageEnded) event).length())
             .max()
             .orElse(0);
-    double most = nodes == 1 ? INLINE_GAP_MAX_OF_ONE : INLINE_GAP_MAX;
+    double most = nodes <= FEW ? INLINE_GAP_MAX_OF_FEW : INLINE_GAP_MAX;
     double needed = LabelPlaces.width(chars) + 38;
     return OptionalDouble.of(Math.max(INLINE_GAP_MIN, Math.min(most, needed)));
   }
@@ -176,23 +180,23 @@ public final class SpacetimePicture {
     }
     for (String id : lanes.ids()) {
       svg.text("ink", lanes.x(id), 18, "middle", id);
-      lane(lanes.x(id), ofNode.getOrDefault(id, List.of()));
+      lane(id, lanes.x(id), ofNode.getOrDefault(id, List.of()));
     }
   }
 
-  private void lane(double x, List<FaultMark> faults) {
+  private void lane(String node, double x, List<FaultMark> faults) {
     double y = 26;
     boolean isDown = false;
     for (FaultMark fault : faults) {
       stretch(x, y, fault.y(), isDown);
-      isDown = fault.begins();
+      isDown = fault.isDown() || isDown && !fault.isUp();
       y = fault.y();
       if (fault.isKill()) {
         cross(x, y);
       } else {
         svg.dot("dot", x, y);
       }
-      svg.text("reason", x + 9, y + 4, "start", fault.text());
+      svg.text("reason", x + 9, y + 4, "start", fault.text(node));
     }
     stretch(x, y, bottom - 6, isDown);
   }
@@ -246,7 +250,7 @@ public final class SpacetimePicture {
         Start start = new Start(src, rows.start(message).y(), right);
         texts
             .computeIfAbsent(start, none -> new LinkedHashMap<>())
-            .putIfAbsent(label.apply(message.message().body()), message);
+            .putIfAbsent(label.apply(message), message);
       }
     }
     LabelPlaces places = new LabelPlaces();

@@ -1,11 +1,13 @@
 package glomers.workbench.report.screen;
 
 import glomers.workbench.checker.Findings;
+import glomers.workbench.checker.IdleFaults;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunFolder;
+import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
 import glomers.workbench.shrink.ShrinkResult;
@@ -31,7 +33,8 @@ import java.util.Optional;
  * @param result the verdict and its reasons; empty if the run could not be finished
  * @param failure why it could not be finished; empty if it was
  * @param notes what else is to be known of it, a sentence or a few each
- * @param shortest what the search for a shorter run has found; empty if there was none
+ * @param noShortest why there is no shortest run; empty if there is one, or nothing to say
+ * @param shortest the shortest run that fails alike; empty if there is none
  * @param again the words of the command that runs it again; empty if there is none
  * @param files where to look closer: what is there, and its path or address
  */
@@ -40,7 +43,8 @@ public record Screen(
     Optional<Result> result,
     Optional<TestFailure> failure,
     List<String> notes,
-    Optional<ShrinkResult> shortest,
+    String noShortest,
+    Optional<ShortRun> shortest,
     List<String> again,
     Map<String, String> files) {
   /** The most lines. */
@@ -66,24 +70,45 @@ public record Screen(
   /** The verdict on a run, and its reasons. */
   public static Screen of(TestOptions options, RunRecord outcome, Optional<Result> result) {
     return new Screen(
-        options, result, outcome.failure(), List.of(), Optional.empty(), List.of(), Map.of());
+        options,
+        result,
+        outcome.failure(),
+        IdleFaults.note(outcome.history(), options.nodes().size()).stream().toList(),
+        "",
+        Optional.empty(),
+        List.of(),
+        Map.of());
   }
 
   /** The same with one more note. */
   public Screen note(String sentence) {
     List<String> more = new ArrayList<>(notes);
     more.add(sentence);
-    return new Screen(options, result, failure, more, shortest, again, files);
+    return new Screen(options, result, failure, more, noShortest, shortest, again, files);
+  }
+
+  /** The same with the shortest run that was found, or the reason why there is none. */
+  public Screen shortest(ShrinkResult found) {
+    return found
+        .run()
+        .map(ShortRun::of)
+        .map(this::shortest)
+        .orElseGet(() -> without(found.summary()));
   }
 
   /** The same with the shortest run. */
-  public Screen shortest(ShrinkResult found) {
-    return new Screen(options, result, failure, notes, Optional.of(found), again, files);
+  public Screen shortest(ShortRun run) {
+    return new Screen(options, result, failure, notes, "", Optional.of(run), again, files);
+  }
+
+  /** The same with the reason why there is no shortest run, a sentence or two. */
+  public Screen without(String reason) {
+    return new Screen(options, result, failure, notes, reason, Optional.empty(), again, files);
   }
 
   /** The same with the words of the command that runs it again. */
   public Screen again(List<String> words) {
-    return new Screen(options, result, failure, notes, shortest, words, files);
+    return new Screen(options, result, failure, notes, noShortest, shortest, words, files);
   }
 
   /** The same with what there is of a run in its folder. */
@@ -99,7 +124,7 @@ public record Screen(
     add(places, "the messages", folder.messages(), folder.messages().toString());
     add(places, "what nodes have logged", folder.nodeLogs(), folder.nodeLogs() + "/");
     add(places, "all files", folder.path(), folder.path() + "/");
-    return new Screen(options, result, failure, notes, shortest, again, places);
+    return new Screen(options, result, failure, notes, noShortest, shortest, again, places);
   }
 
   private static void add(Map<String, String> places, String what, Path file, String place) {
@@ -166,6 +191,10 @@ public record Screen(
     if (!result.findings().isEmpty()) {
       lines.addAll(List.of("", "What is wrong:"));
       lines.addAll(cases(Findings.byRule(result.findings())));
+      for (String promise : Findings.promises(result.findings())) {
+        lines.add("");
+        lines.addAll(Columns.cut(Columns.wrapped(promise, 0), NOTE_LINES_MAX));
+      }
     }
     if (result.rules() == Rules.MAELSTROM && !result.advice().isEmpty()) {
       lines.addAll(List.of("", Findings.ADVICE));
@@ -181,8 +210,13 @@ public record Screen(
     for (int i = 0; i < rules.size(); i++) {
       String sentence = String.format(Locale.ROOT, "%2d. %s", i + 1, rules.get(i).text());
       List<String> next =
-          Columns.cut(
-              Columns.wrapped(sentence, INDENT), i == 0 ? FIRST_RULE_LINES_MAX : RULE_LINES_MAX);
+          new ArrayList<>(
+              Columns.cut(
+                  Columns.wrapped(sentence, INDENT),
+                  i == 0 ? FIRST_RULE_LINES_MAX : RULE_LINES_MAX));
+      for (String line : rules.get(i).lines()) {
+        next.add(Columns.clipped(" ".repeat(INDENT + 2) + line, COLUMNS_MAX));
+      }
       if (lines.size() + next.size() >= WRONG_LINES_MAX) {
         lines.add(" ".repeat(INDENT) + Findings.more(rules.size() - i));
         return lines;
@@ -194,18 +228,20 @@ public record Screen(
 
   private List<String> shortest(int linesMax) {
     List<String> lines = new ArrayList<>();
-    shortest.ifPresent(
-        found -> {
-          lines.add("");
-          lines.addAll(Columns.cut(Columns.wrapped(found.summary(), 0), NOTE_LINES_MAX));
-          found
-              .run()
-              .ifPresent(
-                  run ->
-                      lines.addAll(
-                          TraceLines.of(
-                              run.play().events(), run.plan().nodes(), linesMax - lines.size())));
-        });
+    String summary = shortest.map(ShortRun::summary).orElse(noShortest);
+    if (!summary.isEmpty()) {
+      lines.add("");
+      lines.addAll(Columns.cut(Columns.wrapped(summary, 0), NOTE_LINES_MAX));
+    }
+    shortest
+        .flatMap(ShortRun::finding)
+        .ifPresent(
+            finding ->
+                lines.addAll(
+                    Columns.cut(
+                        Columns.wrapped("What is wrong there: " + finding.sentence(), 0),
+                        NOTE_LINES_MAX)));
+    shortest.ifPresent(run -> lines.addAll(TraceLines.of(run, linesMax - lines.size())));
     return lines;
   }
 

@@ -4,116 +4,87 @@ import glomers.workbench.checker.Counted;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.fault.FaultText;
 import glomers.workbench.history.Op;
-import glomers.workbench.history.OpType;
-import glomers.workbench.report.picture.BodyLabel;
+import glomers.workbench.report.page.ShortRun;
+import glomers.workbench.report.picture.Excerpt;
+import glomers.workbench.report.picture.Excerpt.Part;
+import glomers.workbench.report.picture.MessageLabels;
 import glomers.workbench.trace.TraceEvent;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The events of a short run in the words of its operations, a line each, such as {@code c1 → n0
- * broadcast 92}. Where there are too many, messages between servers that arrived are left out
- * first, and then what is in the middle.
+ * broadcast 92}. What repeats is counted. Where there are too many, messages between servers that
+ * arrived are left out first, and then what is in the middle.
  */
 final class TraceLines {
   private static final String INDENT = "    ";
   private static final int LINES_MIN = 5;
   private static final int LABEL_CHARS_MAX = 90;
 
-  private final Set<String> nodes;
+  private final MessageLabels labels;
   private final List<Line> lines = new ArrayList<>();
-  private boolean isFinal;
 
-  /**
-   * A line.
-   *
-   * @param isFirst whether it is left out only if there is no room for those like it
-   */
-  private record Line(String text, boolean isFirst) {}
+  private record Line(String text, Part part) {}
 
-  private TraceLines(List<String> nodes) {
-    this.nodes = new HashSet<>(nodes);
+  private TraceLines(ShortRun run) {
+    labels = new MessageLabels(run.events(), run.finding());
+    Excerpt.of(run.events(), run.finding())
+        .forEach(entry -> lines.add(new Line(line(entry.event()), entry.part())));
   }
 
   /**
    * The events of a run, oldest first.
    *
-   * @param nodes the ids of its nodes
    * @param linesMax how many lines there is room for; a few are shown in any case
    */
-  static List<String> of(List<TraceEvent> events, List<String> nodes, int linesMax) {
-    TraceLines trace = new TraceLines(nodes);
-    events.forEach(trace::add);
-    return trace.fitted(Math.max(LINES_MIN, linesMax));
+  static List<String> of(ShortRun run, int linesMax) {
+    return new TraceLines(run).fitted(Math.max(LINES_MIN, linesMax));
   }
 
-  private void add(TraceEvent event) {
+  private String line(TraceEvent event) {
+    String line =
+        String.format(Locale.ROOT, "%s%8.3f s  %s", INDENT, event.timeNanos() / 1e9, text(event));
+    return Columns.clipped(line, Screen.COLUMNS_MAX);
+  }
+
+  private String text(TraceEvent event) {
     if (event instanceof TraceEvent.MessageEnded message) {
-      add(message);
+      return message.message().src()
+          + (message.loss().isPresent() ? " ✕ " : " → ")
+          + message.message().dest()
+          + "  "
+          + labels.of(message, LABEL_CHARS_MAX)
+          + message.loss().map(reason -> "  (lost: " + reason.label() + ")").orElse("");
     } else if (event instanceof TraceEvent.Fault fault) {
-      add(fault.timeNanos(), FaultText.of(fault.event()), true);
-    } else if (event instanceof TraceEvent.Operation operation) {
-      add(operation.op());
+      return FaultText.of(fault.event());
     }
+    return text(((TraceEvent.Operation) event).op());
   }
 
-  private void add(TraceEvent.MessageEnded event) {
-    String src = event.message().src();
-    String dest = event.message().dest();
-    boolean isLost = event.loss().isPresent();
-    add(
-        event.timeNanos(),
-        src
-            + (isLost ? " ✕ " : " → ")
-            + dest
-            + "  "
-            + BodyLabel.of(event.message().body(), LABEL_CHARS_MAX)
-            + event.loss().map(reason -> "  (lost: " + reason.label() + ")").orElse(""),
-        isLost || isClient(src) || isClient(dest));
-  }
-
-  private boolean isClient(String id) {
-    return id.startsWith("c") && !nodes.contains(id);
-  }
-
-  /** Messages say what operations do; only what they do not say is added. */
-  private void add(Op op) {
-    if (op.isFinal() && !isFinal) {
-      isFinal = true;
-      add(op.timeNanos(), "the final operations, after all faults have ended:", true);
-    }
-    if (op.isClient() && op.type() == OpType.INFO && op.error() != null) {
-      add(
-          op.timeNanos(),
-          "nobody knows whether this took place: "
-              + op.f()
-              + " "
-              + Edn.print(op.edn())
-              + " on "
-              + op.node()
-              + " ("
-              + Edn.print(op.error())
-              + ")",
-          true);
-    }
-  }
-
-  private void add(long timeNanos, String text, boolean isFirst) {
-    String line = String.format(Locale.ROOT, "%s%7d ms  %s", INDENT, timeNanos / 1_000_000, text);
-    lines.add(new Line(Columns.clipped(line, Screen.COLUMNS_MAX), isFirst));
+  private static String text(Op op) {
+    return op.isInvoke()
+        ? "the final operations, after all faults have ended:"
+        : "nobody knows whether this took place: "
+            + op.f()
+            + " "
+            + Edn.print(op.value())
+            + " on "
+            + op.node()
+            + " ("
+            + Edn.print(op.error())
+            + ")";
   }
 
   private List<String> fitted(int linesMax) {
     boolean[] shown = new boolean[lines.size()];
     for (int i = 0; i < shown.length; i++) {
-      shown[i] = lines.get(i).isFirst;
+      shown[i] = lines.get(i).part == Part.TOLD;
     }
     hideTheMiddle(shown, linesMax);
     for (int i = 0; i < shown.length && withGaps(shown).size() <= linesMax; i++) {
-      if (!shown[i]) {
+      if (!shown[i] && lines.get(i).part == Part.IF_ROOM) {
         shown[i] = true;
         shown[i] = withGaps(shown).size() <= linesMax;
       }
@@ -134,20 +105,30 @@ final class TraceLines {
 
   private List<String> withGaps(boolean[] shown) {
     List<String> text = new ArrayList<>();
-    int left = 0;
+    List<Part> left = new ArrayList<>();
     for (int i = 0; i <= shown.length; i++) {
       if (i < shown.length && !shown[i]) {
-        left++;
+        left.add(lines.get(i).part);
         continue;
       }
-      if (left > 0) {
-        text.add(INDENT + "           … " + Counted.of(left, "more event"));
-        left = 0;
+      if (!left.isEmpty()) {
+        text.add(INDENT + "            " + gap(left));
+        left.clear();
       }
       if (i < shown.length) {
         text.add(lines.get(i).text);
       }
     }
     return text;
+  }
+
+  private static String gap(List<Part> left) {
+    String count = "… " + Counted.of(left.size(), "more message");
+    if (left.stream().allMatch(part -> part == Part.REPEATED)) {
+      return count + " between servers, which repeat those above";
+    } else if (left.stream().noneMatch(part -> part == Part.TOLD || part == Part.IF_ROOM)) {
+      return count + ", on which the finding does not rest";
+    }
+    return "… " + Counted.of(left.size(), "more event");
   }
 }

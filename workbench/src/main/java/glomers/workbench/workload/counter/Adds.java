@@ -38,7 +38,7 @@ record Adds(long acknowledgedSum, List<Long> unknown) {
 
   /** The delta of an add, or what a read returned. */
   static long number(Op op) {
-    return ((Number) op.value()).longValue();
+    return (Long) op.value();
   }
 
   PossibleSums possibleSums() {

@@ -49,8 +49,13 @@ public final class CounterWorkload implements Workload {
   @Override
   public Session open(Rpc rpc) {
     return new CallSession(rpc, ErrorRule.ALWAYS_INFO)
-        .on("add", delta -> new Add((Long) delta), AddOk.class, (delta, reply) -> delta)
-        .on("read", none -> new Read(), ReadOk.class, (none, reply) -> reply.body().value());
+        .on("add", Long.class, Add::new, AddOk.class, (delta, reply) -> delta)
+        .on(
+            "read",
+            Void.class,
+            none -> new Read(),
+            ReadOk.class,
+            (none, reply) -> reply.body().value());
   }
 
   @Override

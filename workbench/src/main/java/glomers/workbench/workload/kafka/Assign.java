@@ -1,6 +1,7 @@
 package glomers.workbench.workload.kafka;
 
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.workload.Divisible;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param committed the committed offsets that the node listed, by key; null without an answer
  */
 public record Assign(List<String> keys, boolean seekToBeginning, Map<String, Long> committed)
-    implements KafkaOp {
+    implements KafkaOp, Divisible<String> {
   private static final Keyword KEYS = Keyword.of("keys");
   private static final Keyword SEEK = Keyword.of("seek-to-beginning?");
   private static final Keyword COMMITTED = Keyword.of("committed");
@@ -35,6 +36,16 @@ public record Assign(List<String> keys, boolean seekToBeginning, Map<String, Lon
   /** Asks to poll these logs from the first offset. */
   public static Assign fromBeginning(List<String> keys) {
     return new Assign(keys, true, null);
+  }
+
+  @Override
+  public List<String> parts() {
+    return keys;
+  }
+
+  @Override
+  public Assign with(List<String> fewer) {
+    return new Assign(fewer, seekToBeginning, committed);
   }
 
   /** The same, answered with these committed offsets. */

@@ -16,14 +16,13 @@ final class CommitAttempts {
   CommitAttempts(History history) {
     history
         .clientOps()
-        .filter(op -> op.isInvoke() && op.f().equals("poll"))
+        .filter(op -> op.isInvoke() && op.value() instanceof Poll)
         .forEach(
             invocation ->
                 history
                     .completion(invocation)
-                    .flatMap(KafkaOp::of)
                     .ifPresentOrElse(
-                        poll -> add(invocation.index(), (Poll) poll),
+                        ended -> add(invocation.index(), (Poll) ended.value()),
                         () -> firstOpenPoll = Math.min(firstOpenPoll, invocation.index())));
   }
 

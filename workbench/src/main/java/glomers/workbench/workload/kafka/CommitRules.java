@@ -4,7 +4,6 @@ import static glomers.workbench.workload.kafka.AnomalyType.FORGOTTEN_COMMIT;
 import static glomers.workbench.workload.kafka.AnomalyType.INVENTED_COMMIT;
 import static glomers.workbench.workload.kafka.AnomalyType.UNREPLICATED_COMMIT;
 
-import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import java.util.HashMap;
@@ -48,9 +47,7 @@ final class CommitRules {
   void check() {
     for (Op op : history.ops()) {
       if (!op.isClient()) {
-        if (op.value() instanceof FaultEvent.Kill kill) {
-          kill.nodes().forEach(this::forget);
-        }
+        op.fault().ifPresent(event -> event.crashed().forEach(this::forget));
         continue;
       }
       if (op.isFinal() && settled == null) {
@@ -62,7 +59,7 @@ final class CommitRules {
                     commits.forEach((key, commit) -> settled.merge(key, commit, Commit::later)));
       }
       if (op.isInvoke() || op.isOk()) {
-        KafkaOp.of(op).ifPresent(what -> follow(op, what));
+        follow(op);
       }
     }
   }
@@ -72,15 +69,15 @@ final class CommitRules {
     due.values().forEach(commits -> commits.values().removeIf(c -> c.poll.node().equals(node)));
   }
 
-  private void follow(Op op, KafkaOp what) {
-    if (what instanceof Poll poll && op.isOk()) {
+  private void follow(Op op) {
+    if (op.value() instanceof Poll poll && op.isOk()) {
       Map<String, Commit> commits =
           acknowledgedByNode.computeIfAbsent(op.node(), node -> new LinkedHashMap<>());
       poll.commits()
           .forEach((key, offset) -> commits.merge(key, new Commit(offset, op), Commit::later));
-    } else if (what instanceof Assign assign && op.isInvoke()) {
+    } else if (op.value() instanceof Assign assign && op.isInvoke()) {
       due.put(op.process(), dueNow(op.node(), assign));
-    } else if (what instanceof Assign assign && assign.committed() != null) {
+    } else if (op.value() instanceof Assign assign && assign.committed() != null) {
       judge(op, assign);
     }
   }

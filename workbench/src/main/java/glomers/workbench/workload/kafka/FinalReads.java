@@ -17,7 +17,6 @@ import java.util.Queue;
  * of all logs are committed, as these polls will commit all of them; Maelstrom does not ask that.
  */
 final class FinalReads implements FinalPhase {
-  private static final Invocation POLL = new Invocation("poll", Poll.REQUEST.toEdn());
   private static final Duration MEAN_PAUSE = Duration.ofMillis(200);
   private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
@@ -50,16 +49,16 @@ final class FinalReads implements FinalPhase {
     if (!reader.firstSteps.isEmpty()) {
       return Optional.of(reader.firstSteps.remove());
     }
-    return reader.missing.isEmpty() ? Optional.empty() : Optional.of(POLL);
+    return reader.missing.isEmpty() ? Optional.empty() : Optional.of(KafkaGenerator.POLL);
   }
 
   private Reader open(int worker) {
     Reader reader = new Reader(new HashMap<>(ends), new ArrayDeque<>());
-    reader.firstSteps.add(new Invocation("crash", null));
+    reader.firstSteps.add(KafkaGenerator.CRASH);
     if (worker < nodes) {
-      reader.firstSteps.add(new Invocation("assign", Assign.request(keys).toEdn()));
+      reader.firstSteps.add(new Invocation("assign", Assign.request(keys)));
     }
-    reader.firstSteps.add(new Invocation("assign", Assign.fromBeginning(keys).toEdn()));
+    reader.firstSteps.add(new Invocation("assign", Assign.fromBeginning(keys)));
     return reader;
   }
 

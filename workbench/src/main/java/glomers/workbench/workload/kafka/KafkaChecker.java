@@ -24,8 +24,7 @@ import java.util.TreeMap;
 /**
  * Judges logs that clients send to and poll from: Jepsen's kafka checker, and rules that are
  * stricter. Results name each type of anomaly found, with the number of cases and the worst of
- * them; {@link AnomalyType} lists the types. The description of this package says what histories
- * must hold.
+ * them; {@link AnomalyType} lists the types. The values of entries must be {@link KafkaOp}s.
  *
  * <p>Time and memory grow with the number of messages sent and polled; offsets may be of any size
  * up to 2<sup>53</sup>.
@@ -37,11 +36,6 @@ public final class KafkaChecker implements Checker {
   /** The anomaly that Jepsen reports whenever there is a cycle of this kind. */
   private static final String CYCLE_EXISTS = "strong-PL-2-cycle-exists";
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalArgumentException if an entry's value does not have the form for its function
-   */
   @Override
   public Result check(History history) {
     Timeline timeline = new Timeline(history, Rules.STRICT);
@@ -63,7 +57,7 @@ public final class KafkaChecker implements Checker {
     for (AnomalyType type : anomalies.types()) {
       List<Anomaly> worst = anomalies.worst(type);
       for (int i = 0; i < worst.size(); i++) {
-        long others = i == worst.size() - 1 ? anomalies.count(type) - worst.size() : 0;
+        long others = i == worst.size() - 1 ? anomalies.others(type) : 0;
         Finding finding = worst.get(i).toFinding(type).andMore(others);
         result.finding(theirs.contains(type) ? finding : finding.inMaelstrom(Validity.VALID));
       }

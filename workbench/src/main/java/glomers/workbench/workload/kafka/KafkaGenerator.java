@@ -30,8 +30,8 @@ final class KafkaGenerator implements Generator {
   /** How long a client lives, on average. */
   private static final long CLIENT_LIFE_NANOS = 30_000_000_000L;
 
-  private static final Invocation POLL = new Invocation("poll", Poll.REQUEST.toEdn());
-  private static final Invocation CRASH = new Invocation("crash", null);
+  static final Invocation POLL = new Invocation("poll", Poll.REQUEST);
+  static final Invocation CRASH = new Invocation("crash", new KafkaOp.Crash());
 
   private final TestOptions options;
   private final KeyPool pool;
@@ -74,12 +74,11 @@ final class KafkaGenerator implements Generator {
     if (random.nextInt(ASSIGNS_PER_CATCH_UP) == 0) {
       keys.addAll(ends.unseen());
     }
-    return new Invocation("assign", Assign.request(List.copyOf(keys)).toEdn());
+    return new Invocation("assign", Assign.request(List.copyOf(keys)));
   }
 
   private static Invocation send(KeyPool.Access step) {
-    Send send = new Send(Long.toString(step.key()), step.value(), null);
-    return new Invocation("send", send.toEdn());
+    return new Invocation("send", new Send(Long.toString(step.key()), step.value(), null));
   }
 
   @Override
@@ -87,9 +86,8 @@ final class KafkaGenerator implements Generator {
     if (!completion.isOk()) {
       return;
     }
-    KafkaOp what = KafkaOp.of(completion).orElseThrow();
-    ends.observe(what);
-    if (completion.isFinal() && what instanceof Poll poll) {
+    ends.observe((KafkaOp) completion.value());
+    if (completion.isFinal() && completion.value() instanceof Poll poll) {
       finalReads.polled(worker, poll);
     }
   }

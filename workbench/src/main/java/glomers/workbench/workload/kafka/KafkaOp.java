@@ -1,34 +1,36 @@
 package glomers.workbench.workload.kafka;
 
-import glomers.workbench.history.Op;
-import java.util.Optional;
+import glomers.workbench.edn.Edn;
+import glomers.workbench.edn.EdnForm;
 
 /** An operation of a client on the logs, with as much of the answer as is known. */
-public sealed interface KafkaOp permits Send, Poll, Assign {
-  /** The value of an entry of a history, in the form that this package's description gives. */
-  Object toEdn();
-
-  /** The operation of an entry of a history; as {@link #of(String, Object)}. */
-  static Optional<KafkaOp> of(Op op) {
-    return of(op.f(), op.value());
+public sealed interface KafkaOp extends EdnForm permits Send, Poll, Assign, KafkaOp.Crash {
+  /** The client goes away without a word, and another one takes its place. */
+  record Crash() implements KafkaOp {
+    @Override
+    public Object toEdn() {
+      return null;
+    }
   }
 
   /**
-   * The operation that a value stands for; empty for functions without one, such as {@code crash}.
+   * The operation that this package's description gives a form for.
    *
    * @param f the name of the function
-   * @throws IllegalArgumentException if the value does not have the form for the function
+   * @throws IllegalArgumentException if there is no such function, or this is not its form
    */
-  static Optional<KafkaOp> of(String f, Object value) {
+  static KafkaOp of(String f, Object edn) {
     try {
       return switch (f) {
-        case "send" -> Optional.of(Send.of(value));
-        case "poll" -> Optional.of(Poll.of(value));
-        case "assign" -> Optional.of(Assign.of(value));
-        default -> Optional.empty();
+        case "send" -> Send.of(edn);
+        case "poll" -> Poll.of(edn);
+        case "assign" -> Assign.of(edn);
+        case "crash" -> new Crash();
+        default -> throw new IllegalArgumentException("a log has no function " + f);
       };
     } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
-      throw new IllegalArgumentException("not a value of the function " + f + ": " + value, e);
+      throw new IllegalArgumentException(
+          "not a value of the function " + f + ": " + Edn.print(edn), e);
     }
   }
 }

@@ -24,12 +24,11 @@ final class KafkaSession implements Session {
 
   @Override
   public void invoke(Invocation operation, Consumer<Completion> done) {
-    KafkaOp what = KafkaOp.of(operation.f(), operation.value()).orElse(null);
-    if (what instanceof Send send) {
+    if (operation.value() instanceof Send send) {
       send(send, done);
-    } else if (what instanceof Poll) {
+    } else if (operation.value() instanceof Poll) {
       poll(done);
-    } else if (what instanceof Assign assign) {
+    } else if (operation.value() instanceof Assign assign) {
       assign(assign, done);
     } else {
       done.accept(Completion.info(operation.value()));
@@ -43,8 +42,8 @@ final class KafkaSession implements Session {
         reply ->
             done.accept(
                 reply instanceof Reply.Ok<KafkaMessages.SendOk> ok
-                    ? Completion.ok(send.at(ok.body().offset()).toEdn())
-                    : Completion.of(send.toEdn(), reply, ErrorRule.BY_CODE)));
+                    ? Completion.ok(send.at(ok.body().offset()))
+                    : Completion.of(send, reply, ErrorRule.BY_CODE)));
   }
 
   private void poll(Consumer<Completion> done) {
@@ -57,7 +56,7 @@ final class KafkaSession implements Session {
             positions.advance(polled.answer());
             commit(polled, done);
           } else {
-            done.accept(Completion.of(Poll.REQUEST.toEdn(), reply, ErrorRule.BY_CODE));
+            done.accept(Completion.of(Poll.REQUEST, reply, ErrorRule.BY_CODE));
           }
         });
   }
@@ -65,7 +64,7 @@ final class KafkaSession implements Session {
   private void commit(Poll polled, Consumer<Completion> done) {
     Map<String, Long> commits = polled.commits();
     if (commits.isEmpty()) {
-      done.accept(Completion.ok(polled.toEdn()));
+      done.accept(Completion.ok(polled));
       return;
     }
     rpc.call(
@@ -74,14 +73,14 @@ final class KafkaSession implements Session {
         reply ->
             done.accept(
                 reply instanceof Reply.Ok
-                    ? Completion.ok(polled.toEdn())
-                    : Completion.of(polled.toEdn(), reply, ErrorRule.BY_CODE)));
+                    ? Completion.ok(polled)
+                    : Completion.of(polled, reply, ErrorRule.BY_CODE)));
   }
 
   private void assign(Assign assign, Consumer<Completion> done) {
     if (assign.seekToBeginning()) {
       positions.assign(assign);
-      done.accept(Completion.ok(assign.toEdn()));
+      done.accept(Completion.ok(assign));
       return;
     }
     rpc.call(
@@ -91,9 +90,9 @@ final class KafkaSession implements Session {
           if (reply instanceof Reply.Ok<KafkaMessages.ListCommittedOffsetsOk> ok) {
             Assign answered = assign.answered(ok.body().offsets());
             positions.assign(answered);
-            done.accept(Completion.ok(answered.toEdn()));
+            done.accept(Completion.ok(answered));
           } else {
-            done.accept(Completion.of(assign.toEdn(), reply, ErrorRule.ALWAYS_FAIL));
+            done.accept(Completion.of(assign, reply, ErrorRule.ALWAYS_FAIL));
           }
         });
   }

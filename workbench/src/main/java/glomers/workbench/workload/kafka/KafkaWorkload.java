@@ -22,6 +22,11 @@ public final class KafkaWorkload implements Workload {
   }
 
   @Override
+  public KafkaOp value(String f, Object edn) {
+    return KafkaOp.of(f, edn);
+  }
+
+  @Override
   public Generator generator() {
     return new KafkaGenerator(options);
   }

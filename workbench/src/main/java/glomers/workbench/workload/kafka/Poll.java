@@ -50,7 +50,7 @@ public record Poll(Map<String, List<LogEntry>> answer) implements KafkaOp {
   }
 
   /** The entries returned, by key, without keys that came with none. */
-  Map<String, List<LogEntry>> messages() {
+  public Map<String, List<LogEntry>> messages() {
     if (answer == null) {
       return Map.of();
     }

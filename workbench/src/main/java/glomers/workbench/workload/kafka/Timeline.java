@@ -32,11 +32,11 @@ final class Timeline {
   }
 
   private void add(History history, Op op) {
-    KafkaOp what = KafkaOp.of(op).orElse(null);
+    KafkaOp what = (KafkaOp) op.value();
     if (what instanceof Send send && op.isInvoke()) {
       message(send.key(), send.message()).sendInvocation = op;
     }
-    if (what == null || op.isInvoke()) {
+    if (what instanceof KafkaOp.Crash || op.isInvoke()) {
       return;
     }
     if (rules == Rules.MAELSTROM && what instanceof Poll && !op.isOk()) {

@@ -14,8 +14,6 @@ import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.WorkloadType;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** A key-value store each of whose keys is a linearizable register. */
@@ -57,15 +55,15 @@ public final class LinKvWorkload implements Workload {
   }
 
   static Invocation read(long key) {
-    return new Invocation("read", Arrays.asList(key, null));
+    return new Invocation("read", new LinKvOp.Read(key, null));
   }
 
   static Invocation write(long key, long value) {
-    return new Invocation("write", List.of(key, value));
+    return new Invocation("write", new LinKvOp.Write(key, value));
   }
 
   static Invocation cas(long key, long from, long to) {
-    return new Invocation("cas", List.of(key, List.of(from, to)));
+    return new Invocation("cas", new LinKvOp.Cas(key, from, to));
   }
 
   @Override
@@ -85,33 +83,32 @@ public final class LinKvWorkload implements Workload {
   }
 
   @Override
+  public LinKvOp value(String f, Object edn) {
+    return LinKvOp.of(f, edn);
+  }
+
+  @Override
   public Session open(Rpc rpc) {
     return new CallSession(rpc)
         .on(
             "read",
             ErrorRule.ALWAYS_FAIL,
-            pair -> new Read(key(pair)),
+            LinKvOp.Read.class,
+            read -> new Read(read.key()),
             ReadOk.class,
-            (pair, reply) -> Arrays.asList(key(pair), JsonValues.of(reply.body().value())))
+            (read, reply) -> new LinKvOp.Read(read.key(), JsonValues.of(reply.body().value())))
         .on(
             "write",
-            pair -> new Write(key(pair), (Long) second(pair)),
+            LinKvOp.Write.class,
+            write -> new Write(write.key(), write.value()),
             WriteOk.class,
-            (pair, reply) -> pair)
-        .on("cas", LinKvWorkload::request, CasOk.class, (pair, reply) -> pair);
-  }
-
-  private static Cas request(Object pair) {
-    List<?> fromTo = (List<?>) second(pair);
-    return new Cas(key(pair), (Long) fromTo.get(0), (Long) fromTo.get(1));
-  }
-
-  private static long key(Object pair) {
-    return (Long) ((List<?>) pair).get(0);
-  }
-
-  private static Object second(Object pair) {
-    return ((List<?>) pair).get(1);
+            (write, reply) -> write)
+        .on(
+            "cas",
+            LinKvOp.Cas.class,
+            cas -> new Cas(cas.key(), cas.from(), cas.to()),
+            CasOk.class,
+            (cas, reply) -> cas);
   }
 
   @Override

@@ -8,7 +8,6 @@ import glomers.workbench.checker.Rule;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
-import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
@@ -23,8 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Judges registers with the functions {@code read}, {@code write} and {@code cas}, whose values are
- * pairs of a key and an argument or a result: each key must be linearizable. Results are those of
+ * Judges registers, by {@link LinKvOp}s: each key must be linearizable. Results are those of
  * Jepsen's independent checker.
  *
  * <p>Stricter than Maelstrom's: a read of null, and the errors 20 and 22, are claims about the
@@ -92,16 +90,16 @@ public final class LinearChecker implements Checker {
     return result.detail("results", results).detail("failures", failures).build();
   }
 
-  private static Map<Object, RegisterHistory> registers(History history) {
-    Map<Object, RegisterHistory> registers = new TreeMap<>(EdnOrder.INSTANCE);
+  private static Map<Long, RegisterHistory> registers(History history) {
+    Map<Long, RegisterHistory> registers = new TreeMap<>();
     history
         .clientOps()
         .filter(Op::isInvoke)
         .forEach(
             invocation -> {
-              Object key = ((List<?>) invocation.value()).get(0);
               registers
-                  .computeIfAbsent(key, each -> new RegisterHistory())
+                  .computeIfAbsent(
+                      ((LinKvOp) invocation.value()).key(), each -> new RegisterHistory())
                   .add(invocation, history.completion(invocation).orElse(null));
             });
     return registers;

@@ -3,6 +3,9 @@ package glomers.workbench.workload.register;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
+import glomers.workbench.workload.register.LinKvOp.Cas;
+import glomers.workbench.workload.register.LinKvOp.Read;
+import glomers.workbench.workload.register.LinKvOp.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,26 +58,22 @@ final class RegisterHistory {
   }
 
   private Optional<Transition> succeeded(Op invocation, Op completion) {
-    return switch (invocation.f()) {
-      case "read" ->
-          completion == null || !completion.isOk()
-              ? Optional.empty()
-              : Optional.of(Transition.read(number(argument(completion))));
-      case "write" -> Optional.of(Transition.write(number(argument(invocation))));
-      case "cas" -> {
-        List<?> fromTo = (List<?>) argument(invocation);
-        yield Optional.of(Transition.cas(number(fromTo.get(0)), number(fromTo.get(1))));
-      }
-      default -> throw new IllegalArgumentException("a register has no function " + invocation.f());
-    };
+    if (invocation.value() instanceof Write write) {
+      return Optional.of(Transition.write(number(write.value())));
+    } else if (invocation.value() instanceof Cas cas) {
+      return Optional.of(Transition.cas(number(cas.from()), number(cas.to())));
+    }
+    return completion == null || !completion.isOk()
+        ? Optional.empty()
+        : Optional.of(Transition.read(number(((Read) completion.value()).value())));
   }
 
   private Optional<Transition> failed(Op invocation, Op completion) {
     Keyword error = errorName(completion);
-    if (ABSENT.equals(error) && !invocation.f().equals("write")) {
+    if (ABSENT.equals(error) && !(invocation.value() instanceof Write)) {
       return Optional.of(Transition.read(Transition.NIL));
-    } else if (DIFFERS.equals(error) && invocation.f().equals("cas")) {
-      return Optional.of(Transition.differs(number(((List<?>) argument(invocation)).get(0))));
+    } else if (DIFFERS.equals(error) && invocation.value() instanceof Cas cas) {
+      return Optional.of(Transition.differs(number(cas.from())));
     }
     return Optional.empty();
   }
@@ -99,15 +98,9 @@ final class RegisterHistory {
         : null;
   }
 
-  /** The second of a pair of a key and something. */
-  static Object argument(Op op) {
-    return ((List<?>) op.value()).get(1);
-  }
-
   private int number(Object value) {
-    Object key = value instanceof Integer small ? (Object) small.longValue() : value;
     return numbers.computeIfAbsent(
-        key,
+        value,
         one -> {
           values.add(one);
           return values.size() - 1;

@@ -1,9 +1,8 @@
 package glomers.workbench.workload.register;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.Op;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says which operation no order explains, and why. */
@@ -15,32 +14,29 @@ final class Sentence {
   static String of(Object key, RegisterHistory register, Linearization.Impossible impossible) {
     Op invocation = impossible.op().invocation();
     Op completion = impossible.op().completion();
-    return String.format(
-        Locale.ROOT,
-        "%s, asked at %.3f s, answered %s with %s at %.3f s; but key %s could only hold %s in"
+    return Sentences.format(
+        "%s, asked at %s, answered %s with %s at %s; but key %s could only hold %s in"
             + " between.",
         invocation.node(),
-        invocation.timeNanos() / 1e9,
+        Sentences.seconds(invocation),
         question(invocation),
         answer(completion),
-        completion.timeNanos() / 1e9,
+        Sentences.seconds(completion),
         Edn.print(key),
         values(register, impossible));
   }
 
   private static String question(Op invocation) {
-    if (invocation.f().equals("read")) {
-      return "a read";
-    }
-    List<?> fromTo = (List<?>) RegisterHistory.argument(invocation);
-    return "a cas from " + Edn.print(fromTo.get(0)) + " to " + Edn.print(fromTo.get(1));
+    return invocation.value() instanceof LinKvOp.Cas cas
+        ? "a cas from " + cas.from() + " to " + cas.to()
+        : "a read";
   }
 
   private static String answer(Op completion) {
     if (!completion.isOk()) {
       return "the error " + Edn.print(RegisterHistory.errorName(completion));
     }
-    return completion.f().equals("read") ? named(RegisterHistory.argument(completion)) : "cas_ok";
+    return completion.value() instanceof LinKvOp.Read read ? named(read.value()) : "cas_ok";
   }
 
   private static String values(RegisterHistory register, Linearization.Impossible impossible) {

@@ -56,14 +56,11 @@ public final class BroadcastWorkload implements Workload {
   @Override
   public Session open(Rpc rpc) {
     return new CallSession(rpc)
-        .on(
-            "broadcast",
-            value -> new Broadcast((Long) value),
-            BroadcastOk.class,
-            (value, reply) -> value)
+        .on("broadcast", Long.class, Broadcast::new, BroadcastOk.class, (value, reply) -> value)
         .on(
             "read",
             ErrorRule.ALWAYS_FAIL,
+            Void.class,
             none -> new Read(),
             ReadOk.class,
             (none, reply) -> JsonValues.list(reply.body().messages()));

@@ -41,8 +41,13 @@ public record GSetWorkload(TestOptions options) implements Workload {
   @Override
   public Session open(Rpc rpc) {
     return new CallSession(rpc, ErrorRule.ALWAYS_INFO)
-        .on("add", n -> new Add((Long) n), AddOk.class, (n, reply) -> n)
-        .on("read", n -> new Read(), ReadOk.class, (n, ok) -> JsonValues.of(ok.body().value()));
+        .on("add", Long.class, Add::new, AddOk.class, (n, reply) -> n)
+        .on(
+            "read",
+            Void.class,
+            n -> new Read(),
+            ReadOk.class,
+            (n, ok) -> JsonValues.of(ok.body().value()));
   }
 
   @Override

@@ -54,12 +54,6 @@ final class SetElement {
     this.value = value;
   }
 
-  /** A value as elements are told apart by: small integers equal those that JSON gave as long. */
-  static Object key(Object value) {
-    boolean small = value instanceof Integer || value instanceof Short || value instanceof Byte;
-    return small ? (Object) ((Number) value).longValue() : value;
-  }
-
   /** Entries must be told in the order of the history, all before the reads. */
   void tryToAdd(Op invocation) {
     firstAdded = wasTried() ? firstAdded : invocation.index();

@@ -87,7 +87,7 @@ final class SetTimeline {
   }
 
   private SetElement element(Object value) {
-    return elements.computeIfAbsent(SetElement.key(value), SetElement::new);
+    return elements.computeIfAbsent(value, SetElement::new);
   }
 
   /** Everything that was added or read, sorted by value. */

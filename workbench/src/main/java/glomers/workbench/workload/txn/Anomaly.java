@@ -19,8 +19,10 @@ final class Anomaly {
   private final String sentence;
   private final Map<Keyword, Object> edn = new LinkedHashMap<>();
   private final List<Op> ops = new ArrayList<>();
+  private final List<Txn> named = new ArrayList<>();
   private List<Object> values = List.of();
-  private Exhibit exhibit = new Exhibit.Transactions(List.of());
+  private List<Object> keys = List.of();
+  private List<Exhibit.Edge> edges = List.of();
   private String stricterBy;
 
   Anomaly(AnomalyType type, String sentence) {
@@ -74,9 +76,21 @@ final class Anomaly {
     return this;
   }
 
-  /** The same, with something to be drawn. */
-  Anomaly with(Exhibit drawn) {
-    exhibit = drawn;
+  /** The same, of these keys. */
+  Anomaly ofKeys(Collection<?> of) {
+    keys = new ArrayList<>(of);
+    return this;
+  }
+
+  /** The same, whose sentence names these transactions T1, T2 and so on. */
+  Anomaly naming(List<Txn> txns) {
+    named.addAll(txns);
+    return this;
+  }
+
+  /** The same, with what must come before what. */
+  Anomaly drawn(List<Exhibit.Edge> order) {
+    edges = order;
     return this;
   }
 
@@ -115,6 +129,14 @@ final class Anomaly {
         .withOps(ops)
         .withNodes(ops.stream().map(Op::node).distinct().toList())
         .withValues(values)
-        .with(exhibit);
+        .with(new Exhibit.Transactions(namedTxns(), keys, edges));
+  }
+
+  private List<Exhibit.Named> namedTxns() {
+    List<Exhibit.Named> txns = new ArrayList<>();
+    for (Txn txn : named) {
+      txns.add(new Exhibit.Named("T" + (txns.size() + 1), txn.invocation(), txn.describe(keys)));
+    }
+    return txns;
   }
 }

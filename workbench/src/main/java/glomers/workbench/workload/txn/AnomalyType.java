@@ -33,9 +33,11 @@ enum AnomalyType {
       Rule.of("cyclic-versions", "the versions of a key must follow each other in one order")),
   G1A(
       Rule.of("G1a", "a read must not return what an aborted transaction wrote (dirty read)")
+          .withTitle("dirty read")
           .withCases("times a read returned what an aborted transaction had written")),
   G1B(
       Rule.of("G1b", "a read must not return what its writer overwrote itself (intermediate read)")
+          .withTitle("intermediate read")
           .withCases("times a read returned what its writer overwrote itself")),
   DIRTY_UPDATE(
       Rule.of("dirty-update", "no committed write must build upon one that was aborted")
@@ -53,26 +55,38 @@ enum AnomalyType {
       Rule.of("lost-update", "no two transactions may read the same version of a key and write it")
           .withCases("times transactions read the same version of a key, and each wrote it")),
 
-  G0(cycle("G0", "writes")),
-  G1C(cycle("G1c", "writes, and reads of them")),
-  G_SINGLE_ITEM(cycle("G-single-item", "writes, reads, and one write of what was read before")),
+  G0(cycle("G0", "dirty write", "writes")),
+  G1C(cycle("G1c", "circular information flow", "writes, and reads of them")),
+  G_SINGLE_ITEM(
+      cycle("G-single-item", "read skew", "writes, reads, and one write of what was read before")),
   G_NONADJACENT_ITEM(
       cycle(
           "G-nonadjacent-item",
+          "long fork",
           "writes, reads, and several writes of what was read before, none next to another")),
-  G2_ITEM(cycle("G2-item", "writes, reads, and writes of what was read before")),
-  G0_PROCESS(cycle("G0-process", "writes and processes")),
-  G1C_PROCESS(cycle("G1c-process", "writes, reads and processes")),
-  G_SINGLE_ITEM_PROCESS(cycle("G-single-item-process", "one overwritten read and processes")),
+  G2_ITEM(cycle("G2-item", "write skew", "writes, reads, and writes of what was read before")),
+  G0_PROCESS(
+      cycle("G0-process", "writes of one process in the wrong order", "writes and processes")),
+  G1C_PROCESS(cycle("G1c-process", "own later write seen before", "writes, reads and processes")),
+  G_SINGLE_ITEM_PROCESS(
+      cycle("G-single-item-process", "own write not seen", "one overwritten read and processes")),
   G_NONADJACENT_ITEM_PROCESS(
-      cycle("G-nonadjacent-item-process", "nonadjacent overwritten reads and processes")),
-  G2_ITEM_PROCESS(cycle("G2-item-process", "overwritten reads and processes")),
-  G0_REALTIME(cycle("G0-realtime", "writes and time")),
-  G1C_REALTIME(cycle("G1c-realtime", "writes, reads and time")),
-  G_SINGLE_ITEM_REALTIME(cycle("G-single-item-realtime", "one overwritten read and time")),
+      cycle(
+          "G-nonadjacent-item-process",
+          "long fork between processes",
+          "nonadjacent overwritten reads and processes")),
+  G2_ITEM_PROCESS(
+      cycle("G2-item-process", "write skew between processes", "overwritten reads and processes")),
+  G0_REALTIME(cycle("G0-realtime", "writes in another order than in time", "writes and time")),
+  G1C_REALTIME(cycle("G1c-realtime", "a read before its write began", "writes, reads and time")),
+  G_SINGLE_ITEM_REALTIME(
+      cycle("G-single-item-realtime", "stale read", "one overwritten read and time")),
   G_NONADJACENT_ITEM_REALTIME(
-      cycle("G-nonadjacent-item-realtime", "nonadjacent overwritten reads and time")),
-  G2_ITEM_REALTIME(cycle("G2-item-realtime", "overwritten reads and time")),
+      cycle(
+          "G-nonadjacent-item-realtime",
+          "long fork, in time",
+          "nonadjacent overwritten reads and time")),
+  G2_ITEM_REALTIME(cycle("G2-item-realtime", "write skew, in time", "overwritten reads and time")),
 
   PL_1_CYCLE_EXISTS(exists("PL-1", "writes")),
   PL_2_CYCLE_EXISTS(exists("PL-2", "writes and reads")),
@@ -103,8 +117,9 @@ enum AnomalyType {
     this.rule = rule;
   }
 
-  private static Rule cycle(String name, String of) {
-    return Rule.of(name, "transactions must not depend on each other in a cycle of " + of);
+  private static Rule cycle(String name, String title, String of) {
+    return Rule.of(name, "transactions must not depend on each other in a cycle of " + of)
+        .withTitle(title);
   }
 
   private static Rule exists(String model, String of) {

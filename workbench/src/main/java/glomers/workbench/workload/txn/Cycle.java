@@ -4,9 +4,8 @@ import glomers.workbench.checker.Exhibit;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** A cycle of transactions, each of which comes before the next, and the last before the first. */
@@ -14,7 +13,7 @@ final class Cycle {
   private final CycleSpec spec;
   private final List<Dependency> edges;
   private final List<Dependency.Reason> reasons = new ArrayList<>();
-  private final Map<Txn, String> names = new LinkedHashMap<>();
+  private final List<Txn> txns = new ArrayList<>();
 
   Cycle(CycleSpec spec, List<Dependency> edges) {
     this.spec = spec;
@@ -23,47 +22,48 @@ final class Cycle {
       int wanted = i == 0 ? spec.start() : spec.path();
       Dependency.Reason reason = edges.get(i).reason(wanted);
       reasons.add(reason == null ? edges.get(i).reason(DependencyKind.RW.bit()) : reason);
-      names.put(edges.get(i).from(), "T" + (i + 1));
+      txns.add(edges.get(i).from());
     }
   }
 
   Anomaly toAnomaly() {
-    List<Txn> txns = new ArrayList<>(names.keySet());
-    Anomaly anomaly = new Anomaly(spec.type(), proof()).with("cycle", txns);
+    List<Object> keys =
+        reasons.stream().map(Dependency.Reason::key).filter(Objects::nonNull).toList();
+    Anomaly anomaly =
+        new Anomaly(spec.type(), new CycleSentence(told(reasons)).text()).with("cycle", txns);
     List<Txn> closed = new ArrayList<>(txns);
     closed.add(txns.get(0));
     anomaly
         .with("cycle", (Object) Anomaly.toEdn(closed))
         .with("steps", new Seq(steps()))
         .with("type", Keyword.of(spec.type().rule.name()))
-        .with(exhibit())
-        .about(reasons.stream().map(Dependency.Reason::key).filter(Objects::nonNull).toList());
+        .naming(told(txns))
+        .drawn(drawnEdges())
+        .ofKeys(keys)
+        .about(keys);
     return reasons.stream().anyMatch(Dependency.Reason::byFinalRead)
         ? anomaly.stricter("as the final reads show")
         : anomaly;
   }
 
-  /** Why it is a cycle, in words. */
-  private String proof() {
-    List<String> steps = new ArrayList<>();
-    List<String> order = new ArrayList<>();
-    for (int i = 0; i < edges.size(); i++) {
-      String from = names.get(edges.get(i).from());
-      String to = names.get(edges.get(i).to());
-      steps.add(Proofs.step(reasons.get(i), from, to));
-      order.add(from + " must come before " + to);
+  /** In the order in which it is told: a cycle that can begin anywhere begins with its oldest. */
+  private <T> List<T> told(List<T> parts) {
+    List<T> told = new ArrayList<>(parts);
+    if (reasons.stream().map(Dependency.Reason::kind).distinct().count() == 1) {
+      int oldest = 0;
+      for (int i = 1; i < edges.size(); i++) {
+        oldest = begun(i) < begun(oldest) ? i : oldest;
+      }
+      Collections.rotate(told, -oldest);
     }
-    List<String> who = new ArrayList<>();
-    names.forEach((txn, name) -> who.add(name + ": " + txn.describe()));
-    return String.join("; ", steps)
-        + ". So "
-        + String.join(", ", order)
-        + ": a cycle. "
-        + String.join("; ", who)
-        + ".";
+    return told;
   }
 
-  private Exhibit exhibit() {
+  private long begun(int i) {
+    return txns.get(i).invocation().index();
+  }
+
+  private List<Exhibit.Edge> drawnEdges() {
     List<Exhibit.Edge> drawn = new ArrayList<>();
     for (int i = 0; i < edges.size(); i++) {
       Dependency edge = edges.get(i);
@@ -75,7 +75,7 @@ final class Cycle {
               reason.kind().label(),
               Proofs.label(reason)));
     }
-    return new Exhibit.Transactions(drawn);
+    return drawn;
   }
 
   private List<Object> steps() {

@@ -105,11 +105,12 @@ final class CycleAnalysis {
               level.type(),
               String.format(
                   Locale.ROOT,
-                  "Among %,d transactions there is a cycle that %s does not allow, one of them %s.",
+                  "Among %,d transactions, T1 one of them, there is a cycle that %s does not allow:"
+                      + " each must have come before the next, and the last before the first.",
                   smallest.size(),
-                  level.model().friendlyName(),
-                  smallest.get(0).describe()));
+                  level.model().friendlyName()));
       return anomaly
+          .naming(smallest.subList(0, 1))
           .with("type", Keyword.of(level.type().rule.name()))
           .with("not", Keyword.of(level.model().friendlyName()))
           .with(

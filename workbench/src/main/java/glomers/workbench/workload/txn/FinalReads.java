@@ -43,7 +43,7 @@ final class FinalReads implements FinalPhase {
     for (long key = from; key < to; key++) {
       reads.add(MicroOp.read(key, null));
     }
-    return Optional.of(new Invocation("txn", MicroOp.toEdn(reads)));
+    return Optional.of(new Invocation("txn", new MicroOps(reads)));
   }
 
   @Override

@@ -122,6 +122,7 @@ final class FinalState {
                 + Text.value(values.get(other))
                 + ".")
         .about(List.of(key))
+        .ofKeys(List.of(key))
         .with("key", key)
         .with("values", values)
         .shownBy(List.of(byNode.get(first).txn, byNode.get(other).txn));
@@ -138,9 +139,9 @@ final class FinalState {
                 + Text.value(key)
                 + " and was acknowledged, but in the end all nodes read the key as "
                 + Text.value(value)
-                + ". T1: "
-                + writer.describe()
                 + ".")
+        .naming(List.of(writer))
+        .ofKeys(List.of(key))
         .about(List.of(written))
         .with("key", key)
         .with("value", written)

@@ -99,15 +99,15 @@ final class InternalRules {
   private static Anomaly internal(Txn txn, MicroOp read, Object expected) {
     return new Anomaly(
             INTERNAL,
-            "Key "
+            "T1 read key "
                 + Text.value(read.key())
-                + " was read as "
+                + " as "
                 + Text.value(read.value())
-                + ", but after what the transaction did before it must be "
+                + ", but after what it had read and written itself it must be "
                 + Text.value(expected)
-                + ". The transaction: "
-                + txn.describe()
                 + ".")
+        .naming(List.of(txn))
+        .ofKeys(List.of(read.key()))
         .with("op", txn)
         .with("mop", (Object) read.toEdn())
         .with("expected", expected);
@@ -135,15 +135,15 @@ final class InternalRules {
   private static Anomaly futureRead(Txn txn, MicroOp read, Object element) {
     return new Anomaly(
             FUTURE_READ,
-            "Key "
+            "T1 read key "
                 + Text.value(read.key())
-                + " was read as "
+                + " as "
                 + Text.value(read.value())
-                + ", but the transaction wrote "
+                + ", but wrote "
                 + Text.value(element)
-                + " only afterwards. The transaction: "
-                + txn.describe()
-                + ".")
+                + " itself only afterwards.")
+        .naming(List.of(txn))
+        .ofKeys(List.of(read.key()))
         .about(List.of(element))
         .with("op", txn)
         .with("mop", (Object) read.toEdn())

@@ -56,15 +56,15 @@ final class ListRules {
     List<Object> elements = new ArrayList<>(duplicates);
     return new Anomaly(
             DUPLICATE_ELEMENTS,
-            "Key "
+            "T1 read key "
                 + Text.value(read.key())
-                + " was read as "
+                + " as "
                 + Text.value(read.value())
                 + ", which holds "
                 + Text.value(elements.get(0))
-                + " more than once. The transaction: "
-                + txn.describe()
-                + ".")
+                + " more than once.")
+        .naming(List.of(txn))
+        .ofKeys(List.of(read.key()))
         .about(elements)
         .with("op", txn)
         .with("mop", (Object) read.toEdn())
@@ -89,7 +89,7 @@ final class ListRules {
       Txn txn, ListVersions.KeyVersions key, Object first, Object second) {
     return new Anomaly(
             INCOMPATIBLE_ORDER,
-            "A transaction appended "
+            "T1 appended "
                 + Text.value(first)
                 + ", then "
                 + Text.value(second)
@@ -97,9 +97,9 @@ final class ListRules {
                 + Text.value(key.key)
                 + ", which was read as "
                 + Text.value(key.order)
-                + ". The transaction: "
-                + txn.describe()
                 + ".")
+        .naming(List.of(txn))
+        .ofKeys(List.of(key.key))
         .stricter("those of one transaction included")
         .with("key", key.key)
         .with("values", (Object) key.order)
@@ -110,13 +110,15 @@ final class ListRules {
       ListVersions.KeyVersions key, List<List<?>> incompatible) {
     return new Anomaly(
             INCOMPATIBLE_ORDER,
-            "Key "
+            "T1 read key "
                 + Text.value(key.key)
-                + " was read as "
+                + " as "
                 + Text.value(incompatible.get(0))
-                + " and as "
+                + ", and T2 as "
                 + Text.value(incompatible.get(1))
-                + "; appends in one order make one of them a prefix of the other.")
+                + ": were all appends in one order, one list would begin with the other.")
+        .naming(incompatible.subList(0, 2).stream().map(key.states::get).toList())
+        .ofKeys(List.of(key.key))
         .with("key", key.key)
         .with("values", incompatible)
         .shownBy(incompatible.stream().map(key.states::get).toList());
@@ -159,11 +161,9 @@ final class ListRules {
                 + Text.value(key.key)
                 + " and aborted; T2 appended "
                 + Text.value(values.get(values.size() - 1))
-                + " behind it and committed. T1: "
-                + aborted.describe()
-                + "; T2: "
-                + committed.describe()
-                + ".")
+                + " behind it and committed.")
+        .naming(List.of(aborted, committed))
+        .ofKeys(List.of(key.key))
         .about(values)
         .with("key", key.key)
         .with("values", (Object) values)

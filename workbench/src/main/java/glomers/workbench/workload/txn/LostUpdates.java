@@ -3,6 +3,7 @@ package glomers.workbench.workload.txn;
 import glomers.workbench.checker.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,18 +65,19 @@ final class LostUpdates {
   }
 
   private static Anomaly anomaly(Object key, Object value, List<Txn> updaters) {
+    boolean areTwo = updaters.size() == 2;
     return new Anomaly(
             AnomalyType.LOST_UPDATE,
-            updaters.size()
-                + " transactions read key "
+            (areTwo ? "T1 and T2 both" : updaters.size() + " transactions, such as T1 and T2,")
+                + " read key "
                 + Text.value(key)
                 + " as "
                 + Text.value(value)
-                + ", and each wrote it afterwards: all but one of these updates are lost. T1: "
-                + updaters.get(0).describe()
-                + "; T2: "
-                + updaters.get(1).describe()
-                + ".")
+                + " and then wrote it, without a look at the other's write: "
+                + (areTwo ? "one of the two updates is" : "all but one of these updates are")
+                + " lost.")
+        .naming(updaters.subList(0, 2))
+        .ofKeys(Collections.singletonList(key))
         .with("key", key)
         .with("value", value)
         .with("txns", updaters);

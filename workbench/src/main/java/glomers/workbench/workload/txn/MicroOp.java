@@ -1,8 +1,8 @@
 package glomers.workbench.workload.txn;
 
 import glomers.workbench.edn.Edn;
+import glomers.workbench.edn.EdnForm;
 import glomers.workbench.edn.Keyword;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param value what is written or was read, a value of EDN; null for a read that is not answered,
  *     or that found nothing
  */
-public record MicroOp(String f, Object key, Object value) {
+public record MicroOp(String f, Object key, Object value) implements EdnForm {
   private static final String READ = "r";
 
   /** A read; its value is null until it is answered. */
@@ -39,34 +39,9 @@ public record MicroOp(String f, Object key, Object value) {
     return value instanceof List<?> list ? list : List.of();
   }
 
-  /** A transaction as histories hold it: {@code [[:r 1 nil] [:w 2 3]]}. */
-  public static List<Object> toEdn(List<MicroOp> txn) {
-    List<Object> edn = new ArrayList<>(txn.size());
-    txn.forEach(op -> edn.add(op.toEdn()));
-    return edn;
-  }
-
-  List<Object> toEdn() {
+  @Override
+  public List<Object> toEdn() {
     return Arrays.asList(Keyword.of(f), key, value);
-  }
-
-  /**
-   * The transaction that a history holds.
-   *
-   * @throws IllegalArgumentException if the value does not have the form of one
-   */
-  public static List<MicroOp> ofEdn(Object value) {
-    try {
-      List<?> triples = (List<?>) value;
-      List<MicroOp> ops = new ArrayList<>(triples.size());
-      for (Object triple : triples) {
-        List<?> parts = (List<?>) triple;
-        ops.add(new MicroOp(((Keyword) parts.get(0)).name(), parts.get(1), parts.get(2)));
-      }
-      return ops;
-    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
-      throw new IllegalArgumentException("not a transaction: " + value, e);
-    }
   }
 
   @Override

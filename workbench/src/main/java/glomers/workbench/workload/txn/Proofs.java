@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 final class Proofs {
   private Proofs() {}
 
-  /** In words. */
+  /** In words: what one of them saw, did not see, or did after the other. */
   static String step(Dependency.Reason reason, String from, String to) {
     String key = "key " + Text.value(reason.key());
     String value = Text.value(reason.value());
@@ -20,29 +20,29 @@ final class Proofs {
     return switch (reason.kind()) {
       case WW ->
           from
-              + " wrote "
+              + "'s write of "
               + value
               + " to "
               + key
-              + ", and "
+              + " came before "
               + to
-              + " wrote "
+              + "'s of "
               + next
-              + " after it"
               + finally_;
-      case WR -> from + " wrote " + value + " to " + key + ", and " + to + " read it";
+      case WR -> to + " saw " + from + "'s write of " + value + " to " + key;
       case RW ->
           from
-              + " read "
-              + key
-              + (reason.value() == null ? " when it was empty" : " as of the write of " + value)
-              + ", and "
+              + " did not see "
               + to
-              + " wrote the next version, "
+              + "'s write of "
               + next
-              + finally_;
-      case PROCESS -> from + " came before " + to + " in the same process";
-      case REALTIME -> from + " ended before " + to + " began";
+              + " to "
+              + key
+              + (reason.value() == null ? " (it saw nothing there" : " (it saw " + value + " there")
+              + finally_
+              + ")";
+      case PROCESS -> to + " followed " + from + " in the same process";
+      case REALTIME -> from + " had ended before " + to + " began";
     };
   }
 

@@ -73,20 +73,21 @@ final class ReadRules {
   }
 
   private Anomaly anomaly(AnomalyType kind, Txn reader, MicroOp read, Object value, Txn writer) {
-    String what = kind == G1A ? "which aborted" : "which wrote another value to the key afterwards";
+    String what =
+        kind == G1A
+            ? "which was aborted: none of it may be seen."
+            : "which wrote another value there afterwards: nobody else may see a transaction half"
+                + " done.";
     return new Anomaly(
             kind,
             "T1 read "
                 + Text.value(value)
                 + " from key "
                 + Text.value(read.key())
-                + "; it was written by T2, "
-                + what
-                + ". T1: "
-                + reader.describe()
-                + "; T2: "
-                + writer.describe()
-                + ".")
+                + ", a write of T2, "
+                + what)
+        .naming(List.of(reader, writer))
+        .ofKeys(List.of(read.key()))
         .about(List.of(value))
         .with("op", reader)
         .with("mop", (Object) read.toEdn());
@@ -99,16 +100,16 @@ final class ReadRules {
   private static Anomaly phantom(Txn reader, MicroOp read, Object value) {
     return new Anomaly(
             PHANTOM,
-            "Key "
+            "T1 read key "
                 + Text.value(read.key())
-                + " was read as "
+                + " as "
                 + Text.value(read.value())
                 + ", but no transaction tried to write "
                 + Text.value(value)
-                + " to it. The transaction: "
-                + reader.describe()
-                + "."
+                + " to it."
                 + (value.equals(0L) ? NULL_FOR_ABSENT : ""))
+        .naming(List.of(reader))
+        .ofKeys(List.of(read.key()))
         .about(List.of(value))
         .with("op", reader)
         .with("mop", (Object) read.toEdn())

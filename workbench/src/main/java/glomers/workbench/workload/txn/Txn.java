@@ -1,9 +1,9 @@
 package glomers.workbench.workload.txn;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A transaction that was begun.
@@ -36,14 +36,18 @@ record Txn(Op invocation, Op completion, OpType type, List<MicroOp> ops) {
     return invocation.isFinal();
   }
 
-  /** Where and when it took place, for a person to read. */
-  String describe() {
-    return String.format(
-        Locale.ROOT,
-        "%s on %s at %.3f s",
-        MicroOp.toEdn(ops).isEmpty() ? "an empty transaction" : Text.txn(ops),
+  /**
+   * Where and when it took place, and what it did, in a line.
+   *
+   * @param keys whose operations are to be seen
+   */
+  String describe(List<Object> keys) {
+    return Sentences.format(
+        "%s, %s  %s%s",
         node(),
-        completion.timeNanos() / 1e9);
+        Sentences.seconds(invocation),
+        Text.txn(ops, keys),
+        isOk() ? "" : isFailed() ? "  (aborted)" : "  (outcome unknown)");
   }
 
   // Each transaction is itself only; the fields would make graphs slow.

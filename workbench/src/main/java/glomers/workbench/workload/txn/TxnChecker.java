@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * (Kingsbury and Alvaro 2020), and rules that are stricter. The types of anomalies that the models
  * asked for prohibit are shown, and which models all anomalies together rule out.
  *
- * <p>Operations are {@code txn}; their values are in the form that {@link MicroOp} gives.
+ * <p>Operations are {@code txn}; their values are {@link MicroOps}.
  */
 public final class TxnChecker implements Checker {
   private static final Rule FINAL_READS =
@@ -39,6 +39,7 @@ public final class TxnChecker implements Checker {
           AnomalyType.DIVERGENT_FINAL_READS);
 
   private final DataType type;
+  private final List<ConsistencyModel> models;
   private final Set<AnomalyType> prohibited = EnumSet.copyOf(ALWAYS_PROHIBITED);
   private final List<String> nodes;
   private final Duration limit;
@@ -54,6 +55,7 @@ public final class TxnChecker implements Checker {
   public TxnChecker(
       DataType type, List<ConsistencyModel> models, List<String> nodes, Duration limit) {
     this.type = type;
+    this.models = List.copyOf(models);
     this.nodes = List.copyOf(nodes);
     this.limit = limit;
     models.forEach(model -> prohibited.addAll(model.prohibited()));
@@ -85,9 +87,9 @@ public final class TxnChecker implements Checker {
     Set<AnomalyType> added = EnumSet.noneOf(AnomalyType.class);
     for (AnomalyType each : shown(ours)) {
       long others = ours.others(each);
-      for (Anomaly anomaly : ours.of(each)) {
+      for (Anomaly anomaly : ours.worst(each)) {
         boolean both = found.contains(each) && !anomaly.isStricter();
-        Finding finding = anomaly.toFinding().andMore(others);
+        Finding finding = anomaly.toFinding().andMore(others).withPromise(promise(each));
         others = 0; // the first stands for them
         result.finding(finding.inMaelstrom(both ? weight(each) : Validity.VALID));
         if (both) {
@@ -97,10 +99,19 @@ public final class TxnChecker implements Checker {
     }
     for (AnomalyType each : found) {
       if (!each.rule.isStricter() && added.add(each)) {
-        Finding finding = theirs.of(each).get(0).toFinding();
+        Finding finding = theirs.worst(each).get(0).toFinding().withPromise(promise(each));
         result.finding(finding.inMaelstrom(weight(each)).onlyInMaelstrom());
       }
     }
+  }
+
+  /** The promise of the first model asked for that prohibits this; empty if it always counts. */
+  private String promise(AnomalyType each) {
+    return models.stream()
+        .filter(model -> model.prohibited().contains(each))
+        .findFirst()
+        .map(Promises::of)
+        .orElse("");
   }
 
   /** What Maelstrom makes of an anomaly: its checker of registers knows no unknown verdict. */
@@ -156,7 +167,7 @@ public final class TxnChecker implements Checker {
     Map<Keyword, Object> edn = new LinkedHashMap<>();
     for (AnomalyType each : types) {
       List<Object> cases = new ArrayList<>();
-      anomalies.of(each).forEach(anomaly -> cases.add(anomaly.toEdn()));
+      anomalies.worst(each).forEach(anomaly -> cases.add(anomaly.toEdn()));
       edn.put(Keyword.of(each.rule.name()), cases);
     }
     return edn;

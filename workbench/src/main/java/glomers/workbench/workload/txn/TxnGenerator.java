@@ -36,13 +36,13 @@ final class TxnGenerator implements Generator {
               ? MicroOp.write(type, step.key(), step.value())
               : MicroOp.read(step.key(), null));
     }
-    return Optional.of(new Invocation("txn", MicroOp.toEdn(ops)));
+    return Optional.of(new Invocation("txn", new MicroOps(ops)));
   }
 
   /** Transactions may also come from elsewhere, as in a scenario. */
   @Override
   public void completed(int worker, Op invocation, Op completion) {
-    for (MicroOp op : MicroOp.ofEdn(invocation.value())) {
+    for (MicroOp op : ((MicroOps) invocation.value()).parts()) {
       keysSeen = Math.max(keysSeen, op.key() instanceof Long key ? key + 1 : 0);
     }
   }

@@ -18,7 +18,6 @@ final class TxnHistory {
    * Reads a history.
    *
    * @param rules by Maelstrom's, there are no final reads, and any reply is believed
-   * @throws IllegalArgumentException if a value is no transaction
    */
   TxnHistory(History history, Rules rules) {
     this.rules = rules;
@@ -29,13 +28,13 @@ final class TxnHistory {
   }
 
   private void add(Op invocation, Op completion) {
-    List<MicroOp> asked = MicroOp.ofEdn(invocation.value());
+    List<MicroOp> asked = ops(invocation);
     if (!completion.isOk()) {
       OpType type = completion.type() == OpType.FAIL ? OpType.FAIL : OpType.INFO;
       txns.add(new Txn(invocation, completion, type, asked));
       return;
     }
-    List<MicroOp> answered = MicroOp.ofEdn(completion.value());
+    List<MicroOp> answered = ops(completion);
     if (rules == Rules.MAELSTROM || agree(asked, answered)) {
       txns.add(new Txn(invocation, completion, OpType.OK, answered));
     } else {
@@ -44,6 +43,10 @@ final class TxnHistory {
       txns.add(txn);
       mismatched.add(txn);
     }
+  }
+
+  private static List<MicroOp> ops(Op op) {
+    return ((MicroOps) op.value()).parts();
   }
 
   private static boolean agree(List<MicroOp> asked, List<MicroOp> answered) {

@@ -4,14 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import glomers.workbench.edn.JsonValues;
-import glomers.workbench.edn.Keyword;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Transactions as they travel: lists of triples of a function, a key and a value, such as {@code
- * [["r", 1, null], ["w", 2, 3]]}. Histories hold the same with keywords: {@code [[:r 1 nil] [:w 2
- * 3]]}.
+ * [["r", 1, null], ["w", 2, 3]]}.
  */
 final class WireTxn {
   private WireTxn() {}
@@ -52,29 +50,25 @@ final class WireTxn {
         : "";
   }
 
-  static List<List<JsonElement>> ofEdn(Object txn) {
-    List<List<JsonElement>> wire = new ArrayList<>();
-    for (Object each : (List<?>) txn) {
-      List<?> triple = (List<?>) each;
-      Object value = triple.get(2);
+  static List<List<JsonElement>> of(MicroOps txn) {
+    List<List<JsonElement>> wire = new ArrayList<>(txn.parts().size());
+    for (MicroOp op : txn.parts()) {
       wire.add(
           List.of(
-              new JsonPrimitive(((Keyword) triple.get(0)).name()),
-              new JsonPrimitive((Number) triple.get(1)),
-              value == null ? JsonNull.INSTANCE : new JsonPrimitive((Number) value)));
+              new JsonPrimitive(op.f()),
+              new JsonPrimitive((Number) op.key()),
+              op.value() == null ? JsonNull.INSTANCE : new JsonPrimitive((Number) op.value())));
     }
     return wire;
   }
 
-  static List<Object> toEdn(List<List<JsonElement>> txn) {
-    List<Object> edn = new ArrayList<>(txn.size());
+  static MicroOps ops(List<List<JsonElement>> txn) {
+    List<MicroOp> ops = new ArrayList<>(txn.size());
     for (List<JsonElement> triple : txn) {
-      List<Object> each = new ArrayList<>(3);
-      each.add(Keyword.of(function(triple.get(0))));
-      each.add(JsonValues.of(triple.get(1)));
-      each.add(JsonValues.of(triple.get(2)));
-      edn.add(each);
+      ops.add(
+          new MicroOp(
+              function(triple.get(0)), JsonValues.of(triple.get(1)), JsonValues.of(triple.get(2))));
     }
-    return edn;
+    return new MicroOps(ops);
   }
 }

@@ -165,7 +165,7 @@ R.anomaly = () => {
     if (exhibit.points) {
       caption = log(exhibit, finding);
     } else if (ops.length) {
-      const names = new Map((exhibit.edges || []).map((edge, i) => [edge[0], 'T' + (i + 1)]));
+      const names = new Map(exhibit.names || []);
       caption = bars(ops, names, exhibit);
       if (exhibit.edges && exhibit.edges.length) caption += 'An arrow says which must come before which; dashed: rw.';
       if (exhibit.states) {

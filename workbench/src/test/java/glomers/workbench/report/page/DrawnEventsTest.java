@@ -29,7 +29,7 @@ class DrawnEventsTest {
 
   private void gossip(int count) {
     for (int i = 0; i < count; i++) {
-      message("n0", "n1", "{\"type\":\"gossip\",\"messages\":[]}", null);
+      message("n0", "n1", "{\"type\":\"gossip\",\"round\":" + i + "}", null);
     }
   }
 

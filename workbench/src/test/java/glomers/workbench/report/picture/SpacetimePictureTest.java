@@ -91,7 +91,7 @@ class SpacetimePictureTest {
   void standsInPagesWithTheirStyles() {
     TraceEvent call = message(1, 0, 0, "c0", "n0", "{\"type\":\"add\",\"delta\":3}", null);
     TraceEvent gossip = message(2, 0, 0, "n0", "n1", "{\"type\":\"gossip\",\"sum\":3}", null);
-    String svg = SpacetimePicture.inline(List.of(call, gossip), NODES);
+    String svg = inline(call, gossip);
     assertThat(svg).startsWith("<svg class=\"spacetime\"").doesNotContain("<style", "xmlns");
     assertThat(svg).contains(">add 3</text>", ">gossip 3</text>");
     assertThat(svg).contains("<path class=\"call\"", "<path class=\"sent\"");
@@ -100,8 +100,13 @@ class SpacetimePictureTest {
   @Test
   void narrowLanesFitAPhone() {
     TraceEvent call = message(1, 0, 0, "c0", "n0", "{\"type\":\"read\"}", null);
-    assertThat(width(SpacetimePicture.inline(List.of(call), NODES))).isLessThan(420);
+    assertThat(width(inline(call))).isLessThan(420);
     assertThat(width(SpacetimePicture.of(List.of(call), NODES, BodyLabel::of))).isGreaterThan(420);
+  }
+
+  private static String inline(TraceEvent... events) {
+    MessageLabels labels = new MessageLabels(List.of(events), Optional.empty());
+    return SpacetimePicture.inline(List.of(events), NODES, labels);
   }
 
   private static double width(String svg) {

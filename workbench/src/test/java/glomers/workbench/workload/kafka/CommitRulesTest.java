@@ -42,16 +42,16 @@ class CommitRulesTest {
   @Test
   void acceptsCommitThatIsUnderWay() {
     history.send(9, "k", 4, 4L);
-    history.history.invoke(1, "poll", Poll.REQUEST.toEdn());
+    history.history.invoke(1, "poll", Poll.REQUEST);
     history.assign(0, Map.of("k", 4L), "k");
-    history.history.ok(1, new Poll(Map.of("k", LogHistory.entries(4, 4))).toEdn());
+    history.history.ok(1, new Poll(Map.of("k", LogHistory.entries(4, 4))));
     Verdicts.on(history).are("unasked-poll");
   }
 
   @Test
   @DisplayName("what a poll without an end committed is unknown: nothing listed later is invented")
   void judgesNoOffsetWhilePollNeverEnds() {
-    history.history.invoke(1, "poll", Poll.REQUEST.toEdn());
+    history.history.invoke(1, "poll", Poll.REQUEST);
     history.assign(0, Map.of("k", 7L), "k");
     Verdicts.on(history).areGood();
   }
@@ -113,9 +113,9 @@ class CommitRulesTest {
   @Test
   void acceptsCommitForgottenByNodeKilledMeanwhile() {
     Assign assign = Assign.request(List.of("k"));
-    history.history.invoke(0, "assign", assign.toEdn());
+    history.history.invoke(0, "assign", assign);
     history.kill("n0");
-    history.history.ok(0, assign.answered(Map.of()).toEdn());
+    history.history.ok(0, assign.answered(Map.of()));
     Verdicts.on(history).areGood();
   }
 
@@ -140,7 +140,7 @@ class CommitRulesTest {
 
   /** An entry of a process that talks to n0. */
   private static Op op(int index, int process, OpType type, String f, KafkaOp what) {
-    return new Op(index, index, process, "n0", type, f, what.toEdn(), null, null, false);
+    return new Op(index, index, process, "n0", type, f, what, null, null, false);
   }
 
   @Test

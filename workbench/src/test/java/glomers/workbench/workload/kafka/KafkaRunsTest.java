@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Node;
 import glomers.workbench.Effort;
+import glomers.workbench.history.History;
+import glomers.workbench.history.HistoryReader;
+import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.workload.Workload;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -62,7 +71,7 @@ class KafkaRunsTest {
     List<Assign> assigns =
         operations.stream()
             .filter(op -> op.f().equals("assign") && op.isOk())
-            .map(op -> (Assign) KafkaOp.of(op).orElseThrow())
+            .map(op -> (Assign) op.value())
             .toList();
     assertThat(assigns.stream().filter(Assign::seekToBeginning)).hasSize(4);
     List<Assign> lists = assigns.stream().filter(assign -> !assign.seekToBeginning()).toList();
@@ -91,8 +100,24 @@ class KafkaRunsTest {
             .assertValid();
     List<Object> values = invocations(run, "send").stream().map(Op::value).limit(5).toList();
     assertThat(values)
-        .hasToString(
-            "[[[:send, 0, 1]], [[:send, 0, 2]], [[:send, 1, 1]], [[:send, 1, 2]], [[:send, 2, 1]]]");
+        .containsExactly(
+            new Send("0", 1L, null),
+            new Send("0", 2L, null),
+            new Send("1", 1L, null),
+            new Send("1", 2L, null),
+            new Send("2", 1L, null));
+  }
+
+  @Test
+  void storedHistoryIsReadBackAsItWas() throws IOException {
+    SimulatedRun run = simulation(ForwardingServer::new).run();
+    StringWriter stored = new StringWriter();
+    HistoryWriter.writeEdn(run.history(), stored);
+    Workload workload = Workloads.named("kafka").factory().apply(run.options());
+    History read =
+        HistoryReader.readEdn(
+            new BufferedReader(new StringReader(stored.toString())), workload::value);
+    assertThat(read.ops()).isEqualTo(run.history().ops());
   }
 
   @Test

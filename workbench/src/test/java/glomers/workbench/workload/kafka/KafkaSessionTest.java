@@ -20,7 +20,7 @@ class KafkaSessionTest {
   private final List<Completion> completions = new ArrayList<>();
 
   private void begin(String f, KafkaOp what) {
-    session.invoke(new Invocation(f, what == null ? null : what.toEdn()), completions::add);
+    session.invoke(new Invocation(f, what), completions::add);
   }
 
   private void ended(OpType type, String value) {
@@ -132,7 +132,7 @@ class KafkaSessionTest {
 
   @Test
   void crashAsksNobodyAndIsUnknown() {
-    begin("crash", null);
+    begin("crash", new KafkaOp.Crash());
     node.expectNothing();
     ended(OpType.INFO, "nil");
   }

@@ -29,12 +29,12 @@ final class LogHistory {
 
   LogHistory send(int process, String key, long offset, Object message) {
     invokeSend(process, key, message);
-    history.ok(process, new Send(key, message, offset).toEdn());
+    history.ok(process, new Send(key, message, offset));
     return this;
   }
 
   LogHistory invokeSend(int process, String key, Object message) {
-    history.invoke(process, "send", new Send(key, message, null).toEdn());
+    history.invoke(process, "send", new Send(key, message, null));
     return this;
   }
 
@@ -56,19 +56,19 @@ final class LogHistory {
   }
 
   LogHistory poll(int process, Map<String, List<LogEntry>> answer) {
-    history.call(process, "poll", Poll.REQUEST.toEdn(), new Poll(answer).toEdn());
+    history.call(process, "poll", Poll.REQUEST, new Poll(answer));
     return this;
   }
 
   /** A poll whose messages came, but whose commit was refused. */
   LogHistory uncommittedPoll(int process, String key, long... offsetsAndMessages) {
-    history.invoke(process, "poll", new Poll(Map.of(key, entries(offsetsAndMessages))).toEdn());
+    history.invoke(process, "poll", new Poll(Map.of(key, entries(offsetsAndMessages))));
     history.fail(process, List.of(Keyword.of("txn-conflict"), "no"));
     return this;
   }
 
   LogHistory seek(int process, String... keys) {
-    Object assign = Assign.fromBeginning(Arrays.asList(keys)).toEdn();
+    Object assign = Assign.fromBeginning(Arrays.asList(keys));
     history.call(process, "assign", assign, assign);
     return this;
   }
@@ -80,12 +80,12 @@ final class LogHistory {
 
   LogHistory assign(int process, Map<String, Long> committed, String... keys) {
     Assign assign = Assign.request(Arrays.asList(keys));
-    history.call(process, "assign", assign.toEdn(), assign.answered(committed).toEdn());
+    history.call(process, "assign", assign, assign.answered(committed));
     return this;
   }
 
   LogHistory unansweredAssign(int process, String... keys) {
-    history.invoke(process, "assign", Assign.request(Arrays.asList(keys)).toEdn());
+    history.invoke(process, "assign", Assign.request(Arrays.asList(keys)));
     history.fail(process, Keyword.of("net-timeout"));
     return this;
   }

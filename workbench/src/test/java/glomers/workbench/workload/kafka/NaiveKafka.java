@@ -46,7 +46,7 @@ final class NaiveKafka {
   }
 
   private static KafkaOp what(Op op) {
-    return KafkaOp.of(op).orElse(null);
+    return (KafkaOp) op.value();
   }
 
   private List<Op> completions() {

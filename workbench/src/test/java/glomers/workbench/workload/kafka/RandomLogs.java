@@ -94,7 +94,7 @@ final class RandomLogs {
       boolean seek = random.nextInt(4) == 0;
       invoke(worker, "assign", seek ? Assign.fromBeginning(keys) : Assign.request(keys));
     } else {
-      history.add(op(worker, OpType.INVOKE, "crash", null));
+      history.add(op(worker, OpType.INVOKE, "crash", new KafkaOp.Crash()));
       open[worker] = history.ops().get(history.size() - 1);
     }
   }
@@ -117,7 +117,7 @@ final class RandomLogs {
         "n" + worker % 2,
         type,
         f,
-        what == null ? null : what.toEdn(),
+        what,
         type == OpType.OK ? null : "error",
         null,
         isFinal);
@@ -126,7 +126,7 @@ final class RandomLogs {
   private void end(int worker) {
     Op invocation = open[worker];
     open[worker] = null;
-    KafkaOp what = KafkaOp.of(invocation).orElse(null);
+    KafkaOp what = (KafkaOp) invocation.value();
     if (what instanceof Send send) {
       send(worker, send);
     } else if (what instanceof Poll) {
@@ -136,7 +136,7 @@ final class RandomLogs {
       positions[worker].assign(answered);
       history.add(op(worker, OpType.OK, "assign", answered));
     } else {
-      crash(worker, "crash", null);
+      crash(worker, "crash", what);
     }
   }
 

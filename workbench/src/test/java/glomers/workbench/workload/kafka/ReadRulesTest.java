@@ -66,7 +66,7 @@ class ReadRulesTest {
   @Test
   void acceptsMessagePolledBeforeItsSendEnded() {
     history.assign(1, "k").invokeSend(0, "k", 1L).poll(1, "k", 0, 1);
-    history.history.ok(0, new Send("k", 1L, 0L).toEdn());
+    history.history.ok(0, new Send("k", 1L, 0L));
     Verdicts.on(history).areGood();
   }
 }

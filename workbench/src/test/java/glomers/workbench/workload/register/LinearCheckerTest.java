@@ -13,7 +13,6 @@ import glomers.workbench.history.HistoryBuilder;
 import glomers.workbench.history.Op;
 import glomers.workbench.time.Deadline;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,20 +21,24 @@ class LinearCheckerTest {
   private static final List<Object> DIFFERS = List.of(Keyword.of("precondition-failed"), "no");
   private static final Keyword TIMEOUT = Keyword.of("net-timeout");
 
-  private static List<Object> pair(long key, Object value) {
-    return Arrays.asList(key, value);
+  private static LinKvOp read(long key, Object value) {
+    return new LinKvOp.Read(key, value);
   }
 
-  private static List<Object> cas(long key, long from, long to) {
-    return List.of(key, List.of(from, to));
+  private static LinKvOp write(long key, long value) {
+    return new LinKvOp.Write(key, value);
+  }
+
+  private static LinKvOp cas(long key, long from, long to) {
+    return new LinKvOp.Cas(key, from, to);
   }
 
   private static HistoryBuilder write(HistoryBuilder history, long key, long value) {
-    return history.call(0, "write", pair(key, value), pair(key, value));
+    return history.call(0, "write", write(key, value), write(key, value));
   }
 
   private static HistoryBuilder read(HistoryBuilder history, long key, Object value) {
-    return history.call(1, "read", pair(key, null), pair(key, value));
+    return history.call(1, "read", read(key, null), read(key, value));
   }
 
   private static Result check(HistoryBuilder history) {
@@ -97,14 +100,14 @@ class LinearCheckerTest {
   @Test
   void concurrentWriteMayBeVisibleOrNot() {
     HistoryBuilder history = write(new HistoryBuilder(), 0, 1);
-    history.invoke(2, "write", pair(0, 2L));
+    history.invoke(2, "write", write(0, 2L));
     assertThat(check(read(read(history, 0, 1L), 0, 2L).ok(2)).validity()).isEqualTo(Validity.VALID);
   }
 
   @Test
   void concurrentWriteIsNotUndone() {
     HistoryBuilder history = write(new HistoryBuilder(), 0, 1);
-    history.invoke(2, "write", pair(0, 2L));
+    history.invoke(2, "write", write(0, 2L));
     Result result = check(read(read(history, 0, 2L), 0, 1L).ok(2));
     assertThat(sentence(result)).contains("a read with 1", "only hold 2 in");
   }
@@ -112,7 +115,7 @@ class LinearCheckerTest {
   @Test
   void unknownWriteMayTakeEffectMuchLaterOrNever() {
     HistoryBuilder history = write(new HistoryBuilder(), 0, 1);
-    history.invoke(2, "write", pair(0, 2L)).info(2, TIMEOUT);
+    history.invoke(2, "write", write(0, 2L)).info(2, TIMEOUT);
     read(read(history, 0, 1L), 0, 2L);
     assertThat(check(history).validity()).isEqualTo(Validity.VALID);
     read(history, 0, 1L);
@@ -129,9 +132,9 @@ class LinearCheckerTest {
 
   @Test
   void absentKeyMustBeAbsent() {
-    HistoryBuilder history = new HistoryBuilder().invoke(1, "read", pair(0, null)).fail(1, ABSENT);
+    HistoryBuilder history = new HistoryBuilder().invoke(1, "read", read(0, null)).fail(1, ABSENT);
     assertThat(check(history).validity()).isEqualTo(Validity.VALID);
-    write(history, 0, 1).invoke(1, "read", pair(0, null)).fail(1, ABSENT);
+    write(history, 0, 1).invoke(1, "read", read(0, null)).fail(1, ABSENT);
     assertThat(sentence(check(history))).contains("a read with the error :key-does-not-exist");
     assertThat(rule(check(history))).isEqualTo("linearizable-claims");
   }
@@ -158,8 +161,8 @@ class LinearCheckerTest {
   @Test
   void otherErrorsClaimNothing() {
     HistoryBuilder history = write(new HistoryBuilder(), 0, 1);
-    history.invoke(1, "write", pair(0, 2L)).fail(1, List.of(Keyword.of("abort"), "no"));
-    history.invoke(1, "read", pair(0, null)).fail(1, TIMEOUT);
+    history.invoke(1, "write", write(0, 2L)).fail(1, List.of(Keyword.of("abort"), "no"));
+    history.invoke(1, "read", read(0, null)).fail(1, TIMEOUT);
     assertThat(check(read(history, 0, 1L)).validity()).isEqualTo(Validity.VALID);
     assertThat(check(read(history, 0, 2L)).validity()).isEqualTo(Validity.INVALID);
   }
@@ -176,9 +179,9 @@ class LinearCheckerTest {
   private static History exploding() {
     HistoryBuilder history = new HistoryBuilder();
     for (int i = 0; i < 40; i++) {
-      history.invoke(i, "write", pair(0, (long) i));
+      history.invoke(i, "write", write(0, (long) i));
     }
-    history.call(100, "read", pair(0, null), pair(0, 1_000L));
+    history.call(100, "read", read(0, null), read(0, 1_000L));
     for (int i = 0; i < 40; i++) {
       history.ok(i);
     }

@@ -85,30 +85,26 @@ final class NaiveRegister {
 
   /** The value after this operation, in a list as it may be null; empty if it can't be then. */
   private static Optional<List<Object>> apply(Call call, Object value) {
-    Object argument = ((List<?>) call.invocation().value()).get(1);
     boolean unknown = call.completion() == null || call.completion().type() == OpType.INFO;
     boolean ok = unknown || call.completion().isOk();
     Object reason = ok ? null : call.completion().error();
     String error = reason instanceof List<?> named ? String.valueOf(named.get(0)) : "";
     boolean absent = error.equals(String.valueOf(Keyword.of("key-does-not-exist")));
     boolean differs = error.equals(String.valueOf(Keyword.of("precondition-failed")));
-    switch (call.invocation().f()) {
-      case "read":
-        Object result = ok && !unknown ? ((List<?>) call.completion().value()).get(1) : null;
-        boolean claims = (ok && !unknown) || absent;
-        return !claims || Objects.equals(result, value) ? just(value) : Optional.empty();
-      case "write":
-        return just(ok ? argument : value);
-      default:
-        Object from = ((List<?>) argument).get(0);
-        Object to = ((List<?>) argument).get(1);
-        if (ok) {
-          return from.equals(value) ? just(to) : Optional.empty();
-        } else if (absent) {
-          return value == null ? just(null) : Optional.empty();
-        }
-        return differs && from.equals(value) ? Optional.empty() : just(value);
+    if (call.invocation().value() instanceof LinKvOp.Write write) {
+      return just(ok ? (Object) write.value() : value);
+    } else if (call.invocation().value() instanceof LinKvOp.Cas cas) {
+      Object from = cas.from();
+      if (ok) {
+        return from.equals(value) ? just(cas.to()) : Optional.empty();
+      } else if (absent) {
+        return value == null ? just(null) : Optional.empty();
+      }
+      return differs && from.equals(value) ? Optional.empty() : just(value);
     }
+    Object result = ok && !unknown ? ((LinKvOp.Read) call.completion().value()).value() : null;
+    boolean claims = (ok && !unknown) || absent;
+    return !claims || Objects.equals(result, value) ? just(value) : Optional.empty();
   }
 
   private static Optional<List<Object>> just(Object value) {

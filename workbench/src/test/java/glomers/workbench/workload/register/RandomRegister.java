@@ -4,7 +4,6 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryBuilder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,7 @@ final class RandomRegister {
   private final SplittableRandom random;
   private final HistoryBuilder history = new HistoryBuilder();
   private final Map<Integer, Integer> processes = new HashMap<>();
-  private final Map<Integer, String> functions = new HashMap<>();
-  private final Map<Integer, Object> arguments = new HashMap<>();
+  private final Map<Integer, LinKvOp> arguments = new HashMap<>();
   private final Map<Integer, Object> answers = new HashMap<>();
   private Long value;
 
@@ -59,28 +57,27 @@ final class RandomRegister {
 
   private void begin(int worker) {
     String f = List.of("read", "write", "cas").get(random.nextInt(3));
-    Object argument =
-        f.equals("read") ? null : f.equals("write") ? (Object) any() : List.of(any(), any());
-    functions.put(worker, f);
-    arguments.put(worker, Arrays.asList(0L, argument));
-    history.invoke(processes.computeIfAbsent(worker, w -> w), f, arguments.get(worker));
+    LinKvOp argument =
+        switch (f) {
+          case "read" -> new LinKvOp.Read(0, null);
+          case "write" -> new LinKvOp.Write(0, any());
+          default -> new LinKvOp.Cas(0, any(), any());
+        };
+    arguments.put(worker, argument);
+    history.invoke(processes.computeIfAbsent(worker, w -> w), f, argument);
   }
 
   private void takeEffect(int worker, boolean unknown) {
-    Object argument = ((List<?>) arguments.get(worker)).get(1);
     Object answer = arguments.get(worker);
     boolean happens = !unknown || random.nextBoolean();
-    switch (functions.get(worker)) {
-      case "read" -> answer = value == null ? "key-does-not-exist" : Arrays.asList(0L, value);
-      case "write" -> value = happens ? (Long) argument : value;
-      default -> {
-        Object from = ((List<?>) argument).get(0);
-        if (!from.equals(value)) {
-          answer = value == null ? "key-does-not-exist" : "precondition-failed";
-        } else if (happens) {
-          value = (Long) ((List<?>) argument).get(1);
-        }
-      }
+    if (answer instanceof LinKvOp.Write write) {
+      value = happens ? (Long) write.value() : value;
+    } else if (!(answer instanceof LinKvOp.Cas cas)) {
+      answer = value == null ? "key-does-not-exist" : new LinKvOp.Read(0, value);
+    } else if (value == null || value != cas.from()) {
+      answer = value == null ? "key-does-not-exist" : "precondition-failed";
+    } else if (happens) {
+      value = cas.to();
     }
     answers.put(worker, unknown ? "net-timeout" : answer);
   }
@@ -88,12 +85,12 @@ final class RandomRegister {
   private void end(int worker, int workers, boolean lie) {
     int process = processes.get(worker);
     Object answer = answers.remove(worker);
-    List<?> argument = (List<?>) arguments.remove(worker);
+    LinKvOp argument = arguments.remove(worker);
     if (lie) {
-      answer = lie(functions.get(worker), argument);
+      answer = lie(argument);
     }
     if (answer.equals("net-timeout")) {
-      if (functions.get(worker).equals("read")) {
+      if (argument instanceof LinKvOp.Read) {
         history.fail(process, Keyword.of("net-timeout"));
       } else {
         history.info(process, Keyword.of("net-timeout"));
@@ -106,16 +103,17 @@ final class RandomRegister {
     }
   }
 
-  private Object lie(String f, List<?> argument) {
+  private Object lie(LinKvOp argument) {
     List<Object> lies = new ArrayList<>(List.of("key-does-not-exist", "abort"));
-    switch (f) {
-      case "read" -> {
-        lies.add(Arrays.asList(0L, any()));
-        lies.add(Arrays.asList(0L, any()));
-        lies.add(Arrays.asList(0L, null));
+    if (argument instanceof LinKvOp.Read) {
+      lies.add(new LinKvOp.Read(0, any()));
+      lies.add(new LinKvOp.Read(0, any()));
+      lies.add(new LinKvOp.Read(0, null));
+    } else {
+      lies.add(argument);
+      if (argument instanceof LinKvOp.Cas) {
+        lies.add("precondition-failed");
       }
-      case "write" -> lies.add(argument);
-      default -> lies.addAll(List.of(argument, "precondition-failed"));
     }
     return lies.get(random.nextInt(lies.size()));
   }

@@ -2,6 +2,7 @@ package glomers.workbench.workload.txn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Keyword;
@@ -103,10 +104,16 @@ class AnomalyZooTest {
             .filter(each -> each.type() == AnomalyType.G1C && each.data() == DataType.RW_REGISTER)
             .findFirst()
             .orElseThrow();
-    assertThat(flow.check(ConsistencyModel.READ_COMMITTED, LIMIT).findings().get(0).sentence())
+    Finding finding = flow.check(ConsistencyModel.READ_COMMITTED, LIMIT).findings().get(0);
+    assertThat(finding.sentence())
         .isEqualTo(
-            "T1 wrote 1 to key 1, and T2 read it; T2 wrote 1 to key 0, and T1 read it. So T1 must"
-                + " come before T2, T2 must come before T1: a cycle. T1: [[:w 1 1] [:r 0 1]] on n1"
-                + " at 0.003 s; T2: [[:w 0 1] [:r 1 1]] on n0 at 0.002 s.");
+            "T1 and T2 each saw the other: T2 saw T1's write of 1 to key 0, and T1 saw T2's write"
+                + " of 1 to key 1. So neither of them can have come first.");
+    assertThat(finding.lines())
+        .containsExactly("T1  n0, 0.000 s  [w 0 1] [r 1 1]", "T2  n1, 0.001 s  [w 1 1] [r 0 1]");
+    assertThat(finding.rule().promise())
+        .isEqualTo(
+            "read-committed (--consistency-models): a transaction sees only what others have"
+                + " committed.");
   }
 }

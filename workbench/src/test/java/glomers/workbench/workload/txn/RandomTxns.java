@@ -46,7 +46,7 @@ final class RandomTxns {
         int process = free.remove(random.nextInt(free.size()));
         List<MicroOp> ops = request(keys);
         open.put(process, ops);
-        history.invoke(process, "txn", MicroOp.toEdn(ops));
+        history.invoke(process, "txn", new MicroOps(ops));
         begun++;
       } else if (!open.isEmpty()) {
         List<Integer> processes = new ArrayList<>(open.keySet());
@@ -86,7 +86,7 @@ final class RandomTxns {
       history.info(process, "timeout");
       return nextProcess++;
     }
-    history.ok(process, MicroOp.toEdn(perform(ops)));
+    history.ok(process, new MicroOps(perform(ops)));
     return process;
   }
 
@@ -145,7 +145,7 @@ final class RandomTxns {
       answers.add(MicroOp.read(key, type == DataType.LIST_APPEND ? list : last));
     }
     for (int process : Arrays.asList(0, 1)) {
-      history.call(process, "txn", MicroOp.toEdn(reads), MicroOp.toEdn(answers));
+      history.call(process, "txn", new MicroOps(reads), new MicroOps(answers));
     }
     return this;
   }

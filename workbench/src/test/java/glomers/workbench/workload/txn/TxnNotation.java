@@ -52,10 +52,10 @@ final class TxnNotation {
     List<MicroOp> answered = Arrays.stream(words).skip(2).map(this::op).toList();
     List<MicroOp> asked =
         answered.stream().map(op -> op.isRead() ? MicroOp.read(op.key(), null) : op).toList();
-    history.invoke(process, "txn", MicroOp.toEdn(asked));
+    history.invoke(process, "txn", new MicroOps(asked));
     Runnable end =
         switch (words[1].replace("…", "")) {
-          case "ok" -> () -> history.ok(process, MicroOp.toEdn(answered));
+          case "ok" -> () -> history.ok(process, new MicroOps(answered));
           case "fail" -> () -> history.fail(process, "aborted");
           default -> () -> history.info(process, "timeout");
         };

@@ -120,6 +120,9 @@ class TxnResultsTest {
   }
 
   private void show(Exhibit exhibit) {
+    for (Exhibit.Named txn : ((Exhibit.Transactions) exhibit).named()) {
+      text.append("   ").append(txn.name()).append("  ").append(txn.text()).append('\n');
+    }
     for (Exhibit.Edge edge : ((Exhibit.Transactions) exhibit).edges()) {
       text.append("   ").append(edge.from().index()).append(" -> ").append(edge.to().index());
       text.append(' ').append((edge.kind() + " " + edge.label()).strip()).append('\n');

@@ -48,23 +48,23 @@ class TxnRunsTest {
   @Test
   @DisplayName("a transaction has 1 to 4 reads and writes, half of each; three in four write")
   void mixesTransactionsAsMaelstromDoes() {
-    List<List<?>> txns =
+    List<List<MicroOp>> txns =
         simulation("txn-rw-register", TxnServer::new)
             .rate(4_000)
             .run()
             .history()
             .clientOps()
             .filter(op -> op.isInvoke() && !op.isFinal())
-            .<List<?>>map(op -> (List<?>) op.value())
+            .map(op -> ((MicroOps) op.value()).parts())
             .toList();
     assertThat(txns.size()).isBetween(19_000, 21_000);
     double[] byLength = new double[5];
     long writing = 0;
     Set<Object> keys = new HashSet<>();
-    for (List<?> txn : txns) {
+    for (List<MicroOp> txn : txns) {
       byLength[txn.size()]++;
-      writing += txn.stream().anyMatch(op -> ((List<?>) op).get(0).equals(Keyword.of("w"))) ? 1 : 0;
-      txn.forEach(op -> keys.add(((List<?>) op).get(1)));
+      writing += txn.stream().anyMatch(MicroOp::isWrite) ? 1 : 0;
+      txn.forEach(op -> keys.add(op.key()));
     }
     assertThat(byLength[0]).isZero();
     for (int length = 1; length <= 4; length++) {
@@ -93,16 +93,16 @@ class TxnRunsTest {
   void finalPhaseReadsEveryKeyOnEveryNode() {
     SimulatedRun run = simulation("txn-rw-register", TxnServer::new).run();
     List<Op> reads = run.history().clientOps().filter(Op::isFinal).filter(Op::isInvoke).toList();
-    assertThat(reads).allMatch(op -> ((List<?>) op.value()).size() <= 8);
+    assertThat(reads).allMatch(op -> ((MicroOps) op.value()).parts().size() <= 8);
     Set<Object> keys = new HashSet<>();
-    reads.forEach(op -> ((List<?>) op.value()).forEach(read -> keys.add(((List<?>) read).get(1))));
+    reads.forEach(op -> ((MicroOps) op.value()).parts().forEach(read -> keys.add(read.key())));
     run.history()
         .clientOps()
         .filter(Op::isInvoke)
         .forEach(
             op ->
-                assertThat(((List<?>) op.value()))
-                    .allSatisfy(each -> assertThat(keys).contains(((List<?>) each).get(1))));
+                assertThat(((MicroOps) op.value()).parts())
+                    .allSatisfy(each -> assertThat(keys).contains(each.key())));
   }
 
   @Test

@@ -1,0 +1,76 @@
+package glomers.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import glomers.storage.FilesUnderTest.Added;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a node does whose files can't be written. */
+class FileDiskTest {
+  @TempDir Path folder;
+
+  private static String lastWords(FilesUnderTest files) {
+    files.storage.replay();
+    files.storage.append(new Added(1));
+    CompletionStage<Void> sync = files.storage.sync();
+    files.runUntilLastWords();
+    assertThat(sync.toCompletableFuture()).as("nothing was promised").isNotDone();
+    return files.lastWords.get(0);
+  }
+
+  @Test
+  void folderThatCannotBeMadeEndsNode() throws IOException {
+    Path dangling = folder.resolve("n0"); // there is none, and none can be made
+    Files.createSymbolicLink(dangling, folder.resolve("nowhere/at all"));
+    assertThat(lastWords(new FilesUnderTest(dangling)))
+        .contains("the disk has failed: could not make the folder in " + dangling)
+        .contains("start it again");
+  }
+
+  @Test
+  void failedWriteEndsNode() throws IOException {
+    Files.createDirectories(folder.resolve("log.next")); // which can't be written, then
+    assertThat(lastWords(new FilesUnderTest(folder)))
+        .contains("the disk has failed: could not truncate log.next in " + folder);
+  }
+
+  @Test
+  @Tag("thorough")
+  @DisplayName("on a file system of 1 MB; only where this user may mount one")
+  void fullDiskSaysSo() throws Exception {
+    String mount = "mount -t tmpfs -o size=1m tmpfs " + folder;
+    assumeTrue(run(mount) == 0, "this user may not mount file systems");
+    try {
+      FilesUnderTest files = new FilesUnderTest(folder.resolve("n0"));
+      files.storage.replay();
+      long acknowledged = 0;
+      while (files.lastWords.isEmpty()) {
+        for (int i = 0; i < 100; i++) {
+          files.storage.append(new Added(i));
+        }
+        acknowledged += files.isSynced() ? 100 : 0;
+      }
+      assertThat(files.lastWords.get(0)).startsWith("the disk is full: could not write");
+      FilesUnderTest next = new FilesUnderTest(folder.resolve("n0"));
+      next.storage.replay();
+      assertThat(next.replayed.size()).isGreaterThanOrEqualTo((int) acknowledged);
+    } finally {
+      run("umount -l " + folder);
+    }
+  }
+
+  private static int run(String command) throws Exception {
+    Process process = new ProcessBuilder("/bin/sh", "-c", command).start();
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+}

@@ -1,0 +1,3 @@
+# What `make run MODULE=kafka-5a-durable` tests.
+WORKLOAD := kafka
+FLAGS    := --node-count 1 --concurrency 2n --time-limit 20 --rate 1000

@@ -1,0 +1,6 @@
+package glomers.kafka;
+
+import glomers.protocol.Body;
+
+/** The reply to {@link CommitOffsets}. */
+record CommitOffsetsOk() implements Body {}

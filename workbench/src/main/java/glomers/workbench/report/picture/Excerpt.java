@@ -1,0 +1,121 @@
+package glomers.workbench.report.picture;
+
+import glomers.workbench.checker.Finding;
+import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
+import glomers.workbench.trace.TraceEvent;
+import glomers.workbench.trace.TraceEvent.MessageEnded;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What of a short run a person should see: its faults, the messages of its clients, what was lost,
+ * and of what servers repeat the first. Of the final operations those are told that the finding
+ * rests on, if they would be many.
+ */
+public final class Excerpt {
+  private static final int ALL_FINAL_MAX = 6;
+  private static final int REPEATED_MIN = 3;
+
+  /** How an event is to be shown. */
+  public enum Part {
+    /** In any case. */
+    TOLD,
+    /** If there is room: a message between servers that arrived. */
+    IF_ROOM,
+    /** As one of a number: a message between servers that says what another said before. */
+    REPEATED,
+    /** As one of a number: a message of a final operation on which the finding does not rest. */
+    ASIDE
+  }
+
+  /** An event and how it is to be shown. */
+  public record Entry(TraceEvent event, Part part) {}
+
+  private final OperationMessages operations;
+  private final Set<Long> restsOn;
+  private final List<Entry> entries = new ArrayList<>();
+  private final Set<List<String>> seen = new HashSet<>();
+  private boolean isFinal;
+
+  private Excerpt(List<TraceEvent> events, Optional<Finding> finding) {
+    operations = new OperationMessages(events);
+    restsOn = operations.beginnings(finding.map(Finding::ops).orElse(List.of()));
+  }
+
+  /**
+   * The messages and faults of a run; the beginning of the first final operation; and the ends of
+   * operations of unknown outcome. In their order.
+   *
+   * @param finding what is wrong with the run; empty if nothing is known
+   */
+  public static List<Entry> of(List<TraceEvent> events, Optional<Finding> finding) {
+    Excerpt excerpt = new Excerpt(events, finding);
+    events.forEach(excerpt::add);
+    return excerpt.folded();
+  }
+
+  private void add(TraceEvent event) {
+    if (event instanceof MessageEnded message) {
+      entries.add(new Entry(event, part(message)));
+    } else if (event instanceof TraceEvent.Fault) {
+      seen.clear();
+      entries.add(new Entry(event, Part.TOLD));
+    } else if (event instanceof TraceEvent.Operation operation && isTold(operation.op())) {
+      entries.add(new Entry(event, Part.TOLD));
+    }
+  }
+
+  private boolean isTold(Op op) {
+    boolean isFirstFinal = op.isFinal() && !isFinal;
+    isFinal |= op.isFinal();
+    return isFirstFinal || op.isClient() && op.type() == OpType.INFO && op.error() != null;
+  }
+
+  private Part part(MessageEnded event) {
+    String src = event.message().src();
+    String dest = event.message().dest();
+    if (Lanes.isClient(src) || Lanes.isClient(dest)) {
+      boolean isAside =
+          isFinal
+              && !restsOn.isEmpty()
+              && operations.operation(event).filter(op -> restsOn.contains(op.index())).isEmpty();
+      if (!isAside) {
+        seen.clear();
+      }
+      return isAside ? Part.ASIDE : Part.TOLD;
+    }
+    String body = BodyLabel.of(event.message().body(), Integer.MAX_VALUE);
+    boolean isNew = seen.add(List.of(src, dest, body, event.loss().toString()));
+    return !isNew ? Part.REPEATED : event.loss().isPresent() ? Part.TOLD : Part.IF_ROOM;
+  }
+
+  /** Folds only what is many. */
+  private List<Entry> folded() {
+    boolean hasFinding = entries.stream().anyMatch(this::isFinalAndTold);
+    if (hasFinding && count(Part.ASIDE) <= ALL_FINAL_MAX) {
+      entries.replaceAll(entry -> replaced(entry, Part.ASIDE, Part.TOLD));
+    }
+    if (count(Part.REPEATED) < REPEATED_MIN) {
+      entries.replaceAll(entry -> replaced(entry, Part.REPEATED, Part.IF_ROOM));
+    }
+    return entries;
+  }
+
+  private boolean isFinalAndTold(Entry entry) {
+    return entry.part() == Part.TOLD
+        && entry.event() instanceof MessageEnded message
+        && operations.operation(message).filter(Op::isFinal).isPresent();
+  }
+
+  private long count(Part part) {
+    return entries.stream().filter(entry -> entry.part() == part).count();
+  }
+
+  private static Entry replaced(Entry entry, Part from, Part to) {
+    return entry.part() == from ? new Entry(entry.event(), to) : entry;
+  }
+}

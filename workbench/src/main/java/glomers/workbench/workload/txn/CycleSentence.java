@@ -1,0 +1,86 @@
+package glomers.workbench.workload.txn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says of a cycle what can't be, for a reader who knows nothing of graphs: what a transaction
+ * missed though it must have seen it, or that neither of two can have come first.
+ *
+ * @param reasons why T1 comes before T2, T2 before T3, and so on, and the last before T1
+ */
+record CycleSentence(List<Dependency.Reason> reasons) {
+  String text() {
+    if (kind(0) == DependencyKind.RW && missed() == 1) {
+      return reasons.size() == 2 && kind(1) == DependencyKind.WR ? half() : stale();
+    }
+    List<String> steps = steps(0);
+    if (reasons.size() > 2) {
+      return String.join("; ", steps) + ". " + noOrder();
+    }
+    if (isOrder(0) && kind(1) == DependencyKind.WR) {
+      return steps.get(1) + ", though " + steps.get(0) + ".";
+    }
+    String both = steps.get(0) + ", and " + steps.get(1) + ". ";
+    if (missed() == 2) {
+      return "T1 and T2 each missed what the other wrote: "
+          + both
+          + "Whichever of them came first, the other must have seen its write.";
+    }
+    return both() + both + "So neither of them can have come first.";
+  }
+
+  private String both() {
+    if (kind(0) != kind(1)) {
+      return "";
+    }
+    return kind(0) == DependencyKind.WW
+        ? "T1 and T2 each overwrote the other: "
+        : "T1 and T2 each saw the other: ";
+  }
+
+  private boolean isOrder(int step) {
+    return kind(step) == DependencyKind.PROCESS || kind(step) == DependencyKind.REALTIME;
+  }
+
+  /** A read of some of what another transaction wrote, without the rest. */
+  private String half() {
+    return "T1 saw only half of T2: " + steps(0).get(1) + ", but " + steps(0).get(0) + ".";
+  }
+
+  /** A read of what was overwritten before, and why before. */
+  private String stale() {
+    return steps(0).get(0)
+        + ", though that must have come before T1: "
+        + String.join(", and ", steps(1))
+        + ".";
+  }
+
+  private String noOrder() {
+    List<String> order = new ArrayList<>();
+    for (int i = 0; i < reasons.size(); i++) {
+      order.add(name(i) + (i == 0 ? " must have come before " : " before ") + name(i + 1));
+    }
+    return "So " + String.join(", ", order) + ": no order allows that.";
+  }
+
+  private DependencyKind kind(int step) {
+    return reasons.get(step).kind();
+  }
+
+  private long missed() {
+    return reasons.stream().filter(reason -> reason.kind() == DependencyKind.RW).count();
+  }
+
+  private List<String> steps(int from) {
+    List<String> steps = new ArrayList<>();
+    for (int i = from; i < reasons.size(); i++) {
+      steps.add(Proofs.step(reasons.get(i), name(i), name(i + 1)));
+    }
+    return steps;
+  }
+
+  private String name(int place) {
+    return "T" + (place % reasons.size() + 1);
+  }
+}
