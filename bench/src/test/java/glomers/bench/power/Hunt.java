@@ -19,21 +19,27 @@ public final class Hunt {
   private Hunt() {}
 
   /**
-   * Hunts.
+   * Hunts the seeds from one to another.
    *
    * @param server the name of the class
    * @param limit the bound that the server is given; 0 for its own
    * @param arguments of {@code simulate}; those of the seeds in turn
-   * @param seeds how many
+   * @param from the first seed
+   * @param to the seed after the last
    * @param cpuSecondsMax after so much CPU time no further seed is run
    * @return the seed that failed or -1, how many were run, the CPU seconds, and what was wrong
    */
   public static List<String> hunt(
-      String server, int limit, List<List<String>> arguments, int seeds, double cpuSecondsMax)
+      String server,
+      int limit,
+      List<List<String>> arguments,
+      int from,
+      int to,
+      double cpuSecondsMax)
       throws ReflectiveOperationException {
     Function<Node, Object> factory = factory(server, limit);
     long begin = cpuNanos();
-    for (int seed = 0; seed < seeds; seed++) {
+    for (int seed = from; seed < to; seed++) {
       TestOptions options = StoredArguments.options(arguments.get(seed % arguments.size()), seed);
       SimulatedRun run = Simulation.of(factory, OptionsBuilder.of(options)).run();
       if (!run.isValid()) {
@@ -43,7 +49,7 @@ public final class Hunt {
         return found(-1, seed + 1, begin, "");
       }
     }
-    return found(-1, seeds, begin, "");
+    return found(-1, to, begin, "");
   }
 
   private static List<String> found(int seed, int run, long begin, String problem) {

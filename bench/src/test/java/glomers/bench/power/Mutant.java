@@ -51,6 +51,11 @@ record Mutant(String name, String part, String promise, int limit, Patch patch) 
     return lines.get(index).substring(name.length());
   }
 
+  /** The part as it is, with the same limit. */
+  Mutant correct() {
+    return new Mutant(part + "-" + limit, part, promise, limit, new Patch("", List.of()));
+  }
+
   /** Whether the bug is in the node library. */
   boolean isInLibrary() {
     return patch.file().startsWith("common/");

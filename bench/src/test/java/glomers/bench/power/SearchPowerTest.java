@@ -3,7 +3,6 @@ package glomers.bench.power;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.bench.Workspace;
-import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("thorough")
 class SearchPowerTest {
   private static final int SEEDS = 100;
-  private static final double CPU_SECONDS_MAX = Double.parseDouble(System.getProperty("glomers.power.seconds", "10"));
+  private static final double CPU_SECONDS_MAX =
+      Double.parseDouble(System.getProperty("glomers.power.seconds", "10"));
   private static final double FOUND_MIN = 0.9;
   private static final Path TABLE = Workspace.path("bench/search-power.md");
 
@@ -52,8 +52,8 @@ class SearchPowerTest {
       if (!Pattern.matches(only, mutant.name())) {
         continue;
       }
-      Outcome swarm = hunt(mutant, swarm(mutant.part()), CPU_SECONDS_MAX);
-      Outcome fixed = hunt(mutant, fixed(mutant.part()), CPU_SECONDS_MAX / 2);
+      Outcome swarm = hunt(mutant, swarm(mutant), CPU_SECONDS_MAX);
+      Outcome fixed = hunt(mutant, fixed(mutant.part()), CPU_SECONDS_MAX / 4);
       all++;
       byFixed += fixed.isFound() ? 1 : 0;
       bySwarm += swarm.isFound() ? 1 : 0;
@@ -86,9 +86,9 @@ class SearchPowerTest {
 
         Each mutant is a part with one realistic bug, in a file of
         [mutants](src/test/resources/mutants). *Fixed* are the settings of the part's own test, in turn with
-        a tenth of its rate under all faults that it claims to stand; *swarm* draws the settings of each seed
+        a tenth of its rate under all faults that it claims to stand without a loss; *swarm* draws the settings of each seed
         (`make swarm`). The table shows how many seeds were run until one failed, at most %d, or those of
-        %.0f seconds of CPU time (fixed: half of it), and how long they took. `make search-power` writes it.
+        %.0f seconds of CPU time (fixed: a quarter of it), and how long they took. `make search-power` writes it.
 
         Found with fixed settings: %d of %d. Found by the swarm: %d of %d.
 
@@ -105,7 +105,25 @@ class SearchPowerTest {
         String.join("\n", rows));
   }
 
+  /** A seed counts only if the part as it is passes with it. */
   private Outcome hunt(Mutant mutant, List<List<String>> arguments, double cpuSecondsMax)
+      throws Exception {
+    double spent = 0;
+    int from = 0;
+    while (true) {
+      Outcome next = hunt(mutant, arguments, from, SEEDS, cpuSecondsMax - spent);
+      spent += next.cpuSeconds;
+      if (!next.isFound()
+          || !hunt(mutant.correct(), arguments, next.seed, next.seed + 1, 1).isFound()) {
+        return new Outcome(next.seed, next.run, spent, next.problem);
+      }
+      System.err.println("seed " + next.seed + " of " + mutant.part() + " fails as it is");
+      from = next.seed + 1;
+    }
+  }
+
+  private Outcome hunt(
+      Mutant mutant, List<List<String>> arguments, int from, int to, double cpuSecondsMax)
       throws Exception {
     Path classes = folder.resolve(mutant.name());
     if (!Files.exists(classes)) {
@@ -117,13 +135,15 @@ class SearchPowerTest {
       Object found =
           loader
               .loadClass(Hunt.class.getName())
-              .getMethod("hunt", String.class, int.class, List.class, int.class, double.class)
+              .getMethod(
+                  "hunt", String.class, int.class, List.class, int.class, int.class, double.class)
               .invoke(
                   null,
                   MutantLoader.server(mutant.part()),
                   mutant.limit(),
                   arguments,
-                  SEEDS,
+                  from,
+                  to,
                   cpuSecondsMax);
       List<?> words = (List<?>) found;
       return new Outcome(
@@ -136,10 +156,13 @@ class SearchPowerTest {
     }
   }
 
-  private static List<List<String>> swarm(String part) throws IOException {
-    List<String> words = own(part);
+  private static List<List<String>> swarm(Mutant mutant) {
+    List<String> words = own(mutant.part());
     words.add("--swarm");
-    words.addAll(claims(part));
+    words.addAll(claims(mutant.part()));
+    if (mutant.limit() > 0) { // small messages take longer than is promised
+      words.addAll(List.of("--quiescence", "1000"));
+    }
     return List.of(words);
   }
 
@@ -161,9 +184,20 @@ class SearchPowerTest {
             "--nemesis-interval",
             "3",
             "--nemesis",
-            claims.get(claims.indexOf("--swarm-faults") + 1)));
+            survived(claims)));
     under.removeIf(word -> word.equals("--availability") || word.equals("total"));
     return List.of(own(part), under);
+  }
+
+  /** Those that ask for nothing but that all is as it should be in the end. */
+  private static String survived(List<String> claims) {
+    List<String> faults =
+        new ArrayList<>(List.of(claims.get(claims.indexOf("--swarm-faults") + 1).split(",")));
+    faults.removeIf(fault -> fault.startsWith("store-"));
+    if (claims.contains("--loss-window")) {
+      faults.remove("kill");
+    }
+    return String.join(",", faults);
   }
 
   private static List<String> claims(String part) {

@@ -270,8 +270,7 @@ public final class OptionsBuilder {
     requireDuration("time-limit", timeLimit, Duration.ofMillis(1));
     requireDuration("nemesis-interval", nemesisInterval, Duration.ofMillis(1));
     requireDuration("recovery-time", recovery, Duration.ZERO);
-    require(
-        quiescence.orElse(0) >= 0, "quiescence", quiescence.orElse(0), "must not be negative");
+    require(quiescence.orElse(0) >= 0, "quiescence", quiescence.orElse(0), "must not be negative");
     requireDuration("loss-window", lossWindow.orElse(Duration.ZERO), Duration.ZERO);
     requireDuration("silence", silence, Duration.ZERO);
     require(writes > 0 && writes <= 100, "writes", writes, "must be from 1 to 100");

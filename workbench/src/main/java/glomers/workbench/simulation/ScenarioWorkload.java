@@ -1,8 +1,8 @@
 package glomers.workbench.simulation;
 
 import glomers.workbench.checker.Result;
-import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.edn.EdnForm;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Recorder;
 import glomers.workbench.options.Workloads;

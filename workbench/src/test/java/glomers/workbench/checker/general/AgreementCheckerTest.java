@@ -1,9 +1,9 @@
 package glomers.workbench.checker.general;
 
-import glomers.workbench.checker.Result;
-import glomers.workbench.checker.Validity;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.history.HistoryBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;

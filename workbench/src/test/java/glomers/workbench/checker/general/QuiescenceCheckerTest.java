@@ -1,10 +1,10 @@
 package glomers.workbench.checker.general;
 
-import glomers.workbench.checker.Validity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Node;
 import glomers.protocol.Body;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.history.History;
 import glomers.workbench.simulation.Simulation;
 import java.time.Duration;
