@@ -66,7 +66,7 @@ class FaultTableIT {
 
   private String row(String part) {
     LoadedServer server = ServerLoader.load(Workspace.executable(part));
-    List<String> claims = words(part, "--(?:swarm-faults|nemesis)");
+    List<String> claims = words(part, "--swarm-faults");
     StringJoiner row = new StringJoiner(" | ", "| [" + part + "](../" + part + ") | ", " |\n");
     for (String fault : Faults.names()) {
       row.add(outcome(part, server, fault, claims.contains(fault)));
