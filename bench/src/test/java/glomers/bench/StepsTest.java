@@ -98,7 +98,7 @@ class StepsTest {
     "kafka-5a, kafka-5c-watermark",
     "txn-6a, txn-6c",
     "txn-list-7a, txn-list-7b",
-    "raft-8a, raft-8e"
+    "raft-8a, raft-8f"
   })
   void partsOfChallengeShareMain(String first, String other) throws IOException {
     List<String> parts = Workspace.parts();

@@ -116,7 +116,7 @@ public final class Swarm {
           case 0 -> own;
           case 1 -> 4 * own; // for a short time, as after an outage
           case 2 -> Math.min(1, own);
-          default -> own < 1 ? own : Math.pow(own, random.nextDouble());
+          default -> own < 1 ? own : StrictMath.pow(own, random.nextDouble());
         };
     double seconds;
     if (random.nextInt(4) == 0) {
@@ -141,7 +141,7 @@ public final class Swarm {
         switch (random.nextInt(4)) {
           case 0 -> 0;
           case 1 -> Math.min(base.latency().meanMillis(), longest);
-          default -> (long) Math.pow(longest + 1, random.nextDouble()) - 1;
+          default -> (long) StrictMath.pow(longest + 1, random.nextDouble()) - 1;
         };
     Latency.Shape[] shapes = Latency.Shape.values();
     drawn.latency(new Latency(shapes[random.nextInt(shapes.length)], millis));

@@ -2,7 +2,6 @@ package glomers.workbench.checker.general;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.checker.IdleFaults;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;

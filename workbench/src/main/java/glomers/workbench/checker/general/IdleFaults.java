@@ -1,4 +1,4 @@
-package glomers.workbench.checker;
+package glomers.workbench.checker.general;
 
 import glomers.workbench.history.FaultSpan;
 import glomers.workbench.history.History;
