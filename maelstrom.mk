@@ -10,7 +10,8 @@ MODULE ?= echo
 ARGS   ?=
 MVN    ?= mvn
 
-# A part's own settings: WORKLOAD, which tests it, and FLAGS, the options of that test.
+# A part's own settings: WORKLOAD, which tests it, FLAGS, the options of that test, and CLAIMS, what
+# the part stands besides.
 -include $(MODULE)/part.mk
 
 MODULES   := $(filter-out common workbench bench,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))
@@ -28,7 +29,7 @@ WORKBENCH := workbench/target/$(if $(COMMON_CHANGED),dev/)workbench
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help new build run sim fuzz soak test times debug bench diff strace chart pictures maelstrom check-module
+.PHONY: help new build run sim swarm search-power fuzz soak test times debug bench diff strace chart pictures maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -55,16 +56,33 @@ else
 endif
 
 sim: check-module $(WORKBENCH) $(BUILT) ## test a part in virtual time: MODULE=, SEEDS=100 or SEED=7, WORKLOAD=, ARGS=
-	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) \
+	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) --no-swarm \
 	  $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(ARGS)
+
+swarm: check-module $(WORKBENCH) $(BUILT) ## the same with settings drawn from each seed, within what the part claims
+	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) --swarm $(CLAIMS) \
+	  $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(ARGS)
+
+search-power: ## measure how many seeds it takes to find each mutant of bench/src/test/resources/mutants
+	$(MVN) -q -Pthorough test -pl bench -am -Dtest=SearchPowerTest -Dglomers.power=update -Dsurefire.failIfNoSpecifiedTests=false
 
 fuzz: check-module $(WORKBENCH) $(BUILT) ## give a node hostile lines: MODULE=, LINES=10000000, WORKLOAD=, ARGS=
 	$(WORKBENCH) fuzz -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(if $(LINES),--lines $(LINES)) $(ARGS)
 
 soak: fuzz
 
-test: ## run all tests
+# Maven would be content with a name that no test has.
+REPORTS := $(MODULE)/target/surefire-reports
+
+test: ## run all tests, or some of a module: MODULE=broadcast-3b TEST='BroadcastTest#method'
+ifdef TEST
+	@rm -f $(REPORTS)/TEST-*.xml
+	$(MVN) -q test -pl $(MODULE) -am -Dtest='$(TEST)' -Dsurefire.failIfNoSpecifiedTests=false
+	@ls $(REPORTS)/TEST-*.xml > /dev/null 2>&1 || { echo '$(MODULE) has no test that matches $(TEST): name a class, or Class#method' >&2; exit 2; }
+	@echo 'Passed: the tests of $(MODULE) that match $(TEST)'
+else
 	$(MVN) verify
+endif
 
 times: ## show where the CPU time of the last "make test" went: by module, and the slowest classes
 	@tools/times.sh
@@ -80,7 +98,7 @@ bench: ## measure how fast it all is, for some minutes: PEERS="go=/path/to/echo 
 	$(MVN) -q -Dmaven.test.skip package
 	bench/target/bench $(foreach peer,$(PEERS),--peer '$(peer)') $(ARGS)
 
-diff: ## show the difference between two parts: FROM=broadcast-3a TO=broadcast-3b
+diff: ## show the difference between two parts: FROM=broadcast-3a TO=broadcast-3b (kafka-5c starts from kafka-5a)
 	@test -d '$(FROM)/src' -a -d '$(TO)/src' || { echo 'make diff FROM=part TO=part; the parts are: $(MODULES)' >&2; exit 2; }
 	@sh tools/diff.sh '$(FROM)' '$(TO)'
 

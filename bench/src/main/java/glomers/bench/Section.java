@@ -12,6 +12,7 @@ enum Section {
   PACED,
   WORKBENCH,
   SIMULATOR,
+  STORAGE,
   LOOPS;
 
   /** As on the command line. */

@@ -1,6 +1,7 @@
 package glomers.bench;
 
 import glomers.bench.inner.InnerLoops;
+import glomers.bench.inner.StorageLoop;
 import glomers.bench.process.Baseline;
 import glomers.bench.process.Measurement;
 import glomers.bench.process.RoundTrips;
@@ -112,6 +113,14 @@ final class Suite {
         progress.accept(section + ", in " + runs + " JVMs");
         new InnerLoops(runs, this::executable)
             .simulator((metric, value) -> results.add(ours.name(), metric, value));
+      }
+      case STORAGE -> {
+        StorageLoop loop = new StorageLoop(folder);
+        loop.run((metric, value) -> {}); // not counted: this JVM is cold
+        for (int run = 1; run <= runs; run++) {
+          progress.accept(section + ", run " + run + " of " + runs);
+          loop.run((metric, value) -> results.add(ours.name(), metric, value));
+        }
       }
       case LOOPS -> {
         progress.accept(section + ", in " + runs + " JVMs");

@@ -1,6 +1,7 @@
 package glomers.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -26,6 +27,14 @@ class PackagesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("glomers.workbench..");
+
+  @ArchTest
+  static final ArchRule noPackagesAreInACircle =
+      slices()
+          .matching("glomers.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a package can be read once those are known that it depends on");
 
   @ArchTest
   static final ArchRule theProtocolKnowsNothingOfNodes =
@@ -70,6 +79,7 @@ class PackagesTest {
           .resideInAnyPackage(
               "glomers.workbench.run..",
               "glomers.workbench.workload..",
+              "glomers.workbench.options..",
               "glomers.workbench.session..",
               "glomers.workbench.service..",
               "glomers.workbench.trace..",

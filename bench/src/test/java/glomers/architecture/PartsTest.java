@@ -60,8 +60,7 @@ class PartsTest {
 
   /** So that what differs between the two parts is the idea, and nothing else. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"AntiEntropy", "Batch", "Digest", "OriginLog", "UpdateLog", "package-info"})
+  @ValueSource(strings = {"AntiEntropy", "Batch", "Digest", "UpdateLog", "package-info"})
   void hubSharesAntiEntropyToTheByte(String name) throws IOException {
     String file = "src/main/java/glomers/broadcast/" + name + ".java";
     Path one = Workspace.path("broadcast-3d-anti-entropy/" + file);

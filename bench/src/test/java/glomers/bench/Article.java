@@ -37,6 +37,14 @@ record Article(List<String> prose, List<Block> blocks) {
     return new Article(prose, blocks);
   }
 
+  /** The headings of its sections: those of the second level. */
+  List<String> headings() {
+    return prose.stream()
+        .filter(line -> line.startsWith("## "))
+        .map(line -> line.substring(3))
+        .toList();
+  }
+
   /** What a reader reads as words: neither code nor the marks of tables. */
   long words() {
     return prose.stream()

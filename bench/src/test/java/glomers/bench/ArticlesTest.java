@@ -18,6 +18,16 @@ class ArticlesTest {
   private static final int WORDS_MAX = 1_000;
   private static final int ROWS_MAX = 6;
 
+  private static final List<String> HEADINGS =
+      List.of(
+          "What happens",
+          "The idea",
+          "The code",
+          "It works",
+          "What it costs",
+          "Try it yourself",
+          "Sources");
+
   static List<String> parts() {
     return Workspace.parts();
   }
@@ -53,9 +63,20 @@ class ArticlesTest {
 
   @ParameterizedTest
   @MethodSource("parts")
+  void hasTheSectionsOfAllArticles(String part) throws IOException {
+    Article article = article(part);
+    assertThat(article.headings()).isEqualTo(HEADINGS);
+    List<String> prose = article.prose();
+    assertThat(prose.subList(prose.indexOf("## Try it yourself"), prose.indexOf("## Sources")))
+        .filteredOn(line -> line.matches("\\d\\. \\*\\*.*"))
+        .as("exercises, numbered, with a title in bold")
+        .hasSizeBetween(2, 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("parts")
   void leadsOn(String part) throws IOException {
     Article article = article(part);
-    assertThat(article.prose()).contains("## Try it yourself");
     assertThat(article.prose()).filteredOn(line -> line.startsWith("Next: [")).hasSize(1);
     assertThat(article.relativeLinks())
         .as("links to files that are not there")
@@ -79,6 +100,12 @@ class ArticlesTest {
     Article article =
         Article.of(
             """
+            # A title
+
+            ## A heading
+
+            ### A smaller one
+
             Two words, and [a link](a/b.md#c) – or [two](https://example.org).
 
             | a | b |
@@ -93,7 +120,8 @@ class ArticlesTest {
                int i;
                ```
             """);
-    assertThat(article.words()).isEqualTo(13);
+    assertThat(article.headings()).containsExactly("A heading");
+    assertThat(article.words()).isEqualTo(20);
     assertThat(article.tables()).containsExactly(1);
     assertThat(article.pictures()).isEqualTo(1);
     assertThat(article.relativeLinks()).containsExactly("a/b.md", "c.svg");

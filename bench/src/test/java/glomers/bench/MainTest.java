@@ -105,7 +105,8 @@ class MainTest {
         .contains("--runs=NUM", "--messages=NUM", "--only=NAME", "--peer=NAME=FILE")
         .contains("Default: 5.", "Default: 200000.")
         .contains(
-            "start, crowd, warm-up, throughput, ping-pong, paced, workbench, simulator, loops");
+            "start, crowd, warm-up, throughput, ping-pong, paced, workbench, simulator,"
+                + " storage, loops");
     assertThat(err.toString()).isEmpty();
   }
 

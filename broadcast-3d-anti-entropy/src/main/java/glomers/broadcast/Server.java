@@ -31,7 +31,7 @@ final class Server {
   Server(Node node) {
     this.node = node;
     this.origin = Incarnation.idOf(node);
-    this.log = new UpdateLog(node.ids());
+    this.log = new UpdateLog();
     this.antiEntropy = new AntiEntropy(node, log, NORMAL_SILENCE);
     node.on(Broadcast.class, this::broadcast);
     node.on(Read.class, this::read);
@@ -55,8 +55,7 @@ final class Server {
     lingering = false;
     for (Batch batch : log.since(origin, nextToBroadcast)) {
       nextToBroadcast += batch.values().size();
-      Update update = new Update(List.of(batch), false);
-      node.send(node.peers(), update);
+      node.send(node.peers(), new Update(List.of(batch), false));
     }
     antiEntropy.onBroadcast();
   }
@@ -64,9 +63,7 @@ final class Server {
   private void update(Request<Update> request) {
     List<Batch> added = new ArrayList<>();
     for (Batch batch : request.body().batches()) {
-      List<Integer> values = log.add(batch);
-      messages.addAll(values);
-      if (!values.isEmpty()) {
+      if (messages.addAll(log.add(batch))) {
         added.add(batch);
       }
     }

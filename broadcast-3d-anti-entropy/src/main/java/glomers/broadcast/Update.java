@@ -8,9 +8,4 @@ import java.util.List;
  *
  * @param repaired whether anti-entropy sends them, so that other nodes may lack them, too
  */
-record Update(List<Batch> batches, boolean repaired) implements Body {
-  /** Values that anti-entropy sends. */
-  static Update repaired(List<Batch> batches) {
-    return new Update(batches, true);
-  }
-}
+record Update(List<Batch> batches, boolean repaired) implements Body {}

@@ -95,7 +95,7 @@ class BroadcastTest {
   void repairsTheLossOfTheOnlyValue() {
     Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.note("The update for n2 is lost. It is the only value: no gap shows that.");
-    scenario.note("Silence does: nodes send digests, and n2 answers that it is behind.");
+    scenario.note("Silence does: nodes send digests, and n1 sees in that of n2 what is missing.");
     scenario.partition(List.of("n0"), List.of("n2"));
     scenario.call("n0", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofMillis(500));

@@ -72,7 +72,7 @@ final class Hub {
   /** A value of the node's own was appended to the log. */
   void onAppend() {
     if (forwardTimer == null) {
-      forwardTimer = node.after(until(nextForward()), this::forward);
+      forwardTimer = node.after(nextForward().minus(node.now()), this::forward);
     }
   }
 
@@ -115,13 +115,6 @@ final class Hub {
     }
   }
 
-  private void stopAwaiting() {
-    if (ackTimer != null) {
-      ackTimer.cancel();
-      ackTimer = null;
-    }
-  }
-
   private void failOver(String hub) {
     ackTimer = null;
     suspectedUntil.put(hub, node.now().plus(SUSPICION_TIMEOUT));
@@ -131,13 +124,10 @@ final class Hub {
 
   /** The first node in the list that is not suspected. */
   private String hub() {
-    for (String id : node.ids()) {
-      Duration until = suspectedUntil.get(id);
-      if (id.equals(node.id()) || until == null || until.compareTo(node.now()) < 0) {
-        return id;
-      }
-    }
-    return node.id();
+    return node.ids().stream()
+        .filter(id -> suspectedUntil.getOrDefault(id, Duration.ZERO).compareTo(node.now()) <= 0)
+        .findFirst()
+        .orElseThrow(); // a node does not suspect itself
   }
 
   /** Another node uses this one as its hub. */
@@ -158,7 +148,7 @@ final class Hub {
     boolean late =
         !settings.forwardDelay().isZero() && time.compareTo(lastFlush.plus(LATE_WINDOW)) < 0;
     Duration due = late || time.compareTo(earliest) > 0 ? time : earliest;
-    flushTimer = node.after(until(due), () -> flush(!late));
+    flushTimer = node.after(due.minus(node.now()), () -> flush(!late));
   }
 
   private void flush(boolean tick) {
@@ -168,31 +158,14 @@ final class Hub {
       nextToAcknowledge += own.values().size(); // a node that misses it is repaired by anti-entropy
       nextToForward = nextToAcknowledge;
     }
-    if (forwarded.isEmpty()) {
-      return;
-    }
-    broadcastForwarded(tick);
-    if (tick) {
+    if (tick && !forwarded.isEmpty()) {
       lastFlush = node.now();
       lastTick = lastFlush;
     }
-  }
-
-  /** In messages of bounded size; as a rule one is enough. */
-  private void broadcastForwarded(boolean tick) {
-    List<Batch> part = new ArrayList<>();
-    int room = UpdateLog.VALUES_MAX;
-    for (Batch batch : forwarded) {
-      if (batch.values().size() > room) {
-        broadcast.accept(new Update(List.copyOf(part), false, tick));
-        part.clear();
-        room = UpdateLog.VALUES_MAX;
-      }
-      part.add(batch);
-      room -= batch.values().size();
+    for (List<Batch> batches : UpdateLog.messages(forwarded)) {
+      broadcast.accept(new Update(batches, false, tick));
     }
     forwarded.clear();
-    broadcast.accept(new Update(part, false, tick));
   }
 
   /** An update has arrived. */
@@ -203,7 +176,10 @@ final class Hub {
     // A repaired update is an acknowledgement, too, but no sign that the hub is there.
     boolean answered = nextToAcknowledge > before && !request.body().repaired();
     if (answered || nextToAcknowledge == nextToForward) {
-      stopAwaiting();
+      if (ackTimer != null) {
+        ackTimer.cancel();
+        ackTimer = null;
+      }
       awaitAcknowledgement();
     }
     if (request.body().tick() && request.src().equals(hub())) {
@@ -224,10 +200,5 @@ final class Hub {
       nextToAcknowledge = end;
       nextToForward = Math.max(nextToForward, end);
     }
-  }
-
-  private Duration until(Duration time) {
-    Duration left = time.minus(node.now());
-    return left.isNegative() ? Duration.ZERO : left;
   }
 }

@@ -27,7 +27,7 @@ final class Server {
   Server(Node node, Settings settings) {
     this.node = node;
     this.origin = Incarnation.idOf(node);
-    this.log = new UpdateLog(node.ids());
+    this.log = new UpdateLog();
     this.antiEntropy = new AntiEntropy(node, log, settings.flushInterval());
     this.hub = new Hub(node, settings, log, origin, this::broadcast);
     node.on(Broadcast.class, this::broadcast);
@@ -60,9 +60,7 @@ final class Server {
   private void update(Request<Update> request) {
     List<Batch> added = new ArrayList<>();
     for (Batch batch : request.body().batches()) {
-      List<Integer> values = log.add(batch);
-      messages.addAll(values);
-      if (!values.isEmpty()) {
+      if (messages.addAll(log.add(batch))) {
         added.add(batch);
       }
     }

@@ -11,12 +11,8 @@ import java.util.Map;
  * @param flushInterval the shortest time between two flushes of the hub
  */
 record Settings(Duration forwardDelay, Duration flushInterval) {
-  private static final String FORWARD_DELAY = "BROADCAST_FORWARD_DELAY_MS";
-  private static final String FLUSH_INTERVAL = "BROADCAST_FLUSH_INTERVAL_MS";
-  private static final long MILLIS_MAX = 60_000;
-
   /** Few messages, within a second or so. */
-  static final Settings DEFAULT = new Settings(Duration.ofMillis(800), Duration.ofMillis(1_150));
+  static final Settings DEFAULT = of(Map.of());
 
   /**
    * The settings that these environment variables ask for; the default for those that are not set.
@@ -25,24 +21,16 @@ record Settings(Duration forwardDelay, Duration flushInterval) {
    */
   static Settings of(Map<String, String> environment) {
     return new Settings(
-        millis(environment, FORWARD_DELAY, DEFAULT.forwardDelay()),
-        millis(environment, FLUSH_INTERVAL, DEFAULT.flushInterval()));
+        millis(environment, "BROADCAST_FORWARD_DELAY_MS", "800"),
+        millis(environment, "BROADCAST_FLUSH_INTERVAL_MS", "1150"));
   }
 
-  private static Duration millis(Map<String, String> environment, String name, Duration otherwise) {
-    String text = environment.get(name);
-    if (text == null || text.isBlank()) {
-      return otherwise;
+  private static Duration millis(Map<String, String> environment, String name, String otherwise) {
+    String text = environment.getOrDefault(name, otherwise);
+    if (!text.matches("\\d{1,5}")) {
+      throw new IllegalArgumentException(
+          name + "=" + text + ": must be a number of milliseconds from 0 to 99999");
     }
-    try {
-      long millis = Long.parseLong(text.strip());
-      if (millis >= 0 && millis <= MILLIS_MAX) {
-        return Duration.ofMillis(millis);
-      }
-    } catch (NumberFormatException e) {
-      // refused below, like a number out of range
-    }
-    throw new IllegalArgumentException(
-        name + "=" + text + ": must be a number of milliseconds from 0 to " + MILLIS_MAX);
+    return Duration.ofMillis(Long.parseLong(text));
   }
 }

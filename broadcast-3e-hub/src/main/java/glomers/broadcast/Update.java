@@ -10,8 +10,7 @@ import java.util.List;
  * @param tick whether it is a flush of the hub, after which the receiver forwards its own values
  */
 record Update(List<Batch> batches, boolean repaired, boolean tick) implements Body {
-  /** Values that anti-entropy sends. */
-  static Update repaired(List<Batch> batches) {
-    return new Update(batches, true, false);
+  Update(List<Batch> batches, boolean repaired) {
+    this(batches, repaired, false);
   }
 }

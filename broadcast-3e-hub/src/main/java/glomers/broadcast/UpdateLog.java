@@ -9,78 +9,65 @@ import java.util.TreeMap;
 /**
  * All values that a node has, by their origin and in its order, so that one number for each origin
  * tells which values are here: a version vector (Parker et al. 1983).
- *
- * <p>Origins must be incarnations of known nodes, named {@code n0-…}; each node may have at most
- * {@link #INCARNATIONS_MAX}. Values of another origin are dropped: messages must not make the
- * version vector grow without bound.
  */
 final class UpdateLog {
   /** The most values that one message carries. */
   static final int VALUES_MAX = 1_000;
 
-  /** The values of a node that restarts more often than this are dropped. */
-  static final int INCARNATIONS_MAX = 128;
+  /** Values of further origins are dropped: the version vector must not grow without bound. */
+  static final int ORIGINS_MAX = 1_000;
 
-  /** Values out of order, of all origins, that are kept: an origin has its own limit, too. */
-  static final int OUT_OF_ORDER_MAX = 16 * OriginLog.WINDOW;
+  /** Further values out of order are dropped, and are fetched by anti-entropy later. */
+  static final int OUT_OF_ORDER_MAX = 65_536;
 
-  private final Map<String, OriginLog> logs = new TreeMap<>();
-  private final Map<String, Integer> incarnations = new HashMap<>();
-  private int outOfOrder;
+  private record Position(String origin, int sequence) {}
 
-  /** An empty log of values of these nodes. */
-  UpdateLog(List<String> nodeIds) {
-    nodeIds.forEach(id -> incarnations.put(id, 0));
-  }
+  private final Map<String, List<Integer>> logs = new TreeMap<>();
+  private final Map<Position, Integer> outOfOrder = new HashMap<>();
 
   /** Adds a value of this node's own. */
   void append(String origin, int value) {
-    OriginLog log = log(origin);
-    log.add(log.nextSequence(), value, true);
+    logs.computeIfAbsent(origin, name -> new ArrayList<>()).add(value);
   }
 
   /** Adds the values that are new. Returns them. */
   List<Integer> add(Batch batch) {
     List<Integer> added = new ArrayList<>();
-    if (batch.sequence() < 0 || !accepts(batch.origin())) {
-      return added;
-    }
-    OriginLog log = log(batch.origin());
-    int sequence = batch.sequence();
-    for (int value : batch.values()) {
-      outOfOrder -= log.outOfOrder();
-      if (log.add(sequence++, value, outOfOrder + log.outOfOrder() < OUT_OF_ORDER_MAX)) {
-        added.add(value);
+    if (logs.containsKey(batch.origin()) || logs.size() < ORIGINS_MAX) {
+      List<Integer> log = logs.computeIfAbsent(batch.origin(), name -> new ArrayList<>());
+      int sequence = batch.sequence();
+      for (int value : batch.values()) {
+        if (add(log, new Position(batch.origin(), sequence++), value)) {
+          added.add(value);
+        }
       }
-      outOfOrder += log.outOfOrder();
     }
     return added;
   }
 
-  private boolean accepts(String origin) {
-    if (logs.containsKey(origin)) {
-      return true;
+  private boolean add(List<Integer> log, Position position, int value) {
+    if (position.sequence() != log.size()) {
+      return position.sequence() > log.size()
+          && outOfOrder.size() < OUT_OF_ORDER_MAX
+          && outOfOrder.putIfAbsent(position, value) == null;
     }
-    String node = origin.substring(0, Math.max(0, origin.lastIndexOf('-')));
-    Integer count = incarnations.get(node);
-    if (count == null || count == INCARNATIONS_MAX) {
-      return false;
+    for (Integer next = value; next != null; ) { // and those after it that are here already
+      log.add(next);
+      next = outOfOrder.remove(new Position(position.origin(), log.size()));
     }
-    incarnations.put(node, count + 1);
     return true;
-  }
-
-  private OriginLog log(String origin) {
-    return logs.computeIfAbsent(origin, name -> new OriginLog());
   }
 
   /** An origin's values from this sequence number on, in batches that fit in a message each. */
   List<Batch> since(String origin, int sequence) {
-    OriginLog log = log(origin);
+    return batches(origin, sequence, logs.getOrDefault(origin, List.of()).size());
+  }
+
+  private List<Batch> batches(String origin, int from, int to) {
     List<Batch> batches = new ArrayList<>();
-    for (int next = sequence; next < log.nextSequence(); next += VALUES_MAX) {
-      int end = Math.min(log.nextSequence(), next + VALUES_MAX);
-      batches.add(new Batch(origin, next, log.values(next, end)));
+    for (int next = Math.max(0, from); next < to; next += VALUES_MAX) {
+      int end = Math.min(to, next + VALUES_MAX);
+      batches.add(new Batch(origin, next, List.copyOf(logs.get(origin).subList(next, end))));
     }
     return batches;
   }
@@ -88,51 +75,39 @@ final class UpdateLog {
   /** For each origin, the next sequence number: all values below it are here. */
   Map<String, Integer> versionVector() {
     Map<String, Integer> vector = new TreeMap<>();
-    logs.forEach((origin, log) -> vector.put(origin, log.nextSequence()));
+    logs.forEach((origin, log) -> vector.put(origin, log.size()));
     return vector;
   }
 
   /** Whether a value has arrived although one before it, from the same origin, has not. */
   boolean hasGap() {
-    return logs.values().stream().anyMatch(OriginLog::hasGap);
+    return !outOfOrder.isEmpty();
   }
 
   /** Whether a node with this version vector has values that are not here. */
-  boolean isBehind(Map<String, Integer> versionVector) {
-    for (Map.Entry<String, Integer> entry : versionVector.entrySet()) {
-      OriginLog log = logs.get(entry.getKey());
-      if (entry.getValue() > (log == null ? 0 : log.nextSequence())) {
-        return true;
-      }
-    }
-    return false;
+  boolean isBehind(Map<String, Integer> theirs) {
+    return theirs.keySet().stream()
+        .anyMatch(origin -> theirs.get(origin) > logs.getOrDefault(origin, List.of()).size());
   }
 
-  /**
-   * The values between two version vectors, as the batches of one message or several.
-   *
-   * @param to not ahead of this log's own version vector
-   */
+  /** The values between two version vectors, in messages; the second is one of this log. */
   List<List<Batch>> delta(Map<String, Integer> from, Map<String, Integer> to) {
+    List<Batch> delta = new ArrayList<>();
+    to.forEach((origin, end) -> delta.addAll(batches(origin, from.getOrDefault(origin, 0), end)));
+    return messages(delta);
+  }
+
+  /** These batches, divided among messages of bounded size; as a rule one is enough. */
+  static List<List<Batch>> messages(List<Batch> batches) {
     List<List<Batch>> messages = new ArrayList<>();
-    List<Batch> batches = new ArrayList<>();
-    int room = VALUES_MAX;
-    for (Map.Entry<String, Integer> entry : to.entrySet()) {
-      int next = Math.max(0, from.getOrDefault(entry.getKey(), 0));
-      while (next < entry.getValue()) {
-        int end = Math.min(entry.getValue(), next + room);
-        batches.add(new Batch(entry.getKey(), next, logs.get(entry.getKey()).values(next, end)));
-        room -= end - next;
-        next = end;
-        if (room == 0) {
-          messages.add(batches);
-          batches = new ArrayList<>();
-          room = VALUES_MAX;
-        }
+    int room = -1;
+    for (Batch batch : batches) {
+      room -= batch.values().size();
+      if (room < 0) {
+        room = VALUES_MAX - batch.values().size();
+        messages.add(new ArrayList<>());
       }
-    }
-    if (!batches.isEmpty()) {
-      messages.add(batches);
+      messages.get(messages.size() - 1).add(batch);
     }
     return messages;
   }

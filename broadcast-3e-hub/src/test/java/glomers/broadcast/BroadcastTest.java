@@ -154,7 +154,8 @@ class BroadcastTest {
   void repairsTheLossOfTheOnlyValue() {
     Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
     scenario.note("n1 forwards the value to the hub, n0, whose update for n2 is lost.");
-    scenario.note("Silence shows that: nodes send digests, and n2 answers that it is behind.");
+    scenario.note(
+        "Silence shows that: nodes send digests, and n1 sees in that of n2 what is missing.");
     scenario.partition(List.of("n0"), List.of("n2"));
     scenario.call("n1", new Broadcast(7), BroadcastOk.class);
     scenario.advance(Duration.ofMillis(1_500));

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateLogTest {
-  private static final List<String> NODES = List.of("n1", "n2");
-
-  private final UpdateLog log = new UpdateLog(NODES);
+  private final UpdateLog log = new UpdateLog();
 
   private static Batch batch(int sequence, Integer... values) {
     return new Batch("n1-a", sequence, List.of(values));
@@ -40,26 +38,21 @@ class UpdateLogTest {
   }
 
   @Test
-  void dropsValuesBeyondTheWindow() {
-    assertThat(log.add(batch(OriginLog.WINDOW, 1))).containsExactly(1);
-    assertThat(log.add(batch(OriginLog.WINDOW + 1, 2))).isEmpty();
-    assertThat(log.add(batch(Integer.MAX_VALUE, 3))).isEmpty();
+  void keepsValuesFarAhead() {
+    assertThat(log.add(batch(Integer.MAX_VALUE, 3))).containsExactly(3);
+    assertThat(log.add(batch(Integer.MAX_VALUE, 3, 4))).as("numbers end there").isEmpty();
     assertThat(log.add(batch(-1, 4))).isEmpty();
-    assertThat(log.hasGap()).as("so that they are fetched").isTrue();
+    assertThat(log.hasGap()).as("so that the values before are fetched").isTrue();
     assertThat(log.add(batch(0, 0))).containsExactly(0);
-    assertThat(log.add(batch(OriginLog.WINDOW + 1, 2))).containsExactly(2);
+    assertThat(log.versionVector()).isEqualTo(Map.of("n1-a", 1));
   }
 
   @Test
-  void dropsValuesOfInventedOrigins() {
-    for (String origin : List.of("n3-a", "n1", "", "-", "c1-a", "n1-")) {
-      log.add(new Batch(origin, 0, List.of(1)));
-    }
-    assertThat(log.versionVector()).containsOnlyKeys("n1-");
-    for (int i = 0; i < 1_000; i++) {
+  void dropsValuesOfTooManyOrigins() {
+    for (int i = 0; i < 2 * UpdateLog.ORIGINS_MAX; i++) {
       log.add(new Batch("n2-" + i, 0, List.of(i)));
     }
-    assertThat(log.versionVector()).hasSize(1 + UpdateLog.INCARNATIONS_MAX).containsKey("n2-0");
+    assertThat(log.versionVector()).hasSize(UpdateLog.ORIGINS_MAX).containsKey("n2-0");
   }
 
   @Test
@@ -81,7 +74,7 @@ class UpdateLogTest {
 
   @Test
   void ownValuesAreNeverRefused() {
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < UpdateLog.ORIGINS_MAX; i++) {
       log.add(new Batch("n1-" + i, 0, List.of(i)));
     }
     log.append("n1-own", 7);
@@ -99,11 +92,21 @@ class UpdateLogTest {
   @Test
   void splitsDeltasIntoMessagesOfBoundedSize() {
     IntStream.range(0, 100_000).forEach(value -> log.append("n1-a", value));
-    List<List<Batch>> delta = log.delta(Map.of(), log.versionVector());
+    List<List<Batch>> delta = log.delta(Map.of("n1-a", -1), log.versionVector());
     assertThat(delta).hasSize(100);
-    UpdateLog other = new UpdateLog(NODES);
+    UpdateLog other = new UpdateLog();
     delta.forEach(batches -> batches.forEach(other::add));
     assertThat(other.versionVector()).isEqualTo(log.versionVector());
+  }
+
+  @Test
+  void messagesHoldManySmallBatches() {
+    Batch batch = batch(0, Collections.nCopies(300, 7).toArray(Integer[]::new));
+    assertThat(UpdateLog.messages(Collections.nCopies(7, batch)))
+        .extracting(List::size)
+        .containsExactly(3, 3, 1);
+    assertThat(UpdateLog.messages(List.of(batch(0)))).as("an empty batch").hasSize(1);
+    assertThat(UpdateLog.messages(List.of())).isEmpty();
   }
 
   @ParameterizedTest

@@ -83,7 +83,7 @@ public interface Node {
   <R extends Body> CompletionStage<R> rpc(
       String dest, Body request, Class<R> reply, Duration timeout);
 
-  /** Runs the task once, after the delay. */
+  /** Runs the task once, after the delay; as soon as possible if it is not positive. */
   Timer after(Duration delay, Runnable task);
 
   /**

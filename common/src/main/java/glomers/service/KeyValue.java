@@ -34,7 +34,7 @@ import java.util.function.Function;
  * stage that depends on it wraps that in a {@link java.util.concurrent.CompletionException}, as
  * always.
  *
- * <p>Must be used where the node's methods may be called. A store never loses a message and no
+ * <p>Must be used where the node's methods may be called. Maelstrom's stores never lose a message and no
  * partition cuts it off, but a message takes as long as one between nodes.
  */
 public final class KeyValue {
@@ -148,6 +148,14 @@ public final class KeyValue {
   /** Sets a value, whether the key exists or not. */
   public CompletionStage<Void> write(Object key, Object value) {
     return call(new Write(key, value), WriteOk.class, reply -> null);
+  }
+
+  /** Sets several values at once. Fails if one write fails; the others may have been made then. */
+  public CompletionStage<Void> writeAll(Map<String, ?> values) {
+    return CompletableFuture.allOf(
+        values.entrySet().stream()
+            .map(each -> write(each.getKey(), each.getValue()).toCompletableFuture())
+            .toArray(CompletableFuture[]::new));
   }
 
   /**

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,27 @@ class KeyValueTest {
     assertThat(outcomes).isEmpty();
     world.receive("lin-kv -> n1 {'type':'read_ok','in_reply_to':1,'value':7}");
     assertThat(outcomes).containsExactly("{c=5, a=7}");
+  }
+
+  @Test
+  void writesAllValues() {
+    await(store.writeAll(new TreeMap<>(Map.of("a", 1, "b", 2))));
+    assertThat(world.sent())
+        .containsExactly(
+            "n1 -> lin-kv {'type':'write','msg_id':1,'key':'a','value':1}",
+            "n1 -> lin-kv {'type':'write','msg_id':2,'key':'b','value':2}");
+    world.receive("lin-kv -> n1 {'type':'write_ok','in_reply_to':2}");
+    assertThat(outcomes).isEmpty();
+    world.receive("lin-kv -> n1 {'type':'write_ok','in_reply_to':1}");
+    assertThat(outcomes).containsExactly("null");
+  }
+
+  @Test
+  void failsIfOneOfManyWritesFails() {
+    await(store.writeAll(new TreeMap<>(Map.of("a", 1, "b", 2))));
+    world.receive("lin-kv -> n1 {'type':'error','in_reply_to':1,'code':11,'text':'no'}");
+    world.receive("lin-kv -> n1 {'type':'write_ok','in_reply_to':2}");
+    assertThat(outcomes).singleElement().isInstanceOf(CompletionException.class);
   }
 
   @Test

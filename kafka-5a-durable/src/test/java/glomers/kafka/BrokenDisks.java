@@ -74,7 +74,7 @@ final class BrokenDisks {
   }
 
   /** Does what it is told. */
-  private abstract static class Passing implements Disk {
+  abstract static class Passing implements Disk {
     private final Disk disk;
 
     Passing(Disk disk) {

@@ -2,10 +2,10 @@ package glomers.bench.inner;
 
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
-import glomers.workbench.workload.kafka.KafkaChecker;
 import glomers.workbench.history.History;
 import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.workload.kafka.KafkaChecker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -2,11 +2,11 @@ package glomers.bench.inner;
 
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
-import glomers.workbench.workload.register.LinearChecker;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
+import glomers.workbench.workload.register.LinearChecker;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

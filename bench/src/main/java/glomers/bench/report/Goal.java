@@ -53,6 +53,7 @@ public record Goal(Metric metric, boolean atMost, double limit, String baseline)
     goals.add(new Goal(TXN_100000, true, 5_000, null));
     goals.add(new Goal(LINEAR_2000, true, 1_000, null));
     goals.add(new Goal(LINEAR_10000, true, 5_000, null));
+    goals.add(new Goal(APPEND_100_SHARE, false, 80, null));
     goals.add(new Goal(RECORD_SHARE, true, 5, null));
     return goals;
   }

@@ -179,6 +179,16 @@ public record Result(
     return judged(others, all(), judged, figures, verdictLast);
   }
 
+  /** The same, and all results within it, without what is wrong by the rules of these names. */
+  public Result without(Collection<String> ruleNames) {
+    Map<String, Object> left = new LinkedHashMap<>(details);
+    left.replaceAll(
+        (name, value) -> value instanceof Result inner ? inner.without(ruleNames) : value);
+    List<Finding> others =
+        all().stream().filter(each -> !ruleNames.contains(each.rule().name())).toList();
+    return judged(rules, others, left, figures, verdictLast);
+  }
+
   /** As results show it: a map from keywords, {@code :valid?} first or last. */
   public Map<Keyword, Object> toEdn() {
     Map<Keyword, Object> edn = new LinkedHashMap<>();

@@ -4,6 +4,8 @@ import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.history.History;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.report.BadRunFolderException;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
@@ -20,7 +22,6 @@ import glomers.workbench.run.RunRecord;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
-import glomers.workbench.workload.Workloads;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -92,11 +93,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private ExitStatus check(RunFolder run) throws IOException, BadRunFolderException {
+    requireOurs(run);
     requireFinished(run);
     StoredRun test = run.readTest();
     TestOptions options = StoredArguments.options(test.arguments(), test.seed());
     if (rules != null) {
-      options = options.toBuilder().rules(rules).build();
+      options = OptionsBuilder.of(options).rules(rules).build();
     }
     Workload workload = Workloads.named(options.workload()).factory().apply(options);
     History history = run.readHistory(workload::value);
@@ -109,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
       run.writeTrace(history, recording);
     }
     Optional<ShortRun> shortest =
-        result.validity() == Validity.VALID ? Optional.empty() : run.readShortest();
+        result.validity() == Validity.VALID ? Optional.empty() : run.readShortest(workload::value);
     run.writeReport(
         Reports.of(
                 options,
@@ -153,6 +155,16 @@ final class CheckCommand implements Callable<Integer> {
     return before.equals(now)
         ? screen
         : screen.note("It was " + before + " when it was run, and is " + now + " today.");
+  }
+
+  /** Maelstrom's histories lack the nodes, and its options are in a form of its own. */
+  private static void requireOurs(RunFolder run) {
+    if (Files.exists(run.path().resolve("test.jepsen"))
+        && !Files.exists(run.path().resolve("test.json"))) {
+      throw new IllegalArgumentException(
+          "this is a run of Maelstrom, which can't be judged: its history does not say which node an"
+              + " operation went to. Run the program by workbench test, with the same options");
+    }
   }
 
   /** A run that was not finished has no verdict that another could be compared with. */

@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.fuzz.Fuzzer;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.workload.TestOptions;
 import java.io.PrintWriter;
@@ -72,8 +73,7 @@ final class FuzzCommand implements Callable<Integer> {
     try {
       arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       int nodes = Math.min(NODES_MAX, arguments.toOptions().nodes().size());
-      TestOptions.Builder test =
-          arguments.builder().nodeCount(nodes).nemesis(List.of()).timeLimit(TEST);
+      OptionsBuilder test = arguments.builder().nodeCount(nodes).nemesis(List.of()).timeLimit(TEST);
       refused = fuzz(test.recovery(RECOVERY).build());
       absurd = fuzz(test.recovery(Duration.ZERO).build()); // its final reads are not judged
       if (lines < 2) {

@@ -3,8 +3,7 @@ package glomers.workbench.cli;
 import glomers.workbench.report.ProgressLine;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunLog;
-import glomers.workbench.run.TestRun;
-import glomers.workbench.time.RealTimeScheduler;
+import glomers.workbench.simulation.ProcessRun;
 import glomers.workbench.workload.TestOptions;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
@@ -20,8 +19,7 @@ final class LiveProgress implements AutoCloseable {
   private static final long TERMINAL_NANOS = 200_000_000L;
   private static final long FOLDER_NANOS = 1_000_000_000L;
 
-  private final RealTimeScheduler scheduler;
-  private final TestRun run;
+  private final ProcessRun run;
   private final TestOptions options;
   private final RunFolder folder;
   private final RunLog log;
@@ -36,9 +34,7 @@ final class LiveProgress implements AutoCloseable {
             return thread;
           });
 
-  LiveProgress(
-      RealTimeScheduler scheduler, TestRun run, TestOptions options, RunFolder folder, RunLog log) {
-    this.scheduler = scheduler;
+  LiveProgress(ProcessRun run, TestOptions options, RunFolder folder, RunLog log) {
     this.run = run;
     this.options = options;
     this.folder = folder;
@@ -50,7 +46,7 @@ final class LiveProgress implements AutoCloseable {
     if (log.isTerminal()) {
       show();
     } else {
-      scheduler.schedule(CalmPace.pauseNanos(0), () -> log(0));
+      run.after(CalmPace.pauseNanos(0), () -> log(0));
     }
   }
 
@@ -60,13 +56,13 @@ final class LiveProgress implements AutoCloseable {
 
   private void show() {
     log.progress(line());
-    scheduler.schedule(TERMINAL_NANOS, this::show);
+    run.after(TERMINAL_NANOS, this::show);
   }
 
   private void log(long sinceNanos) {
     log.log(System.Logger.Level.INFO, this::line);
     long elapsed = sinceNanos + CalmPace.pauseNanos(sinceNanos);
-    scheduler.schedule(CalmPace.pauseNanos(elapsed), () -> log(elapsed));
+    run.after(CalmPace.pauseNanos(elapsed), () -> log(elapsed));
   }
 
   private void write() {
@@ -83,7 +79,7 @@ final class LiveProgress implements AutoCloseable {
             }
           });
     }
-    scheduler.schedule(FOLDER_NANOS, this::write);
+    run.after(FOLDER_NANOS, this::write);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.options.Workloads;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunLog;
 import glomers.workbench.workload.WorkloadType;
-import glomers.workbench.workload.Workloads;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.options.Workloads;
 import glomers.workbench.scaffold.NewPart;
-import glomers.workbench.workload.Workloads;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.workload.TestOptions;
+import glomers.workbench.options.OptionsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class NodeArguments {
       names = "--nodes",
       paramLabel = "ID,ID...",
       description =
-          "The ids of the nodes, with commas between them. Default: " + TestOptions.Builder.NODES)
+          "The ids of the nodes, with commas between them. Default: " + OptionsBuilder.NODES)
   private String list;
 
   @Option(

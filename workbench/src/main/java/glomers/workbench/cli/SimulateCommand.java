@@ -1,6 +1,6 @@
 package glomers.workbench.cli;
 
-import glomers.node.Node;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunFolder;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Option;
       "Runs a test in virtual time, thousands of times faster than the clock, once for each seed.",
       "",
       "The nodes run in this process: --bin must be a part of this workspace, or be built like one."
-          + " Ends with the same status as test.",
+          + " They run on the workbench's own node library, not on a copy in the part's jar. Ends with the same status as test.",
       ""
     })
 final class SimulateCommand implements Callable<Integer> {
@@ -62,6 +61,8 @@ final class SimulateCommand implements Callable<Integer> {
   private Path bin;
 
   @Mixin private TestArguments arguments;
+
+  @Mixin private SwarmArguments swarm;
 
   @Mixin private FullResults full;
 
@@ -124,7 +125,7 @@ final class SimulateCommand implements Callable<Integer> {
     LoadedServer server;
     try {
       arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
-      arguments.toOptions(); // names what is wrong with an option before anything is loaded
+      swarm.settings(arguments.toOptions(), true); // names what is wrong before anything is loaded
       requireSeeds();
       server = load(TestArguments.file(bin), variables);
       lines = lines();
@@ -208,20 +209,21 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private ExitStatus runOne(Function<Node, Object> server, PrintWriter console) {
-    Simulation<Object> simulation = Simulation.of(server, arguments.builder());
+  private ExitStatus runOne(LoadedServer server, PrintWriter console) {
+    TestOptions options = swarm.settings(arguments.toOptions(), false);
+    Simulation<Object> simulation = Simulation.of(server, OptionsBuilder.of(options));
     if (lines != null) {
       simulation.trace(event -> lines.add(TraceText.of(event)));
     }
     SimulatedRun run = simulation.run();
     console.println(Printable.of(full.text(run.toEdn())));
-    Screen screen = keep(run, console);
+    Screen screen = keep(server, run, console);
     console.println("\n" + screen.text());
     return screen.verdict();
   }
 
   /** Keeps a run in the store, and what is to be shown of it. */
-  private Screen keep(SimulatedRun run, PrintWriter console) {
+  private Screen keep(LoadedServer server, SimulatedRun run, PrintWriter console) {
     List<String> own = own(run.options().seed());
     List<String> again = new ArrayList<>(ShellCommand.self());
     again.addAll(own);
@@ -236,7 +238,8 @@ final class SimulateCommand implements Callable<Integer> {
       screen = run.screen();
       writer.lose("the run, in --store " + store, e);
     }
-    return writer.problem().map(screen::note).orElse(screen).again(again);
+    Screen told = server.note().map(screen::note).orElse(screen);
+    return writer.problem().map(told::note).orElse(told).again(again);
   }
 
   private void copyReport(RunFolder folder) {
@@ -257,13 +260,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private ExitStatus sweep(Function<Node, Object> server, PrintWriter console)
-      throws InterruptedException {
+  private ExitStatus sweep(LoadedServer server, PrintWriter console) throws InterruptedException {
     TestOptions options = arguments.toOptions();
     boolean terminal = Terminal.isStandardOutput();
     SeedSweep sweep =
         new SeedSweep(
-            seed -> Simulation.of(server, options.toBuilder().seed(seed)).run(),
+            seed -> Simulation.of(server, OptionsBuilder.of(settings(options, seed))).run(),
             this::replay,
             this::write,
             // Output that is kept is the summary, and equals that of a sweep that was divided.
@@ -272,9 +274,13 @@ final class SimulateCommand implements Callable<Integer> {
     SweepSummary summary = sweep.run(from(), from() + count());
     console.println(
         sweep.firstBad().isPresent()
-            ? SeedSweep.text(summary, keep(sweep.firstBad().get(), console))
+            ? SeedSweep.text(summary, keep(server, sweep.firstBad().get(), console))
             : summary.describe());
     return summary.verdict();
+  }
+
+  private TestOptions settings(TestOptions base, long seed) {
+    return swarm.settings(OptionsBuilder.of(base).seed(seed).build(), true);
   }
 
   private void write(SeedResult result) {
@@ -308,15 +314,20 @@ final class SimulateCommand implements Callable<Integer> {
     for (int i = 0; i < given.size(); i++) {
       if (given.get(i).matches("--(seeds?|results)")) {
         i++; // and its value
-      } else if (!given.get(i).matches("--(seeds?|results)=.*")) {
+      } else if (!given.get(i).matches("--(seeds?|results)=.*|--(no-)?swarm")) {
         words.add(given.get(i));
       }
     }
-    words.addAll(ShellCommand.end(words), List.of("--seed", Long.toString(seed)));
+    List<String> last = new ArrayList<>(List.of("--seed", Long.toString(seed)));
+    if (swarm.isOn(!isOneRun())) {
+      last.add(0, "--swarm");
+    }
+    words.addAll(ShellCommand.end(words), last);
     return words;
   }
 
-  TestArguments arguments() {
-    return arguments;
+  /** The options of the one run with this seed. */
+  TestOptions settings(long seed) {
+    return swarm.settings(arguments.builder().seed(seed).build(), false);
   }
 }

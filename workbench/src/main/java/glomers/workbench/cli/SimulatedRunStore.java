@@ -7,7 +7,6 @@ import glomers.workbench.report.Store;
 import glomers.workbench.report.StoreWriter;
 import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.screen.Screen;
-import glomers.workbench.run.Rate;
 import glomers.workbench.simulation.RunFiles;
 import glomers.workbench.simulation.SimulatedRun;
 import java.io.IOException;
@@ -40,9 +39,8 @@ record SimulatedRunStore(
       throws IOException {
     Instant now = Instant.now();
     RunSummary begun = RunSummary.begun(run.options().workload(), now, arguments);
-    RunFolder folder = new RunFolder(store.newRun(begun.workload(), now));
-    folder.writeSummary(begun);
-    return new SimulatedRunStore(store, folder, begun, run, arguments, replay, writer);
+    return new SimulatedRunStore(
+        store, store.begin(begun, now), begun, run, arguments, replay, writer);
   }
 
   /** Writes all files; {@code writer} knows those that could not be written. */
@@ -53,19 +51,16 @@ record SimulatedRunStore(
                 run,
                 shrink,
                 progress,
-                recording -> writer.write("messages", () -> folder.writeTest(test(), recording)));
+                recording ->
+                    writer.write(
+                        "messages",
+                        () ->
+                            folder.writeTest(
+                                StoredRun.of(run.options(), run.outcome(), arguments), recording)));
     progress.accept("");
     writer.write(
         "run.json", () -> folder.writeSummary(begun.ended(screen.verdict(), run.outcome())));
     writer.write("the link latest", () -> store.finished(folder.path()));
     return screen;
-  }
-
-  private StoredRun test() {
-    return new StoredRun(
-        arguments,
-        run.options().seed(),
-        run.outcome().rate().orElse(new Rate(run.options().rate(), 0, 0)),
-        run.outcome().network());
   }
 }

@@ -2,9 +2,9 @@ package glomers.workbench.cli;
 
 import glomers.workbench.checker.Rules;
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.TestOptions.Builder;
-import glomers.workbench.workload.set.Topology;
+import glomers.workbench.workload.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
  * the limits.
  */
 final class TestArguments {
-  private final Builder options = TestOptions.builder();
+  private final OptionsBuilder options = new OptionsBuilder();
   private Latency.Shape latencyShape = Latency.Shape.CONSTANT;
   private long latencyMillis;
 
@@ -48,7 +48,8 @@ final class TestArguments {
   @Option(
       names = "--time-limit",
       paramLabel = "SECONDS",
-      description = "How long operations are generated. Default: " + Builder.TIME_LIMIT_SECONDS)
+      description =
+          "How long operations are generated. Default: " + OptionsBuilder.TIME_LIMIT_SECONDS)
   void timeLimit(long seconds) {
     options.timeLimit(Duration.ofSeconds(seconds));
   }
@@ -56,7 +57,8 @@ final class TestArguments {
   @Option(
       names = "--rate",
       paramLabel = "RATE",
-      description = "Operations per second, about, over all workers. Default: " + Builder.RATE)
+      description =
+          "Operations per second, about, over all workers. Default: " + OptionsBuilder.RATE)
   void rate(double perSecond) {
     options.rate(perSecond);
   }
@@ -99,8 +101,9 @@ final class TestArguments {
       paramLabel = "FAULT,FAULT...",
       description =
           "Faults to inject, with commas between them: partition, kill and pause, as in Maelstrom;"
-              + " one-way-partition, loss, duplicate, reorder, slow; power, which kills all nodes at"
-              + " once; and in simulations disk, corruption and clock.")
+              + " one-way-partition, loss, duplicate, reorder, slow; of the stores store-slow and"
+              + " store-lost; power, which kills all nodes at once; and in simulations disk,"
+              + " corruption and clock.")
   private String nemesis;
 
   @Option(
@@ -108,7 +111,7 @@ final class TestArguments {
       paramLabel = "SECONDS",
       description =
           "Mean time between a fault's start and its stop. Default: "
-              + Builder.NEMESIS_INTERVAL_SECONDS)
+              + OptionsBuilder.NEMESIS_INTERVAL_SECONDS)
   void nemesisInterval(double seconds) {
     options.nemesisInterval(seconds(seconds));
   }
@@ -119,8 +122,8 @@ final class TestArguments {
       description =
           "The neighbours that the workload broadcast suggests to nodes: line, grid, tree, tree2,"
               + " tree3, tree4 or total. Default: "
-              + Builder.TOPOLOGY)
-  private String topology = Builder.TOPOLOGY;
+              + OptionsBuilder.TOPOLOGY)
+  private String topology = OptionsBuilder.TOPOLOGY;
 
   @Option(
       names = "--availability",
@@ -134,7 +137,7 @@ final class TestArguments {
       description =
           "Quiet between the end of all faults and the final operations. Maelstrom has no such"
               + " option, and this default: "
-              + Builder.RECOVERY_SECONDS)
+              + OptionsBuilder.RECOVERY_SECONDS)
   void recovery(double seconds) {
     options.recovery(seconds(seconds));
   }
@@ -143,7 +146,7 @@ final class TestArguments {
       names = "--key-count",
       paramLabel = "NUM",
       description =
-          "Keys in use at the same time, in kafka and txn-*. Default: " + Builder.KEY_COUNT)
+          "Keys in use at the same time, in kafka and txn-*. Default: " + OptionsBuilder.KEY_COUNT)
   void keyCount(int count) {
     options.keyCount(count);
   }
@@ -153,7 +156,7 @@ final class TestArguments {
       paramLabel = "NUM",
       description =
           "The most reads and writes in a transaction, in txn-*. Default: "
-              + Builder.MAX_TXN_LENGTH)
+              + OptionsBuilder.MAX_TXN_LENGTH)
   void maxTxnLength(int steps) {
     options.maxTxnLength(steps);
   }
@@ -163,7 +166,7 @@ final class TestArguments {
       paramLabel = "NUM",
       description =
           "How often a key is written before another takes its place, in kafka and txn-*. Default: "
-              + Builder.MAX_WRITES_PER_KEY)
+              + OptionsBuilder.MAX_WRITES_PER_KEY)
   void maxWritesPerKey(int count) {
     options.maxWritesPerKey(count);
   }
@@ -173,9 +176,48 @@ final class TestArguments {
       paramLabel = "MODEL,MODEL...",
       description =
           "The models that transactions must satisfy, in txn-*. Default: "
-              + Builder.CONSISTENCY_MODEL)
+              + OptionsBuilder.CONSISTENCY_MODEL)
   void consistencyModels(String models) {
     options.consistencyModels(commaSeparated(models));
+  }
+
+  @Option(
+      names = "--quiescence",
+      paramLabel = "RATE",
+      description =
+          "Judge whether traffic ends: at most so many messages per second and node when nothing has"
+              + " been new for half of the recovery time.")
+  void quiescence(double messagesPerSecond) {
+    options.quiescence(messagesPerSecond);
+  }
+
+  @Option(
+      names = "--loss-window",
+      paramLabel = "SECONDS",
+      description =
+          "A node that is killed may lose what it has answered so long before, and the nodes must"
+              + " agree on the rest. Default: it may lose nothing")
+  void lossWindow(double seconds) {
+    options.lossWindow(seconds(seconds));
+  }
+
+  @Option(
+      names = "--writes",
+      paramLabel = "PERCENT",
+      description =
+          "How many of a hundred operations are writes, in workloads that read and write. Default: 50")
+  void writes(int percent) {
+    options.writes(percent);
+  }
+
+  @Option(
+      names = "--silence",
+      paramLabel = "SECONDS",
+      description =
+          "Mean length of silences in which no operation begins, and of the time between two of them."
+              + " Default: 0, for none")
+  void silence(double seconds) {
+    options.silence(seconds(seconds));
   }
 
   @Option(
@@ -202,7 +244,7 @@ final class TestArguments {
       paramLabel = "SECONDS",
       description =
           "How long one checker may take; past it the verdict is unknown. Default: "
-              + Builder.ANALYSIS_LIMIT_SECONDS)
+              + OptionsBuilder.ANALYSIS_LIMIT_SECONDS)
   void analysisLimit(double seconds) {
     options.analysisLimit(seconds(seconds));
   }
@@ -252,7 +294,7 @@ final class TestArguments {
   }
 
   /** The options, for tests of several seeds. */
-  Builder builder() {
+  OptionsBuilder builder() {
     nodes.ids().ifPresent(options::nodes);
     if (nemesis != null) {
       List<String> faults = commaSeparated(nemesis);

@@ -2,11 +2,9 @@ package glomers.workbench.cli;
 
 import glomers.workbench.nemesis.Faults;
 import glomers.workbench.report.ExitStatus;
-import glomers.workbench.report.RunLog;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.UnwritableStoreException;
 import glomers.workbench.workload.TestOptions;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,20 +111,13 @@ final class TestCommand implements Callable<Integer> {
     ignored.note().ifPresent(spec.commandLine().getErr()::println);
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(arguments.programArguments);
-    PrintStream console = RunLog.console();
-    RealTimeTest test =
-        new RealTimeTest(
-            new Store(store),
-            command,
-            spec.commandLine().getParseResult().originalArgs(),
-            logs,
-            full,
-            console,
-            Terminal.isStandardOutput());
+    ProcessRunStore.Task task =
+        new ProcessRunStore.Task(
+            options, command, spec.commandLine().getParseResult().originalArgs(), logs, full);
     for (int i = 0; i < testCount; i++) {
       ExitStatus verdict;
       try {
-        verdict = test.run(options);
+        verdict = new ProcessRunStore(new Store(store), task).run();
       } catch (UnwritableStoreException e) {
         throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
       }

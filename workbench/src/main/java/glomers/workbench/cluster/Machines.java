@@ -2,6 +2,7 @@ package glomers.workbench.cluster;
 
 import glomers.storage.Disk;
 import glomers.workbench.disk.SimulatedDisk;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.time.NodeClock;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
@@ -13,14 +14,11 @@ import java.util.function.UnaryOperator;
 
 /** What is left of simulated nodes when they crash: their disks and their clocks. */
 public final class Machines {
-  /** How long a sync takes. */
-  public static final Duration DISK_LATENCY = Duration.ofMillis(1);
-
   private final Scheduler scheduler;
   private final RandomStreams streams;
   private final Map<String, SimulatedDisk> disks = new HashMap<>();
   private final Map<String, NodeClock> clocks = new HashMap<>();
-  private Duration diskLatency = DISK_LATENCY;
+  private Duration diskLatency = OptionsBuilder.DISK_LATENCY;
   private UnaryOperator<Disk> between = UnaryOperator.identity();
 
   Machines(Scheduler scheduler, RandomStreams streams) {

@@ -6,6 +6,7 @@ import glomers.node.NodeEngine;
 import glomers.node.Timer;
 import glomers.protocol.Message;
 import glomers.storage.Disk;
+import glomers.workbench.time.Lane;
 import glomers.workbench.time.Scheduler;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,10 +28,18 @@ final class SimulatedNode<S> implements Environment {
   private final NodeGuard guard;
   private final NodeLog log;
   private final NodeEngine engine;
-  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private final Deque<Waiting> waitingMessages = new ArrayDeque<>();
+  private final Deque<Waiting> waitingTimers = new ArrayDeque<>();
+  private long arrivals;
+  private Lane timers = new Lane();
+  private long timersSetNanos = -1;
+  private long latenessNanos;
   private S server;
   private boolean paused;
   private boolean ended;
+
+  /** A task that waits for the end of a pause, and its place in the order of arrival. */
+  private record Waiting(long number, Runnable task) {}
 
   SimulatedNode(
       String id,
@@ -70,10 +79,11 @@ final class SimulatedNode<S> implements Environment {
       guard.run(activity, task).ifPresent(this::fail);
       return;
     }
+    Deque<Waiting> waiting = activity == NodeGuard.TIMER ? waitingTimers : waitingMessages;
     if (waiting.size() == WAITING_MAX) {
       throw new IllegalStateException(WAITING_MAX + " messages wait for a node that is paused");
     }
-    waiting.add(() -> run(activity, task));
+    waiting.add(new Waiting(arrivals++, () -> run(activity, task)));
   }
 
   private void fail(NodeFailure failure) {
@@ -91,9 +101,18 @@ final class SimulatedNode<S> implements Environment {
 
   void resume() {
     paused = false;
-    while (!waiting.isEmpty()) {
-      waiting.remove().run();
+    while (!waitingMessages.isEmpty() || !waitingTimers.isEmpty()) {
+      next().remove().task().run();
     }
+  }
+
+  /** Messages wait in a pipe, timers for a thread: each of these has an order of its own. */
+  private Deque<Waiting> next() {
+    if (waitingMessages.isEmpty() || waitingTimers.isEmpty()) {
+      return waitingMessages.isEmpty() ? waitingTimers : waitingMessages;
+    }
+    boolean isOlder = waitingTimers.peek().number() < waitingMessages.peek().number();
+    return scheduler.interleaving().isTimerFirst(isOlder) ? waitingTimers : waitingMessages;
   }
 
   /** The node's server; empty if it is not initialised, or has ended. */
@@ -121,12 +140,19 @@ final class SimulatedNode<S> implements Environment {
 
   @Override
   public Timer schedule(long delayNanos, Runnable task) {
-    guard.setsTimer(scheduler.nowNanos());
+    long now = scheduler.nowNanos();
+    guard.setsTimer(now);
+    if (now != timersSetNanos) { // those that are set one after the other run so, too
+      timersSetNanos = now;
+      timers = new Lane();
+      latenessNanos = scheduler.interleaving().latenessNanos();
+    }
     // Cancelled, it must not run even if its time came while the node was paused.
     boolean[] cancelled = {false};
     Timer timer =
         scheduler.schedule(
-            delayNanos,
+            timers,
+            lateNanos(delayNanos),
             () ->
                 run(
                     NodeGuard.TIMER,
@@ -139,6 +165,12 @@ final class SimulatedNode<S> implements Environment {
       cancelled[0] = true;
       timer.cancel();
     };
+  }
+
+  private long lateNanos(long delayNanos) {
+    return delayNanos > Long.MAX_VALUE - latenessNanos
+        ? delayNanos
+        : Math.max(0, delayNanos) + latenessNanos;
   }
 
   @Override

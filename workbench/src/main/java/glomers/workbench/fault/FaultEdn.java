@@ -21,6 +21,8 @@ import glomers.workbench.fault.FaultEvent.Restart;
 import glomers.workbench.fault.FaultEvent.Restore;
 import glomers.workbench.fault.FaultEvent.Resume;
 import glomers.workbench.fault.FaultEvent.Slow;
+import glomers.workbench.fault.FaultEvent.StoreLost;
+import glomers.workbench.fault.FaultEvent.StoreSlow;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +88,10 @@ public final class FaultEdn {
       return duplicate.probability();
     } else if (degree instanceof Reorder reorder) {
       return reorder.millisMax();
+    } else if (degree instanceof StoreSlow slow) {
+      return slow.millisMax();
+    } else if (degree instanceof StoreLost lost) {
+      return lost.probability();
     }
     return ((Slow) degree).factor();
   }
@@ -107,6 +113,8 @@ public final class FaultEdn {
         case "start-" + Loss.NAME -> new Loss(((Number) value).doubleValue());
         case "start-" + Duplicate.NAME -> new Duplicate(((Number) value).doubleValue());
         case "start-" + Reorder.NAME -> new Reorder(((Number) value).longValue());
+        case "start-" + StoreSlow.NAME -> new StoreSlow(((Number) value).longValue());
+        case "start-" + StoreLost.NAME -> new StoreLost(((Number) value).doubleValue());
         case "start-" + Slow.NAME -> new Slow(((Number) value).longValue());
         case "start-" + PowerOff.NAME -> new PowerOff(names("off", value));
         case "stop-" + PowerOff.NAME -> new PowerOn(names("on", value));
@@ -164,6 +172,8 @@ public final class FaultEdn {
       case "stop-" + Duplicate.NAME -> new Duplicate(0);
       case "stop-" + Reorder.NAME -> new Reorder(0);
       case "stop-" + Slow.NAME -> new Slow(1);
+      case "stop-" + StoreSlow.NAME -> new StoreSlow(0);
+      case "stop-" + StoreLost.NAME -> new StoreLost(0);
       default -> throw unknown(function, value);
     };
   }

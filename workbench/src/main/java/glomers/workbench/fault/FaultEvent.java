@@ -41,6 +41,11 @@ public sealed interface FaultEvent extends EdnForm {
     return List.of();
   }
 
+  /** Whether it changes nothing in a cluster of so many nodes. */
+  default boolean isIdle(int nodes) {
+    return false;
+  }
+
   private static List<String> others(List<String> nodes, String without) {
     return nodes.stream().filter(node -> !node.equals(without)).toList();
   }
@@ -68,7 +73,12 @@ public sealed interface FaultEvent extends EdnForm {
   }
 
   /** A fault of the network as a whole changes its degree, which may be that of no fault. */
-  sealed interface Degree extends FaultEvent {}
+  sealed interface Degree extends FaultEvent {
+    @Override
+    default boolean isIdle(int nodes) {
+      return nodes == 1; // no messages are between servers
+    }
+  }
 
   /**
    * Messages between some nodes are dropped.
@@ -93,6 +103,11 @@ public sealed interface FaultEvent extends EdnForm {
       one.forEach(node -> cuts.put(node, other));
       other.forEach(node -> cuts.put(node, one));
       return new Partition(cuts);
+    }
+
+    @Override
+    public boolean isIdle(int nodes) {
+      return cuts.values().stream().allMatch(List::isEmpty);
     }
 
     /** The two groups, if nothing is dropped but what they send each other. */
@@ -134,6 +149,11 @@ public sealed interface FaultEvent extends EdnForm {
    */
   record OneWayPartition(List<String> receivers) implements Start {
     public static final String NAME = "one-way-partition";
+
+    @Override
+    public boolean isIdle(int nodes) {
+      return nodes == 1 || receivers.isEmpty();
+    }
 
     @Override
     public String fault() {
@@ -238,6 +258,52 @@ public sealed interface FaultEvent extends EdnForm {
     @Override
     public void applyTo(FaultTarget target) {
       target.slowDown(factor);
+    }
+  }
+
+  /**
+   * Each message from or to a service takes up to this much longer from now on. A node can't tell a
+   * service that is slow from one that is gone.
+   */
+  record StoreSlow(long millisMax) implements Degree {
+    public static final String NAME = "store-slow";
+
+    @Override
+    public String fault() {
+      return NAME;
+    }
+
+    @Override
+    public boolean begins() {
+      return millisMax > 0;
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      target.slowStores(Duration.ofMillis(millisMax));
+    }
+  }
+
+  /**
+   * Messages from and to services are lost at random from now on, with this probability: a call
+   * without an answer has taken effect, or has not.
+   */
+  record StoreLost(double probability) implements Degree {
+    public static final String NAME = "store-lost";
+
+    @Override
+    public String fault() {
+      return NAME;
+    }
+
+    @Override
+    public boolean begins() {
+      return probability > 0;
+    }
+
+    @Override
+    public void applyTo(FaultTarget target) {
+      target.loseStoreCalls(probability);
     }
   }
 

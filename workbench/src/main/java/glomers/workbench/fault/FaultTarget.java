@@ -35,4 +35,10 @@ public interface FaultTarget extends NodeControl {
 
   /** Multiplies the latency, which is at least 1 ms then; 1 ends that. */
   void slowDown(long factor);
+
+  /** Delays each message from or to a service at random by up to this much; zero ends that. */
+  void slowStores(Duration delayMax);
+
+  /** Drops messages from and to services at random, with this probability; 0 ends that. */
+  void loseStoreCalls(double probability);
 }

@@ -10,6 +10,8 @@ import glomers.workbench.fault.FaultEvent.Reorder;
 import glomers.workbench.fault.FaultEvent.Restart;
 import glomers.workbench.fault.FaultEvent.Resume;
 import glomers.workbench.fault.FaultEvent.Slow;
+import glomers.workbench.fault.FaultEvent.StoreLost;
+import glomers.workbench.fault.FaultEvent.StoreSlow;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +39,10 @@ public final class FaultText {
       return "reorder " + reorder.millisMax() + " ms";
     } else if (event instanceof Slow slow) {
       return "slow down " + slow.factor();
+    } else if (event instanceof StoreSlow slow) {
+      return "slow stores " + slow.millisMax() + " ms";
+    } else if (event instanceof StoreLost lost) {
+      return "lose store calls " + lost.probability();
     }
     return toNodes(event);
   }

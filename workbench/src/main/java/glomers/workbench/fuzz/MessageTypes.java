@@ -2,9 +2,9 @@ package glomers.workbench.fuzz;
 
 import glomers.protocol.Body;
 import glomers.protocol.Init;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
-import glomers.workbench.workload.Workloads;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

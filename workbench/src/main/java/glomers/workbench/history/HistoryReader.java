@@ -45,11 +45,12 @@ public final class HistoryReader {
   /**
    * The entry of a client's operation, from a line as {@link HistoryWriter#toEdn} gives it.
    *
+   * @param values reads its value
    * @throws IllegalArgumentException if it is none
    */
-  public static Op readClientEntry(String line) {
+  public static Op readClientEntry(String line, ValueReader values) {
     try {
-      return new HistoryReader((f, value) -> value).op(line);
+      return new HistoryReader(values).op(line);
     } catch (ClassCastException | NullPointerException e) {
       throw new IllegalArgumentException("no entry of a history: " + line, e);
     }
@@ -61,6 +62,10 @@ public final class HistoryReader {
     }
     boolean isClient = get(map, "process") instanceof Long;
     String f = name(map, "f");
+    if (isClient && !(get(map, "node") instanceof String)) {
+      throw new IllegalArgumentException(
+          "it lacks :node, the id of the node that its process talks to, such as \"n0\"");
+    }
     Object value = get(map, "value");
     return new Op(
         (Long) get(map, "index"),

@@ -40,6 +40,16 @@ public final class Faults {
         List.of(2, 10, 50),
         degree -> new FaultEvent.Slow(degree.longValue()),
         new FaultEvent.Slow(1));
+    network(
+        FaultEvent.StoreSlow.NAME,
+        List.of(100, 1000, 10_000),
+        degree -> new FaultEvent.StoreSlow(degree.longValue()),
+        new FaultEvent.StoreSlow(0));
+    network(
+        FaultEvent.StoreLost.NAME,
+        List.of(0.05, 0.2, 0.5),
+        degree -> new FaultEvent.StoreLost(degree.doubleValue()),
+        new FaultEvent.StoreLost(0));
     nodes(FaultEvent.Pause.NAME, FaultEvent.Pause::new, FaultEvent.Resume::new);
     nodes(FaultEvent.Kill.NAME, FaultEvent.Kill::new, FaultEvent.Restart::new);
     ALL.put(FaultEvent.PowerOff.NAME, PowerFault::new);

@@ -59,6 +59,16 @@ public record Injector(NetworkFaults network, NodeControl control, List<String> 
   }
 
   @Override
+  public void slowStores(Duration delayMax) {
+    network.slowServices(delayMax.toNanos());
+  }
+
+  @Override
+  public void loseStoreCalls(double probability) {
+    network.loseOfServices(probability);
+  }
+
+  @Override
   public void kill(String node, Unsynced left) {
     control.kill(node, left);
   }

@@ -1,6 +1,7 @@
 package glomers.workbench.network;
 
 import glomers.protocol.Message;
+import glomers.workbench.time.Lane;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Network {
   private final RandomGenerator random;
   private final List<NetworkListener> listeners;
   private final Map<String, Receiver> receivers = new HashMap<>();
+  private final Map<String, Map<String, Lane>> lanes = new HashMap<>();
   private final Map<List<String>, List<Runnable>> held = new HashMap<>();
   private final Set<String> departed = new HashSet<>();
   private final Set<String> services = new HashSet<>();
@@ -54,8 +56,9 @@ public final class Network {
 
   /**
    * Delivers messages to a service at this address. Messages from and to it take as long as those
-   * between servers, but are never lost, duplicated or slowed down, and only a partition that names
-   * the service cuts it off, which those of a nemesis never do.
+   * between servers. Faults of the network between servers do not reach them, services have faults
+   * of their own; and only a partition that names the service cuts it off, which those of a nemesis
+   * never do.
    */
   public void connectService(String id, Receiver receiver) {
     services.add(id);
@@ -87,7 +90,15 @@ public final class Network {
     if (delays.isEmpty()) {
       lose(id, message, now, LossReason.LOSS);
     }
-    delays.forEach(delay -> scheduler.schedule(delay, () -> arrive(id, message, now)));
+    Lane lane = lane(message.src(), message.dest());
+    delays.forEach(delay -> scheduler.schedule(lane, delay, () -> arrive(id, message, now)));
+  }
+
+  /** Messages of one link that take equally long arrive in the order of their sending. */
+  private Lane lane(String src, String dest) {
+    return lanes
+        .computeIfAbsent(src, none -> new HashMap<>())
+        .computeIfAbsent(dest, none -> new Lane());
   }
 
   private List<Long> delaysNanos(Message message) {
@@ -95,7 +106,7 @@ public final class Network {
       return List.of(0L);
     }
     if (services.contains(message.src()) || services.contains(message.dest())) {
-      return List.of(latency.drawNanos(random));
+      return faults.serviceDelaysNanos(latency, random);
     }
     return faults.delaysNanos(latency, random);
   }
@@ -134,7 +145,7 @@ public final class Network {
   public void release(String src, String dest) {
     List<Runnable> queue = held.remove(List.of(src, dest));
     if (queue != null) {
-      queue.forEach(arrival -> scheduler.schedule(0, arrival));
+      queue.forEach(arrival -> scheduler.schedule(lane(src, dest), 0, arrival));
     }
   }
 

@@ -9,24 +9,28 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * The faults of the network between servers that are active at the moment. Messages from or to
- * clients and services are never affected. Each kind of fault draws from a source of randomness of
- * its own.
+ * The faults of the network between servers, and between servers and services, that are active at
+ * the moment. Messages from or to clients are never affected. Each kind of fault draws from a
+ * source of randomness of its own.
  */
 public final class NetworkFaults {
   private final RandomGenerator losing;
   private final RandomGenerator duplicating;
   private final RandomGenerator reordering;
+  private final RandomGenerator servicing;
   private final Map<String, Map<String, Collection<String>>> partitions = new LinkedHashMap<>();
   private double loss;
   private double duplication;
   private long extraDelayNanosMax;
   private long slowness = 1;
+  private double serviceLoss;
+  private long serviceDelayNanosMax;
 
   NetworkFaults(RandomStreams streams) {
     losing = streams.of("loss");
     duplicating = streams.of("duplication");
     reordering = streams.of("reordering");
+    servicing = streams.of("services");
   }
 
   /**
@@ -87,6 +91,34 @@ public final class NetworkFaults {
    */
   public void slowDown(long factor) {
     slowness = factor;
+  }
+
+  /**
+   * Delays each message from or to a service by a random time more.
+   *
+   * @param delayNanosMax the longest additional delay, in nanoseconds; 0 for none
+   */
+  public void slowServices(long delayNanosMax) {
+    serviceDelayNanosMax = delayNanosMax;
+  }
+
+  /**
+   * Drops messages from and to services at random.
+   *
+   * @param probability of each message to be dropped, 0 to 1
+   */
+  public void loseOfServices(double probability) {
+    serviceLoss = probability;
+  }
+
+  /** The delay after which a message from or to a service arrives: none if it is lost. */
+  List<Long> serviceDelaysNanos(Latency latency, RandomGenerator random) {
+    long delayNanos = latency.drawNanos(random);
+    if (serviceDelayNanosMax > 0) {
+      delayNanos += servicing.nextLong(serviceDelayNanosMax + 1);
+    }
+    boolean isLost = serviceLoss > 0 && servicing.nextDouble() < serviceLoss;
+    return isLost ? List.of() : List.of(delayNanos);
   }
 
   /** The delays after which copies of a message arrive: none if it is lost, two if duplicated. */

@@ -10,12 +10,13 @@ import java.lang.reflect.Method;
  * @param source an expression of Java; if there is none, a comment in its place, so that the test
  *     does not compile before a person has filled it in
  * @param isKnown whether it is an expression
+ * @param packageName the package in which it means that; empty if that is unknown
  */
-public record Expression(String source, boolean isKnown) {
+public record Expression(String source, boolean isKnown, String packageName) {
   /** A function that knows its expression. */
   public interface Known {
-    /** The expression, in Java. */
-    String expression();
+    /** The expression. */
+    Expression expression();
   }
 
   /**
@@ -26,7 +27,7 @@ public record Expression(String source, boolean isKnown) {
    */
   public static Expression of(Object function, String role) {
     if (function instanceof Known known) {
-      return new Expression(known.expression(), true);
+      return known.expression();
     }
     try {
       Method method = function.getClass().getDeclaredMethod("writeReplace");
@@ -37,31 +38,33 @@ public record Expression(String source, boolean isKnown) {
     } catch (ReflectiveOperationException | RuntimeException e) {
       // not serializable: nothing is known of it
     }
-    return unknown(role);
+    return unknown(role, "");
   }
 
   private static Expression of(SerializedLambda lambda, String role) {
     String type = lambda.getImplClass();
-    String name = type.substring(type.lastIndexOf('/') + 1).replace('$', '.');
+    int end = type.lastIndexOf('/');
+    String name = type.substring(end + 1).replace('$', '.');
+    String in = type.substring(0, Math.max(end, 0)).replace('/', '.');
     String method = lambda.getImplMethodName();
     if (method.startsWith("lambda$")) {
-      return unknown(role + ": the lambda in " + name + "." + method.split("\\$")[1]);
+      return unknown(role + ": the lambda in " + name + "." + method.split("\\$")[1], in);
     } else if (method.equals("<init>")) {
-      return new Expression(name + "::new", true);
+      return new Expression(name + "::new", true, in);
     }
     boolean isBound =
         lambda.getImplMethodKind() != MethodHandleInfo.REF_invokeStatic
             && lambda.getCapturedArgCount() > 0;
     if (!isBound) {
-      return new Expression(name + "::" + method, true);
+      return new Expression(name + "::" + method, true, in);
     }
     boolean isOwn = lambda.getCapturingClass().equals(type);
     return isOwn
-        ? new Expression("this::" + method, true)
-        : unknown(role + ": the method " + method + " of an object");
+        ? new Expression("this::" + method, true, in)
+        : unknown(role + ": the method " + method + " of an object", in);
   }
 
-  private static Expression unknown(String description) {
-    return new Expression("/* " + description.replace("*/", "* /") + " */", false);
+  private static Expression unknown(String description, String in) {
+    return new Expression("/* " + description.replace("*/", "* /") + " */", false, in);
   }
 }

@@ -70,6 +70,16 @@ record FaultSource(List<String> nodes, Consumer<String> statements) implements F
   }
 
   @Override
+  public void slowStores(Duration delayMax) {
+    call("slowStores", "Duration.ofMillis(" + delayMax.toMillis() + ")");
+  }
+
+  @Override
+  public void loseStoreCalls(double probability) {
+    call("loseStoreCalls", probability);
+  }
+
+  @Override
   public void kill(String node, Unsynced left) {
     if (left == Unsynced.TORN) {
       call("crash", JavaLiteral.of(node));

@@ -1,5 +1,6 @@
 package glomers.workbench.plan;
 
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,22 +15,20 @@ import java.util.function.Function;
  * @param call the call of the builder that sets it, in Java
  * @param set makes that call
  */
-public record OptionChange(String call, Consumer<TestOptions.Builder> set) {
+public record OptionChange(String call, Consumer<OptionsBuilder> set) {
   /**
    * What {@code options} differ in; not the nodes, the latency and the seed, which clusters have.
    */
   public static List<OptionChange> of(TestOptions options) {
-    TestOptions defaults = TestOptions.builder().workload(options.workload()).build();
+    TestOptions defaults = new OptionsBuilder().workload(options.workload()).build();
     List<OptionChange> changes = new ArrayList<>();
     Differences differences = new Differences(options, defaults, changes);
     differences.look(
         TestOptions::topology,
         value -> "topology(Topology." + value.name() + ")",
-        TestOptions.Builder::topology);
+        OptionsBuilder::topology);
     differences.look(
-        TestOptions::diskLatency,
-        value -> call("diskLatency", value),
-        TestOptions.Builder::diskLatency);
+        TestOptions::diskLatency, value -> call("diskLatency", value), OptionsBuilder::diskLatency);
     if (options.availability().isPresent()) {
       double fraction = options.availability().getAsDouble();
       changes.add(
@@ -37,37 +36,43 @@ public record OptionChange(String call, Consumer<TestOptions.Builder> set) {
               "availability(" + fraction + ")", builder -> builder.availability(fraction)));
     }
     differences.look(
-        all -> all.faults().recovery(),
-        value -> call("recovery", value),
-        TestOptions.Builder::recovery);
+        all -> all.faults().recovery(), value -> call("recovery", value), OptionsBuilder::recovery);
     differences.look(
-        all -> all.keys().count(),
-        value -> "keyCount(" + value + ")",
-        TestOptions.Builder::keyCount);
+        all -> all.keys().count(), value -> "keyCount(" + value + ")", OptionsBuilder::keyCount);
     differences.look(
         all -> all.txns().maxLength(),
         value -> "maxTxnLength(" + value + ")",
-        TestOptions.Builder::maxTxnLength);
+        OptionsBuilder::maxTxnLength);
     differences.look(
         all -> all.keys().maxWrites(),
         value -> "maxWritesPerKey(" + value + ")",
-        TestOptions.Builder::maxWritesPerKey);
+        OptionsBuilder::maxWritesPerKey);
     differences.look(
         all -> all.txns().models(),
         value -> "consistencyModels(" + JavaLiteral.of(value) + ")",
-        TestOptions.Builder::consistencyModels);
+        OptionsBuilder::consistencyModels);
     differences.look(
         all -> all.txns().finalReads(),
         value -> "finalReads(" + value + ")",
-        TestOptions.Builder::finalReads);
+        OptionsBuilder::finalReads);
+    differences.look(
+        all -> all.promises().quiescence(),
+        value -> "quiescence(" + value.getAsDouble() + ")",
+        (builder, value) -> builder.quiescence(value.getAsDouble()));
+    differences.look(
+        all -> all.promises().lossWindow(),
+        value -> call("lossWindow", value.get()),
+        (builder, value) -> builder.lossWindow(value.get()));
+    differences.look(
+        all -> all.variation().ties(),
+        value -> "ties(Ties." + value.name() + ")",
+        OptionsBuilder::ties);
     differences.look(
         TestOptions::analysisLimit,
         value -> call("analysisLimit", value),
-        TestOptions.Builder::analysisLimit);
+        OptionsBuilder::analysisLimit);
     differences.look(
-        TestOptions::rules,
-        value -> "rules(Rules." + value.name() + ")",
-        TestOptions.Builder::rules);
+        TestOptions::rules, value -> "rules(Rules." + value.name() + ")", OptionsBuilder::rules);
     return changes;
   }
 
@@ -77,7 +82,7 @@ public record OptionChange(String call, Consumer<TestOptions.Builder> set) {
 
   /** Sets an option. */
   private interface Setter<T> {
-    TestOptions.Builder set(TestOptions.Builder builder, T value);
+    OptionsBuilder set(OptionsBuilder builder, T value);
   }
 
   private record Differences(

@@ -3,6 +3,7 @@ package glomers.workbench.plan;
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.plan.Step.Inject;
 import glomers.workbench.plan.Step.Invoke;
 import glomers.workbench.workload.TestOptions;
@@ -100,7 +101,7 @@ public record Plan(TestOptions options, List<Step> steps) {
       without(step, node).ifPresent(left::add);
     }
     // As many workers as the workload has by itself: the former number may not suit fewer nodes.
-    return new Plan(options.toBuilder().nodes(fewer).concurrency(null).build(), left);
+    return new Plan(OptionsBuilder.of(options).nodes(fewer).concurrency(null).build(), left);
   }
 
   private Optional<Step> without(Step step, String node) {

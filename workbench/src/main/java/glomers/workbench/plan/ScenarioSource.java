@@ -38,44 +38,19 @@ public record ScenarioSource(
       // Server::new, or MyTest::server for a static method of the test, stand there by themselves.
       """;
 
-  /** With all that a test can name: what it does not use, a formatter removes. */
-  private static final String FILE =
-      """
-      // Put this file among the tests of the server, and name their package here.
-      import glomers.workbench.checker.Rules;
-      import glomers.workbench.edn.Keyword;
-      import glomers.workbench.network.Latency;
-      import glomers.workbench.simulation.Scenario;
-      import glomers.workbench.workload.set.Topology;
-      import java.time.Duration;
-      import java.util.Arrays;
-      import java.util.List;
-      import java.util.Map;
-      import org.junit.jupiter.api.Test;
-
-      class ShortestRunTest {
-        %s
-      }
-      """;
-
   /** Longer methods may exceed what a class file holds, and nobody would read them. */
   private static final int STEPS_MAX = 500;
-
-  /**
-   * A test as a file of its own, the class {@code ShortestRunTest}.
-   *
-   * @param test as {@link #of} has it
-   */
-  public static String file(String test) {
-    return FILE.formatted(test.stripTrailing().replace("\n", "\n  "));
-  }
 
   /**
    * A test that plays a plan; a comment in its place if the plan is too long for one.
    *
    * @param rule the name of the rule that must not be broken; empty if only the invariants count
    */
-  public String of(Plan plan, Optional<String> rule) {
+  public TestSource of(Plan plan, Optional<String> rule) {
+    return new TestSource(server.packageName(), method(plan, rule));
+  }
+
+  private String method(Plan plan, Optional<String> rule) {
     if (plan.steps().size() > STEPS_MAX) {
       return String.format(
           Locale.ROOT,

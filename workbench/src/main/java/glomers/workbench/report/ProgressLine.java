@@ -1,5 +1,6 @@
 package glomers.workbench.report;
 
+import glomers.workbench.run.Phase;
 import glomers.workbench.run.Status;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,12 +15,12 @@ public final class ProgressLine {
     line.append(
         String.format(
             Locale.ROOT,
-            "%d of %d s · %s · %,d operations (%s per second): %,d ok, %,d failed, %,d unknown",
+            "%d of %d s · %s · %,d operations%s: %,d ok, %,d failed, %,d unknown",
             Math.min(status.elapsed().toSeconds(), timeLimit.toSeconds()),
             timeLimit.toSeconds(),
             status.phase(),
             status.invoked(),
-            rate(status),
+            rate(status, timeLimit),
             status.ok(),
             status.failed(),
             status.unknown()));
@@ -29,9 +30,14 @@ public final class ProgressLine {
     return line.toString();
   }
 
-  private static String rate(Status status) {
-    double seconds = status.elapsed().toMillis() / 1e3;
+  /** While operations are begun; afterwards it would seem to fall. */
+  private static String rate(Status status, Duration timeLimit) {
+    if (status.phase() != Phase.OPERATING) {
+      return "";
+    }
+    double seconds = Math.min(status.elapsed().toMillis(), timeLimit.toMillis()) / 1e3;
     double rate = seconds < 0.5 ? 0 : status.invoked() / seconds;
-    return String.format(Locale.ROOT, rate < 100 ? "%.1f" : "%,.0f", rate);
+    return String.format(
+        Locale.ROOT, rate < 100 ? " (%.1f per second)" : " (%,.0f per second)", rate);
   }
 }

@@ -10,10 +10,10 @@ import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryReader;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.history.ValueReader;
-import glomers.workbench.plan.ScenarioSource;
 import glomers.workbench.report.page.PerfettoTrace;
 import glomers.workbench.report.page.ReportInput;
 import glomers.workbench.report.page.ReportPage;
+import glomers.workbench.report.page.Reports;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.page.ShortRunFile;
 import glomers.workbench.run.TestFailure;
@@ -98,13 +98,13 @@ public record RunFolder(Path path) {
    */
   public void writeShortest(ShortestRun run, String command) throws IOException {
     write(shortestTrace().getFileName().toString(), out -> out.write(run.play().trace()));
-    write(
-        shortestTest().getFileName().toString(),
-        out -> out.write(ScenarioSource.file(run.source())));
+    write(shortestTest().getFileName().toString(), out -> out.write(run.source().file()));
     write(
         shortestData().getFileName().toString(),
-        out -> out.write(ShortRunFile.write(run.forReport()) + "\n"));
-    writeWhole(shortestReport().getFileName().toString(), part -> run.writeReport(part, command));
+        out -> out.write(ShortRunFile.write(ShortRun.of(run)) + "\n"));
+    writeWhole(
+        shortestReport().getFileName().toString(),
+        part -> ReportPage.write(Reports.of(run, command), part));
   }
 
   /** Removes what {@link #writeShortest} has written of a run that was here before. */
@@ -117,14 +117,15 @@ public record RunFolder(Path path) {
   /**
    * The shortest run that was written beside the run; empty if none was.
    *
+   * @param values reads the values of operations
    * @throws BadRunFolderException if it can't be read
    */
-  public Optional<ShortRun> readShortest() throws BadRunFolderException {
+  public Optional<ShortRun> readShortest(ValueReader values) throws BadRunFolderException {
     return Files.exists(shortestData())
         ? Optional.of(
             read(
                 shortestData().getFileName().toString(),
-                file -> ShortRunFile.read(Files.readString(file))))
+                file -> ShortRunFile.read(Files.readString(file), values)))
         : Optional.empty();
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,17 +34,15 @@ public final class RunLog implements System.Logger, AutoCloseable {
    * A log that appends to both.
    *
    * @param terminal whether the console is a terminal, on which a line can be written over
+   * @throws IOException if the file can't be written
    */
-  public RunLog(PrintStream console, boolean terminal, Path file, InstantSource clock) {
+  public RunLog(PrintStream console, boolean terminal, Path file, InstantSource clock)
+      throws IOException {
     this.console = console;
     this.terminal = terminal;
     this.clock = clock;
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      this.file = new PrintWriter(Files.newBufferedWriter(file), true);
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't write " + file, e);
-    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    this.file = new PrintWriter(Files.newBufferedWriter(file), true);
   }
 
   /** The standard output of this process, in UTF-8 whatever the locale is. */

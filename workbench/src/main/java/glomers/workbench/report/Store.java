@@ -39,6 +39,17 @@ public record Store(Path root) {
   }
 
   /**
+   * A new folder for a run that begins, with its summary.
+   *
+   * @throws IOException if it can't be made
+   */
+  public RunFolder begin(RunSummary begun, Instant start) throws IOException {
+    RunFolder folder = new RunFolder(newRun(begun.workload(), start));
+    folder.writeSummary(begun);
+    return folder;
+  }
+
+  /**
    * Points {@code latest} at a run that has ended.
    *
    * @throws IOException if the link can't be made

@@ -2,6 +2,8 @@ package glomers.workbench.report;
 
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.run.Rate;
+import glomers.workbench.run.RunRecord;
+import glomers.workbench.workload.TestOptions;
 import java.util.List;
 
 /**
@@ -13,6 +15,12 @@ import java.util.List;
  * @param network the count of messages
  */
 public record StoredRun(List<String> arguments, long seed, Rate rate, NetworkStats network) {
+  /** The data of a run with these options. */
+  public static StoredRun of(TestOptions options, RunRecord outcome, List<String> arguments) {
+    Rate rate = outcome.rate().orElse(new Rate(options.rate(), 0, 0));
+    return new StoredRun(arguments, options.seed(), rate, outcome.network());
+  }
+
   /** Whether all is there; what was read from a file may lack something. */
   boolean isComplete() {
     return arguments != null && !arguments.contains(null) && rate != null && network != null;

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 /**
  * The main phase: assigns operations to free workers at the requested rate until the time limit,
  * and then waits for those that have not ended. The gaps between operations are drawn from 0 to
- * twice their mean.
+ * twice their mean; and so are silences, if there are any, and the time between two of them.
  */
 final class MainPhase {
   /**
@@ -25,13 +25,16 @@ final class MainPhase {
   private final Scheduler scheduler;
   private final RandomGenerator timing;
   private final RandomGenerator operations;
+  private final RandomGenerator silences;
   private final Generator generator;
   private final List<Worker> free;
   private final double rate;
   private final long limitNanos;
+  private final long silenceNanos;
   private final Runnable then;
   private long startNanos;
   private long dueNanos;
+  private long silentNanos;
   private long heldUpNanos;
   private long invocations;
   private int busy;
@@ -48,16 +51,19 @@ final class MainPhase {
     this.scheduler = scheduler;
     this.timing = streams.of("timing");
     this.operations = streams.of("operations");
+    this.silences = streams.of("silences");
     this.generator = generator;
     this.free = new ArrayList<>(workers);
     this.rate = options.rate();
     this.limitNanos = options.timeLimit().toNanos();
+    this.silenceNanos = options.variation().silence().toNanos();
     this.then = then;
   }
 
   void begin() {
     startNanos = scheduler.nowNanos();
     dueNanos = startNanos;
+    silentNanos = silenceNanos == 0 ? Long.MAX_VALUE : startNanos + drawSilence();
     scheduler.schedule(limitNanos, this::limitReached);
     if (rate > 0) {
       invoke();
@@ -104,7 +110,15 @@ final class MainPhase {
       heldUpNanos += earliest - dueNanos;
       dueNanos = earliest;
     }
+    if (dueNanos >= silentNanos) {
+      dueNanos += drawSilence();
+      silentNanos = dueNanos + drawSilence();
+    }
     scheduler.schedule(dueNanos - now, this::invoke);
+  }
+
+  private long drawSilence() {
+    return silences.nextLong(2 * silenceNanos);
   }
 
   private void release(Worker worker) {

@@ -12,9 +12,9 @@ import glomers.workbench.time.RandomStreams;
 import java.util.OptionalLong;
 
 /**
- * Runs one service in this JVM, in either world, at an address that faults never touch. As in
- * Maelstrom, a request that the service does not have is logged and not answered, and every other
- * one is answered, with the request's {@code msg_id}, or null, as {@code in_reply_to}.
+ * Runs one service in this JVM, in either world, at an address of its own. As in Maelstrom, a
+ * request that the service does not have is logged and not answered, and every other one is
+ * answered, with the request's {@code msg_id}, or null, as {@code in_reply_to}.
  */
 final class ServiceHost implements Network.Receiver {
   private static final int LOGGED_MAX = 20;

@@ -15,14 +15,14 @@ public record TestFailure(NodeFailure cause, List<String> lastErrors, List<Strin
   public String describe() {
     StringBuilder text = new StringBuilder();
     text.append("Node ").append(cause.node()).append(' ').append(cause.problem());
-    text.append("\n\nWhat to do: ").append(cause.remedy()).append('.');
-    hints.forEach(hint -> text.append("\n\n").append(hint));
     if (lastErrors.isEmpty()) {
       text.append("\n\nIt printed nothing on standard error.");
     } else {
       text.append("\n\nThe last lines that it printed on standard error:");
       lastErrors.forEach(line -> text.append("\n    ").append(line));
     }
+    text.append("\n\nWhat to do: ").append(cause.remedy()).append('.');
+    hints.forEach(hint -> text.append("\n\n").append(hint));
     return text.toString();
   }
 }

@@ -1,7 +1,7 @@
 package glomers.workbench.scaffold;
 
 import glomers.protocol.Body;
-import glomers.workbench.workload.TestOptions;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.WorkloadType;
 import java.lang.reflect.RecordComponent;
@@ -16,7 +16,7 @@ record MessageType(Class<? extends Body> record) {
   /** The requests of a workload and their replies, sorted by name. */
   static List<MessageType> of(WorkloadType type) {
     Workload workload =
-        type.factory().apply(TestOptions.builder().workload(type.name()).nodeCount(1).build());
+        type.factory().apply(new OptionsBuilder().workload(type.name()).nodeCount(1).build());
     return workload.messageTypes().stream().map(MessageType::new).toList();
   }
 

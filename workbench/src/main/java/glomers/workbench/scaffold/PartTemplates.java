@@ -48,17 +48,21 @@ final class PartTemplates {
       """
       # @NAME@
 
-      ## The problem
-
       The workload `@WORKLOAD@`: @SUMMARY@.
+
+      ## What happens
+
+      ```sh
+      make sim MODULE=@NAME@ SEED=1
+      ```
 
       ## The idea
 
-      ## How it works
+      ## The code
 
       The handlers are in `Server`.
 
-      ## Try it
+      ## It works
 
       ```sh
       make run MODULE=@NAME@
@@ -66,7 +70,7 @@ final class PartTemplates {
 
       ## What it costs
 
-      ## What goes wrong without it
+      ## Try it yourself
 
       ## Sources
       """;

@@ -1,6 +1,7 @@
 package glomers.workbench.shrink;
 
 import glomers.workbench.plan.Plan;
+import glomers.workbench.plan.TestSource;
 
 /** Plays plans on the system that is tested. */
 public interface Player {
@@ -12,5 +13,5 @@ public interface Player {
    *
    * @param rule the name of the rule that must not be broken
    */
-  String source(Plan plan, String rule);
+  TestSource source(Plan plan, String rule);
 }

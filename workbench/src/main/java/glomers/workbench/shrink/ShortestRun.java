@@ -1,13 +1,8 @@
 package glomers.workbench.shrink;
 
+import glomers.workbench.checker.Finding;
 import glomers.workbench.plan.Plan;
-import glomers.workbench.report.page.ReportPage;
-import glomers.workbench.report.page.Reports;
-import glomers.workbench.report.page.ShortRun;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import glomers.workbench.plan.TestSource;
 import java.util.Optional;
 
 /**
@@ -20,31 +15,9 @@ import java.util.Optional;
  *     pasted: it fails as long as the rule is broken
  * @param summary how long it is, and how long the full run is, in a sentence
  */
-public record ShortestRun(Plan plan, String rule, Play play, String source, String summary) {
-  /**
-   * Writes the run's report.
-   *
-   * @param command what the page says of how it came about
-   * @throws IOException if the file can't be written
-   */
-  public void writeReport(Path file, String command) throws IOException {
-    ReportPage.write(
-        Reports.of(
-                plan.options(),
-                play.outcome(),
-                Optional.of(play.result()),
-                play.recording(),
-                command + " · " + summary,
-                "",
-                Map.of(),
-                List.of())
-            .with(Optional.of(forReport())),
-        file);
-  }
-
-  /** This run, for the report of the longer one. */
-  public ShortRun forReport() {
-    return new ShortRun(
-        summary, play.casesOf(rule).findFirst(), play.events(), plan.nodes(), source);
+public record ShortestRun(Plan plan, String rule, Play play, TestSource source, String summary) {
+  /** The first finding by which the rule is broken. */
+  public Optional<Finding> finding() {
+    return play.casesOf(rule).findFirst();
   }
 }

@@ -4,6 +4,7 @@ import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.plan.Plan;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class Shrinker {
       return ShrinkResult.none(
           result.get().validity() == Validity.VALID
               ? "it is valid."
-              : "its verdict is unknown, which is that of the shortest run of all, too.");
+              : "its verdict is unknown, so that nothing tells which parts of it matter.");
     }
     rule = broken.get().rule().name();
     Optional<Plan> played = played(whole);
@@ -102,7 +103,7 @@ public final class Shrinker {
   private Optional<Plan> played(Plan whole) {
     long seed = whole.options().seed();
     return LongStream.range(seed, seed + SEEDS_TRIED)
-        .mapToObj(other -> whole.with(whole.options().toBuilder().seed(other).build()))
+        .mapToObj(other -> whole.with(OptionsBuilder.of(whole.options()).seed(other).build()))
         .filter(this::fails)
         .findFirst();
   }
@@ -131,7 +132,7 @@ public final class Shrinker {
   private Plan simplerLatency(Plan plan) {
     for (long millis : LATENCIES) {
       Latency simpler = new Latency(Latency.Shape.CONSTANT, millis);
-      Plan other = plan.with(plan.options().toBuilder().latency(simpler).build());
+      Plan other = plan.with(OptionsBuilder.of(plan.options()).latency(simpler).build());
       if (millis < plan.options().latency().meanMillis() && fails(other)) {
         return other;
       }

@@ -57,6 +57,16 @@ record FaultVerbs(Scenario<?> scenario, List<String> nodes) implements FaultTarg
   }
 
   @Override
+  public void slowStores(Duration delayMax) {
+    scenario.slowStores(delayMax);
+  }
+
+  @Override
+  public void loseStoreCalls(double probability) {
+    scenario.loseStoreCalls(probability);
+  }
+
+  @Override
   public void kill(String node, Unsynced left) {
     scenario.crash(node, left);
   }

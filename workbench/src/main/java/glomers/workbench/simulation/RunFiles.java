@@ -3,6 +3,7 @@ package glomers.workbench.simulation;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.StoreWriter;
 import glomers.workbench.report.page.Reports;
+import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.shrink.ShrinkResult;
@@ -72,6 +73,6 @@ public record RunFiles(RunFolder folder, StoreWriter writer, String command, Str
                 replay,
                 Map.of(),
                 folder.fileNames())
-            .with(shortest.map(ShortestRun::forReport)));
+            .with(shortest.map(ShortRun::of)));
   }
 }

@@ -18,6 +18,7 @@ import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.fault.FaultTarget;
 import glomers.workbench.fault.Unsynced;
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.report.picture.SpacetimePicture;
 import glomers.workbench.run.Ending;
@@ -26,6 +27,7 @@ import glomers.workbench.run.TestBed;
 import glomers.workbench.run.World;
 import glomers.workbench.session.Client;
 import glomers.workbench.session.Reply;
+import glomers.workbench.time.Interleaving;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Recording;
@@ -257,13 +259,14 @@ public final class Scenario<S> {
    * @param change sets them, such as the models that transactions must satisfy
    * @throws IllegalArgumentException if there is no workload of this name
    */
-  public Scenario<S> workload(String name, Consumer<TestOptions.Builder> change) {
-    TestOptions.Builder builder =
-        TestOptions.builder().workload(name).nodes(ids).latency(latency).seed(seed);
+  public Scenario<S> workload(String name, Consumer<OptionsBuilder> change) {
+    OptionsBuilder builder =
+        new OptionsBuilder().workload(name).nodes(ids).latency(latency).seed(seed);
     change.accept(builder);
     // Workers are made as they are needed. So many per node allow for any, in each workload.
     int perNode = 2 * (ScenarioWorkload.WORKERS_MAX / 2 / ids.size() + 1);
     TestOptions options = builder.concurrency(perNode + "n").build();
+    scheduler.interleave(Interleaving.of(options.variation().ties(), streams));
     cluster.machines().diskLatency(options.diskLatency());
     workload = new ScenarioWorkload(options, bed, scheduler, trace);
     workload
@@ -302,7 +305,11 @@ public final class Scenario<S> {
     trace.step("finish");
     run(() -> workload.isIdle(), OPERATIONS_END_MAX);
     endFaults();
-    run(() -> false, workload.recovery());
+    Duration half = workload.recovery().dividedBy(2);
+    run(() -> false, half);
+    bed.stats().beginQuiet();
+    run(() -> false, workload.recovery().minus(half));
+    bed.stats().endQuiet();
     workload.finalPhase();
     boolean[] ended = {false};
     workload.performFinalOperations(
@@ -330,7 +337,9 @@ public final class Scenario<S> {
             new FaultEvent.Loss(0),
             new FaultEvent.Duplicate(0),
             new FaultEvent.Reorder(0),
-            new FaultEvent.Slow(1))) {
+            new FaultEvent.Slow(1),
+            new FaultEvent.StoreSlow(0),
+            new FaultEvent.StoreLost(0))) {
       degree.applyTo(bed.faults());
     }
   }
@@ -441,6 +450,19 @@ public final class Scenario<S> {
     cluster.machines().diskLatency(duration);
   }
 
+  /** Delays each message from or to a service at random by up to this much; zero ends that. */
+  public void slowStores(Duration delayMax) {
+    carryOut(new FaultEvent.StoreSlow(delayMax.toMillis()));
+  }
+
+  /**
+   * Drops messages from and to services at random, with this probability; 0 ends that. A call
+   * without an answer has taken effect, or has not.
+   */
+  public void loseStoreCalls(double probability) {
+    carryOut(new FaultEvent.StoreLost(probability));
+  }
+
   /** Begins or ends a fault by the methods of this class, as a plan has it. */
   public void inject(FaultEvent event) {
     event.applyTo(new FaultVerbs(this, ids));
@@ -491,6 +513,7 @@ public final class Scenario<S> {
   public void crash(String node, Unsynced left) {
     crashed.add(node);
     carryOut(new FaultEvent.Kill(List.of(node), left));
+    record(new FaultEvent.Kill(List.of(node), left));
   }
 
   /**
@@ -500,7 +523,15 @@ public final class Scenario<S> {
   public void restart(String node) {
     crashed.remove(node);
     carryOut(new FaultEvent.Restart(List.of(node)));
+    record(new FaultEvent.Restart(List.of(node)));
     run(() -> false, Duration.ZERO);
+  }
+
+  /** What a node has forgotten is no mistake of its own: some rules look at that. */
+  private void record(FaultEvent event) {
+    if (workload != null) {
+      workload.record(event);
+    }
   }
 
   /** Crashes all nodes at once, as {@link #crash(String)} does. */

@@ -1,6 +1,7 @@
 package glomers.workbench.simulation;
 
 import glomers.node.Node;
+import glomers.workbench.plan.Expression;
 import glomers.workbench.plan.JavaLiteral;
 import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
@@ -10,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
@@ -51,17 +53,24 @@ public final class ServerLoader {
       Class<?> server = loader.loadClass(name);
       ServerInspection inspection = ServerInspection.of(server);
       inspection.requireNoErrors();
+      Optional<String> note = OwnLibrary.note(jar);
       if (variables.isEmpty()) {
         Constructor<?> constructor = accessible(server.getDeclaredConstructor(Node.class));
-        return new LoadedServer(node -> construct(constructor, node), "Server::new", inspection);
+        return new LoadedServer(
+            node -> construct(constructor, node),
+            expression("Server::new", server),
+            inspection,
+            note);
       }
       Object settings = settings(loader, jar, prefix + "Settings", variables);
       Constructor<?> constructor =
           accessible(server.getDeclaredConstructor(Node.class, settings.getClass()));
       return new LoadedServer(
           node -> construct(constructor, node, settings),
-          "node -> new Server(node, Settings.of(" + JavaLiteral.of(variables) + "))",
-          inspection);
+          expression(
+              "node -> new Server(node, Settings.of(" + JavaLiteral.of(variables) + "))", server),
+          inspection,
+          note);
     } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalArgumentException(
           jar
@@ -71,6 +80,10 @@ public final class ServerLoader {
               + Node.class.getName(),
           e);
     }
+  }
+
+  private static Expression expression(String source, Class<?> server) {
+    return new Expression(source, true, server.getPackageName());
   }
 
   private static Object settings(

@@ -7,20 +7,24 @@ import glomers.workbench.checker.Rules;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.NetworkListener;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.run.Analysis;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestRun;
 import glomers.workbench.run.World;
+import glomers.workbench.swarm.Claims;
+import glomers.workbench.swarm.Swarm;
 import glomers.workbench.time.EventLimitException;
+import glomers.workbench.time.Interleaving;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.Trace;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Topology;
 import glomers.workbench.workload.Workload;
-import glomers.workbench.workload.Workloads;
-import glomers.workbench.workload.set.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +56,16 @@ public final class Simulation<S> {
   private static final int TRACE_EVENTS_MAX = 200;
 
   private final Function<? super Node, ? extends S> server;
-  private final TestOptions.Builder options;
+  private final OptionsBuilder options;
   private final List<Invariant<S>> invariants = new ArrayList<>();
+  private UnaryOperator<TestOptions> settings = UnaryOperator.identity();
   private final List<Eventuality<S>> eventualities = new ArrayList<>();
   private final List<ServersProperty<S>> conditions = new ArrayList<>();
   private Consumer<TraceEvent> listener = event -> {};
   private long eventsMax = EVENTS_MAX;
   private UnaryOperator<Disk> betweenNodesAndDisks = UnaryOperator.identity();
 
-  private Simulation(Function<? super Node, ? extends S> server, TestOptions.Builder options) {
+  private Simulation(Function<? super Node, ? extends S> server, OptionsBuilder options) {
     this.server = server;
     this.options = options;
   }
@@ -71,7 +76,7 @@ public final class Simulation<S> {
    * @param server constructs the server on each node, usually {@code Server::new}
    */
   public static <S> Simulation<S> of(Function<? super Node, ? extends S> server) {
-    return of(server, TestOptions.builder());
+    return of(server, new OptionsBuilder());
   }
 
   /**
@@ -81,12 +86,12 @@ public final class Simulation<S> {
    * @param server constructs the server on each node, usually {@code Server::new}
    */
   public static <S> Simulation<S> of(ServerFactory<S> server) {
-    return of(server, TestOptions.builder());
+    return of(server, new OptionsBuilder());
   }
 
   /** A simulation with these options, to which others may be added. */
   public static <S> Simulation<S> of(
-      Function<? super Node, ? extends S> server, TestOptions.Builder options) {
+      Function<? super Node, ? extends S> server, OptionsBuilder options) {
     return new Simulation<>(server, options);
   }
 
@@ -188,8 +193,17 @@ public final class Simulation<S> {
   }
 
   /** Sets any option, also those that only some workloads look at. */
-  public Simulation<S> options(Consumer<TestOptions.Builder> change) {
+  public Simulation<S> options(Consumer<OptionsBuilder> change) {
     change.accept(options);
+    return this;
+  }
+
+  /**
+   * Draws the settings of each run from its seed, within what the server claims: what this
+   * simulation is told otherwise is the base that they are drawn from.
+   */
+  public Simulation<S> swarm(UnaryOperator<Claims> claims) {
+    settings = base -> Swarm.draw(base, claims.apply(Claims.of(base)));
     return this;
   }
 
@@ -275,7 +289,7 @@ public final class Simulation<S> {
    *     server has static state or ends the process
    */
   public SimulatedRun run() {
-    return run(options.build(), listener, false);
+    return run(settings.apply(options.build()), listener, false);
   }
 
   private SimulatedRun run(TestOptions chosen, Consumer<TraceEvent> events, boolean isRecorded) {
@@ -284,6 +298,7 @@ public final class Simulation<S> {
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(eventsMax);
     InspectedServers<S> servers = new InspectedServers<>(server, scheduler);
     RandomStreams streams = new RandomStreams(chosen.seed());
+    scheduler.interleave(Interleaving.of(chosen.variation().ties(), streams));
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
     cluster.machines().diskLatency(chosen.diskLatency());
     cluster.machines().between(betweenNodesAndDisks);

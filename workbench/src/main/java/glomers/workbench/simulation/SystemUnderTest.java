@@ -7,6 +7,7 @@ import glomers.workbench.plan.OptionChange;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.plan.ScenarioSource;
 import glomers.workbench.plan.Step;
+import glomers.workbench.plan.TestSource;
 import glomers.workbench.shrink.Play;
 import glomers.workbench.shrink.Player;
 import glomers.workbench.trace.TraceEvent;
@@ -97,7 +98,7 @@ public record SystemUnderTest<S>(
   }
 
   @Override
-  public String source(Plan plan, String rule) {
+  public TestSource source(Plan plan, String rule) {
     Map<String, Expression> holds = new LinkedHashMap<>();
     invariants.forEach(
         invariant ->

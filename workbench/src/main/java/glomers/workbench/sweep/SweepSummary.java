@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The summary of a sweep: how many seeds are valid, the spread of each figure, and the lowest seed
@@ -14,7 +16,10 @@ import java.util.TreeMap;
  * threads.
  */
 public final class SweepSummary {
+  private static final int SEEDS_NAMED_MAX = 10;
+
   private final Map<String, Column> figures = new TreeMap<>();
+  private final TreeSet<Long> badSeeds = new TreeSet<>();
   private SeedResult firstBad;
   private int valid;
   private int seeds;
@@ -50,7 +55,13 @@ public final class SweepSummary {
     result.figures().forEach((name, value) -> column(name).add(value));
     if (result.isValid()) {
       valid++;
-    } else if (firstBad == null || result.seed() < firstBad.seed()) {
+      return;
+    }
+    badSeeds.add(result.seed());
+    if (badSeeds.size() > SEEDS_NAMED_MAX) {
+      badSeeds.pollLast();
+    }
+    if (firstBad == null || result.seed() < firstBad.seed()) {
       firstBad = result;
     }
   }
@@ -79,15 +90,35 @@ public final class SweepSummary {
     return firstBad().map(SeedResult::verdict).orElse(ExitStatus.VALID);
   }
 
+  /** Which seeds are not valid, the lowest of them, and how to see one. */
+  private String badSeeds() {
+    if (badSeeds.isEmpty()) {
+      return "";
+    }
+    String names =
+        badSeeds.stream().map(seed -> Long.toString(seed)).collect(Collectors.joining(", "));
+    if (failed() == 1) {
+      return "Seed " + names + " is not." + System.lineSeparator();
+    }
+    return String.format(
+        Locale.ROOT,
+        "Seeds %s%s are not. Seed %d is told below; another by --seed %d in place of --seeds.%n",
+        names,
+        failed() > badSeeds.size() ? ", …" : "",
+        badSeeds.first(),
+        badSeeds.higher(badSeeds.first()));
+  }
+
   /** How many seeds are valid, and the spread of each figure. */
   public synchronized String table() {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
             Locale.ROOT,
-            "%,d of %,d seeds are valid%n%n%-34s %10s %10s %10s%n",
+            "%,d of %,d seeds are valid%n%s%n%-34s %10s %10s %10s%n",
             valid,
             seeds,
+            badSeeds(),
             "",
             "min",
             "median",

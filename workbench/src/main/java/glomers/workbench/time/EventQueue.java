@@ -3,15 +3,17 @@ package glomers.workbench.time;
 import glomers.node.Timer;
 import java.util.PriorityQueue;
 
-/** Events by (time, order of scheduling). Not safe for use by many threads. */
+/** Events by (time, rank, order of scheduling). Not safe for use by many threads. */
 final class EventQueue {
   private static final class Event implements Timer {
     final long timeNanos;
+    final int rank;
     final long number;
     Runnable task;
 
-    Event(long timeNanos, long number, Runnable task) {
+    Event(long timeNanos, int rank, long number, Runnable task) {
       this.timeNanos = timeNanos;
+      this.rank = rank;
       this.number = number;
       this.task = task;
     }
@@ -27,9 +29,12 @@ final class EventQueue {
 
   /** By hand: this is called some ten times per event. */
   private static int compare(Event one, Event other) {
-    return one.timeNanos == other.timeNanos
+    if (one.timeNanos != other.timeNanos) {
+      return Long.compare(one.timeNanos, other.timeNanos);
+    }
+    return one.rank == other.rank
         ? Long.compare(one.number, other.number)
-        : Long.compare(one.timeNanos, other.timeNanos);
+        : Integer.compare(one.rank, other.rank);
   }
 
   /**
@@ -41,7 +46,11 @@ final class EventQueue {
   }
 
   Timer add(long timeNanos, Runnable task) {
-    Event event = new Event(timeNanos, scheduled++, task);
+    return add(timeNanos, 0, task);
+  }
+
+  Timer add(long timeNanos, int rank, Runnable task) {
+    Event event = new Event(timeNanos, rank, scheduled++, task);
     events.add(event);
     return event;
   }

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Runs events at once, one after the other; the time jumps from each to the next. A test of a
- * minute takes milliseconds, and the same events come in the same order every time.
+ * minute takes milliseconds, and the same seed gives the same order of events every time.
  */
 public final class VirtualTimeScheduler implements Scheduler {
   private final EventQueue events = new EventQueue();
@@ -15,6 +15,7 @@ public final class VirtualTimeScheduler implements Scheduler {
   private long eventCount;
   private boolean stopped;
   private Runnable afterEach;
+  private Interleaving interleaving = Interleaving.NONE;
 
   /**
    * A scheduler whose time is 0.
@@ -37,7 +38,23 @@ public final class VirtualTimeScheduler implements Scheduler {
 
   @Override
   public Timer schedule(long delayNanos, Runnable event) {
-    return events.add(EventQueue.dueNanos(nowNanos, delayNanos), event);
+    return schedule(new Lane(), delayNanos, event);
+  }
+
+  @Override
+  public Timer schedule(Lane lane, long delayNanos, Runnable event) {
+    long dueNanos = EventQueue.dueNanos(nowNanos, delayNanos);
+    return events.add(dueNanos, interleaving.rank(lane, dueNanos), event);
+  }
+
+  /** Leaves to chance from now on what production does. */
+  public void interleave(Interleaving chance) {
+    interleaving = chance;
+  }
+
+  @Override
+  public Interleaving interleaving() {
+    return interleaving;
   }
 
   /** Runs this after each event, such as a check of what the event has done. */

@@ -11,8 +11,8 @@ import glomers.workbench.session.Session;
 import java.util.Optional;
 
 /** Challenge 1: each reply carries what its request carried. */
-final class EchoWorkload implements Workload {
-  static final WorkloadType TYPE =
+public final class EchoWorkload implements Workload {
+  public static final WorkloadType TYPE =
       new WorkloadType(
           "echo", "each reply carries what its request carried", options -> new EchoWorkload());
 

@@ -24,6 +24,7 @@ public final class KeyPool {
 
   private final long[] keys;
   private final int maxWritesPerKey;
+  private final Variation variation;
   private final Map<Long, Long> writes = new HashMap<>();
   private long nextKey;
 
@@ -32,10 +33,12 @@ public final class KeyPool {
    *
    * @param keyCount how many keys are in use at the same time
    * @param maxWritesPerKey how often a key is written before another takes its place
+   * @param variation says how many of the accesses are writes
    */
-  public KeyPool(int keyCount, int maxWritesPerKey) {
+  public KeyPool(int keyCount, int maxWritesPerKey, Variation variation) {
     this.keys = new long[keyCount];
     this.maxWritesPerKey = maxWritesPerKey;
+    this.variation = variation;
     for (int slot = 0; slot < keyCount; slot++) {
       keys[slot] = nextKey++;
     }
@@ -49,7 +52,7 @@ public final class KeyPool {
   /** The next read or write. */
   public Access next(RandomGenerator random) {
     while (true) {
-      boolean write = random.nextBoolean();
+      boolean write = variation.isWrite(random);
       int slot = slot(random);
       long key = keys[slot];
       if (!write) {

@@ -2,18 +2,14 @@ package glomers.workbench.workload;
 
 import glomers.workbench.checker.Rules;
 import glomers.workbench.network.Latency;
-import glomers.workbench.service.Services;
-import glomers.workbench.workload.set.Topology;
-import glomers.workbench.workload.txn.ConsistencyModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * The options of a test: the one place for all options, their defaults and their limits; names and
- * defaults are Maelstrom's. The command line and {@code Simulation} are ways to fill in a {@link
- * Builder}.
+ * The options of a test. {@link glomers.workbench.options.OptionsBuilder} has their defaults and
+ * their limits.
  *
  * @param workload the workload's name
  * @param nodes the ids of the nodes; at least one
@@ -27,6 +23,8 @@ import java.util.stream.IntStream;
  * @param availability what fraction of operations must be ok, 0 to 1; empty if any is allowed
  * @param keys of workloads with keys
  * @param txns of workloads with transactions
+ * @param promises of the server, beyond the workload's rules
+ * @param variation how the test differs from Maelstrom's
  * @param analysisLimit how long one checker may take
  * @param rules whose rules the run is judged by
  * @param seed of all random choices
@@ -44,6 +42,8 @@ public record TestOptions(
     OptionalDouble availability,
     Keys keys,
     Txns txns,
+    Promises promises,
+    Variation variation,
     Duration analysisLimit,
     Rules rules,
     long seed) {
@@ -74,333 +74,8 @@ public record TestOptions(
    */
   public record Txns(int maxLength, List<String> models, boolean finalReads) {}
 
-  /** Options that are Maelstrom's defaults until they are set. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** A builder that has all of these options. */
-  public Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.workload = workload;
-    builder.nodes = nodes;
-    builder.timeLimit = timeLimit;
-    builder.rate = rate;
-    builder.concurrency = Integer.toString(concurrency);
-    builder.latency = latency;
-    builder.diskLatency = diskLatency;
-    builder.nemesis = faults.names;
-    builder.nemesisInterval = faults.interval;
-    builder.topology = topology;
-    builder.availability = availability;
-    builder.recovery = faults.recovery;
-    builder.keyCount = keys.count;
-    builder.maxTxnLength = txns.maxLength;
-    builder.maxWritesPerKey = keys.maxWrites;
-    builder.consistencyModels = txns.models;
-    builder.finalReads = txns.finalReads;
-    builder.analysisLimit = analysisLimit;
-    builder.rules = rules;
-    builder.seed = seed;
-    return builder;
-  }
-
   /** The ids n0, n1, … of so many nodes. */
   public static List<String> ids(int count) {
     return IntStream.range(0, count).mapToObj(i -> "n" + i).toList();
-  }
-
-  /** Collects options. */
-  public static final class Builder {
-    public static final double RATE = 5;
-    public static final long TIME_LIMIT_SECONDS = 60;
-    public static final double NEMESIS_INTERVAL_SECONDS = 10;
-    public static final double RECOVERY_SECONDS = 10;
-    public static final Duration DISK_LATENCY = Duration.ofMillis(1);
-    public static final int KEY_COUNT = 10;
-    public static final int MAX_TXN_LENGTH = 4;
-    public static final int MAX_WRITES_PER_KEY = 16;
-    public static final long ANALYSIS_LIMIT_SECONDS = 30;
-    public static final String CONSISTENCY_MODEL = "strict-serializable";
-    public static final String TOPOLOGY = "grid";
-    public static final String NODES = "n1,n2,n3,n4,n5";
-
-    // Larger values are surely mistakes, and computations with them could overflow.
-    private static final int NODES_MAX = 10_000;
-    private static final int NODE_ID_CHARS_MAX = 64;
-    private static final int WORKERS_MAX = 100_000;
-    private static final int COUNT_MAX = 1_000_000;
-    private static final Duration DURATION_MAX = Duration.ofSeconds(1_000_000);
-    private static final long LATENCY_MILLIS_MAX = 1_000_000;
-
-    private String workload;
-    private List<String> nodes = List.of(NODES.split(","));
-    private Integer nodeCount;
-    private Duration timeLimit = Duration.ofSeconds(TIME_LIMIT_SECONDS);
-    private double rate = RATE;
-    private String concurrency;
-    private Latency latency = Latency.NONE;
-    private Duration diskLatency = DISK_LATENCY;
-    private List<String> nemesis = List.of();
-    private Duration nemesisInterval = seconds(NEMESIS_INTERVAL_SECONDS);
-    private Topology topology = Topology.of(TOPOLOGY);
-    private OptionalDouble availability = OptionalDouble.empty();
-    private Duration recovery = seconds(RECOVERY_SECONDS);
-    private int keyCount = KEY_COUNT;
-    private int maxTxnLength = MAX_TXN_LENGTH;
-    private int maxWritesPerKey = MAX_WRITES_PER_KEY;
-    private List<String> consistencyModels = List.of(CONSISTENCY_MODEL);
-    private boolean finalReads = true;
-    private Duration analysisLimit = Duration.ofSeconds(ANALYSIS_LIMIT_SECONDS);
-    private Rules rules = Rules.STRICT;
-    private long seed;
-
-    private Builder() {}
-
-    public Builder workload(String name) {
-      workload = name;
-      return this;
-    }
-
-    public Builder nodes(List<String> ids) {
-      nodes = List.copyOf(ids);
-      return this;
-    }
-
-    /** Nodes n0, n1, …, whatever {@link #nodes} says. */
-    public Builder nodeCount(int count) {
-      nodeCount = count;
-      return this;
-    }
-
-    public Builder timeLimit(Duration duration) {
-      timeLimit = duration;
-      return this;
-    }
-
-    public Builder rate(double operationsPerSecond) {
-      rate = operationsPerSecond;
-      return this;
-    }
-
-    /** Such as {@code 10}, or {@code 4n} for four workers per node; null for the workload's own. */
-    public Builder concurrency(String spec) {
-      concurrency = spec;
-      return this;
-    }
-
-    public Builder latency(Latency distribution) {
-      latency = distribution;
-      return this;
-    }
-
-    public Builder diskLatency(Duration ofSync) {
-      diskLatency = ofSync;
-      return this;
-    }
-
-    public Builder nemesis(List<String> faults) {
-      nemesis = faults.stream().distinct().toList();
-      return this;
-    }
-
-    public Builder nemesisInterval(Duration mean) {
-      nemesisInterval = mean;
-      return this;
-    }
-
-    public Builder topology(Topology suggested) {
-      topology = suggested;
-      return this;
-    }
-
-    /** A fraction, 0 to 1. */
-    public Builder availability(double required) {
-      availability = OptionalDouble.of(required);
-      return this;
-    }
-
-    public Builder recovery(Duration quiet) {
-      recovery = quiet;
-      return this;
-    }
-
-    public Builder keyCount(int count) {
-      keyCount = count;
-      return this;
-    }
-
-    public Builder maxTxnLength(int steps) {
-      maxTxnLength = steps;
-      return this;
-    }
-
-    public Builder maxWritesPerKey(int count) {
-      maxWritesPerKey = count;
-      return this;
-    }
-
-    public Builder consistencyModels(List<String> names) {
-      consistencyModels = List.copyOf(names);
-      return this;
-    }
-
-    public Builder finalReads(boolean wanted) {
-      finalReads = wanted;
-      return this;
-    }
-
-    public Builder analysisLimit(Duration limit) {
-      analysisLimit = limit;
-      return this;
-    }
-
-    public Builder rules(Rules judge) {
-      rules = judge;
-      return this;
-    }
-
-    public Builder seed(long number) {
-      seed = number;
-      return this;
-    }
-
-    /**
-     * The options.
-     *
-     * @throws IllegalArgumentException if one of them is not allowed; the message names the option,
-     *     as the command line calls it, and the remedy
-     */
-    public TestOptions build() {
-      require(
-          workload != null && Workloads.names().contains(workload),
-          "workload",
-          workload,
-          "must be one of " + String.join(", ", Workloads.names()));
-      requireDuration("time-limit", timeLimit, Duration.ofMillis(1));
-      requireDuration("nemesis-interval", nemesisInterval, Duration.ofMillis(1));
-      requireDuration("recovery-time", recovery, Duration.ZERO);
-      requireDuration("disk-latency", diskLatency, Duration.ZERO);
-      requireDuration("analysis-limit", analysisLimit, Duration.ofMillis(1));
-      require(rate >= 0 && rate <= 1e6, "rate", rate, "must be from 0 to 1000000");
-      require(
-          latency.meanMillis() >= 0 && latency.meanMillis() <= LATENCY_MILLIS_MAX,
-          "latency",
-          latency.meanMillis(),
-          "must be from 0 to " + LATENCY_MILLIS_MAX);
-      require(
-          availability.orElse(0) >= 0 && availability.orElse(0) <= 1,
-          "availability",
-          availability.orElse(0),
-          "must be total, or a number from 0 to 1");
-      requireCount("key-count", keyCount);
-      requireCount("max-txn-length", maxTxnLength);
-      requireCount("max-writes-per-key", maxWritesPerKey);
-      List<String> known = glomers.workbench.nemesis.Faults.names();
-      for (String fault : nemesis) {
-        require(
-            known.contains(fault), "nemesis", fault, "must be one of " + String.join(", ", known));
-      }
-      require(!consistencyModels.isEmpty(), "consistency-models", "", "name at least one model");
-      for (String model : consistencyModels) {
-        require(
-            ConsistencyModel.names().contains(model),
-            "consistency-models",
-            model,
-            "must be some of " + String.join(", ", ConsistencyModel.names()));
-      }
-      requireIds();
-      return new TestOptions(
-          workload,
-          nodes,
-          timeLimit,
-          rate,
-          workers(),
-          latency,
-          diskLatency,
-          new Faults(nemesis, nemesisInterval, recovery),
-          topology,
-          availability,
-          new Keys(keyCount, maxWritesPerKey),
-          new Txns(maxTxnLength, consistencyModels, finalReads),
-          analysisLimit,
-          rules,
-          seed);
-    }
-
-    private void requireIds() {
-      if (nodeCount != null) {
-        require(
-            nodeCount > 0 && nodeCount <= NODES_MAX,
-            "node-count",
-            nodeCount,
-            "must be from 1 to " + NODES_MAX);
-        nodes = ids(nodeCount);
-      }
-      require(!nodes.isEmpty(), "nodes", "", "name at least one node");
-      for (String id : nodes) {
-        // Ids become the names of log files, and those of clients start with a c.
-        require(
-            id.matches("[A-Za-z0-9._-]+")
-                && !id.matches("[.c].*")
-                && id.length() <= NODE_ID_CHARS_MAX,
-            "nodes",
-            id.length() <= NODE_ID_CHARS_MAX ? id : id.substring(0, NODE_ID_CHARS_MAX) + "…",
-            "an id is made of at most "
-                + NODE_ID_CHARS_MAX
-                + " letters, digits, dots, hyphens and underscores, and does not start with a dot,"
-                + " nor with c, as those of clients do");
-        require(!Services.names().contains(id), "nodes", id, "is the name of a service");
-      }
-      require(
-          nodes.stream().distinct().count() == nodes.size(),
-          "nodes",
-          String.join(",", nodes),
-          "an id is there twice");
-    }
-
-    private int workers() {
-      WorkloadType.ConcurrencyRule rule = Workloads.named(workload).concurrency();
-      String spec = concurrency == null ? rule.defaultSpec() : concurrency;
-      require(
-          spec.matches("[0-9]{1,6}n?") && !spec.matches("0+n?"),
-          "concurrency",
-          spec,
-          "must be a number such as 10, or one per node such as 2n");
-      long number = Long.parseLong(spec.replace("n", "")) * (spec.endsWith("n") ? nodes.size() : 1);
-      require(
-          number <= WORKERS_MAX, "concurrency", spec, "must be at most " + WORKERS_MAX + " in all");
-      rule.check()
-          .problem(nodes.size(), (int) number)
-          .ifPresent(problem -> require(false, "concurrency", spec, problem));
-      return (int) number;
-    }
-
-    private static void requireCount(String name, int count) {
-      require(count > 0 && count <= COUNT_MAX, name, count, "must be from 1 to " + COUNT_MAX);
-    }
-
-    private static void requireDuration(String name, Duration duration, Duration min) {
-      require(
-          duration.compareTo(min) >= 0 && duration.compareTo(DURATION_MAX) <= 0,
-          name,
-          number(duration) + " s",
-          "must be from " + number(min) + " to " + number(DURATION_MAX) + " s");
-    }
-
-    private static String number(Duration duration) {
-      double seconds = duration.toMillis() / 1e3;
-      return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : "" + seconds;
-    }
-
-    private static void require(boolean condition, String name, Object value, String remedy) {
-      if (!condition) {
-        throw new IllegalArgumentException("--" + name + " " + value + ": " + remedy);
-      }
-    }
-
-    private static Duration seconds(double seconds) {
-      return Duration.ofNanos((long) (seconds * 1e9));
-    }
   }
 }

@@ -11,8 +11,8 @@ import glomers.workbench.session.Session;
 import java.util.Optional;
 
 /** Challenge 2: no two requests are given the same id. */
-final class UniqueIdsWorkload implements Workload {
-  static final WorkloadType TYPE =
+public final class UniqueIdsWorkload implements Workload {
+  public static final WorkloadType TYPE =
       new WorkloadType(
           "unique-ids",
           "no two requests are given the same id",

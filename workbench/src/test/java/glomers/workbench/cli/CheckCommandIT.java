@@ -80,6 +80,9 @@ class CheckCommandIT {
     assertRefused(directory.resolve("nothing"), "there is no such folder");
     assertRefused(run.resolve("run.json"), "it is no folder");
     assertRefused(directory, "test.json can't be read: there is no such file or folder");
+    Path maelstroms = Files.createDirectory(directory.resolve("maelstrom"));
+    Files.writeString(maelstroms.resolve("test.jepsen"), "");
+    assertRefused(maelstroms, "this is a run of Maelstrom, which can't be judged");
     replace(run.resolve("run.json"), "valid", "interrupted");
     assertRefused(run, "it was not finished: it is interrupted");
     replace(run.resolve("run.json"), "interrupted", "valid");

@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.StoreWriter;
@@ -42,7 +43,7 @@ class ScreensTest {
     List<String> again = new ArrayList<>(List.of("workbench"));
     again.addAll(arguments);
     TestOptions options = StoredArguments.options(arguments, 0);
-    Simulation<?> simulation = Simulation.of(mistake.server(), options.toBuilder());
+    Simulation<?> simulation = Simulation.of(mistake.server(), OptionsBuilder.of(options));
     SimulatedRun run = simulation.run();
 
     StoreWriter writer = new StoreWriter();
@@ -54,7 +55,7 @@ class ScreensTest {
 
     SeedSweep sweep =
         new SeedSweep(
-            seed -> Simulation.of(mistake.server(), options.toBuilder().seed(seed)).run(),
+            seed -> Simulation.of(mistake.server(), OptionsBuilder.of(options).seed(seed)).run(),
             seed -> "",
             result -> {},
             new PrintWriter(new StringWriter()),

@@ -44,14 +44,19 @@ class SeedSweepTest {
     Set<Long> bad = Set.of(13L, 14L, 40L, 49L);
     SweepSummary summary = sweep(seed -> echo(seed, !bad.contains(seed)));
     assertThat(summary.firstBad()).map(SeedResult::seed).contains(13L);
-    assertThat(summary.describe()).startsWith("46 of 50 seeds are valid");
+    assertThat(summary.describe())
+        .startsWith(
+            "46 of 50 seeds are valid\nSeeds 13, 14, 40, 49 are not. Seed 13 is told below; another by"
+                + " --seed 14 in place of --seeds.\n\n");
   }
 
   @Test
   void whateverTheOrderIsInWhichTheyRun() throws InterruptedException {
     SweepSummary summary = sweep(seed -> echo(seed, seed < 7));
     assertThat(summary.firstBad()).map(SeedResult::seed).contains(7L);
-    assertThat(summary.describe()).startsWith("7 of 50 seeds are valid");
+    assertThat(summary.describe())
+        .startsWith(
+            "7 of 50 seeds are valid\nSeeds 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, … are not. Seed 7 is");
   }
 
   @Test

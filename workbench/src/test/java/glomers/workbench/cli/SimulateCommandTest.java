@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SimulateCommandTest {
-  private static final Pattern SEED = Pattern.compile("\n.*, seed (\\d+): invalid\n");
+  private static final Pattern SEED = Pattern.compile("\\bseed\\s(\\d+):\\sinvalid\n");
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -74,7 +74,7 @@ class SimulateCommandTest {
                 + jar
                 + " -w echo --time-limit 5 --store "
                 + store()
-                + " --rate 10 --seed "
+                + " --rate 10 --swarm --seed "
                 + seed.group(1)
                 + "\n")
         .contains("the reply was");
@@ -99,7 +99,8 @@ class SimulateCommandTest {
         .contains("its test, to paste:      " + run.resolve("ShortestRunTest.java"));
     assertThat(run.resolve("ShortestRunTest.java"))
         .content()
-        .contains("Scenario.of(Server::new, ", "scenario.assertHolds(\"echo\");");
+        .contains("\npackage ", "Scenario.of(Server::new, ", "scenario.assertHolds(\"echo\");")
+        .doesNotContain("import glomers.workbench.edn.Keyword;");
     assertThat(run.resolve("shortest.txt")).content().contains("echo_ok");
     assertThat(run.resolve("history.txt")).isNotEmptyFile();
     assertThat(run.resolve("messages.jsonl.gz")).isNotEmptyFile();
@@ -149,7 +150,8 @@ class SimulateCommandTest {
     Path jar = PartJar.make(spaced, PartJar.BAD, "part.Main");
     assertThat(simulate(jar, "--seeds", "200", "--rate", "10", "--", "--seed-like")).isEqualTo(1);
     assertThat(unwrapped())
-        .containsPattern("simulate --bin '" + jar + "' .* --rate 10 --seed \\d+ -- --seed-like\n");
+        .containsPattern(
+            "simulate --bin '" + jar + "' .* --rate 10 --swarm --seed \\d+ -- --seed-like\n");
   }
 
   @Test
@@ -263,7 +265,7 @@ class SimulateCommandTest {
     Matcher seed = SEED.matcher(out.toString());
     assertThat(seed.find()).isTrue();
     assertThat(Long.parseLong(seed.group(1))).isBetween(5L, 404L);
-    assertThat(unwrapped()).contains(" --rate 10 --seed " + seed.group(1) + "\n");
+    assertThat(unwrapped()).contains(" --rate 10 --swarm --seed " + seed.group(1) + "\n");
   }
 
   @Test

@@ -3,8 +3,9 @@ package glomers.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.set.Topology;
+import glomers.workbench.workload.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +147,7 @@ class TestArgumentsTest {
             "1");
     assertThat(options)
         .isEqualTo(
-            TestOptions.builder()
+            new OptionsBuilder()
                 .workload("echo")
                 .consistencyModels(List.of("read-committed"))
                 .keyCount(2)

@@ -6,11 +6,15 @@ import glomers.node.Node;
 import glomers.node.Timer;
 import glomers.protocol.Body;
 import glomers.workbench.run.TestServers;
+import glomers.workbench.time.Interleaving;
 import glomers.workbench.time.RandomStreams;
+import glomers.workbench.time.Ties;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +100,27 @@ class SimulatedNodeTest {
     assertThat(did)
         .containsExactly(
             "before@0", "while paused@50", "timer@50", "after the timer was due@50", "later@60");
+  }
+
+  private List<String> orderOnResume(long seed) {
+    scheduler.interleave(Interleaving.of(Ties.RANDOM, new RandomStreams(seed)));
+    SimulatedCluster<?> cluster = started(this::recorder);
+    cluster.pause("n0");
+    note(cluster, "reply");
+    at(30, () -> cluster.resume("n0"));
+    scheduler.run();
+    return did;
+  }
+
+  @Test
+  void timeoutMayComeBeforeTheReplyThatWaited() {
+    Set<List<String>> orders = new HashSet<>();
+    for (long seed = 0; seed < 20; seed++) {
+      orders.add(new SimulatedNodeTest().orderOnResume(seed));
+    }
+    assertThat(orders)
+        .containsExactlyInAnyOrder(
+            List.of("reply@30", "timer@30"), List.of("timer@30", "reply@30"));
   }
 
   @Test

@@ -11,8 +11,9 @@ import glomers.protocol.Body;
 import glomers.storage.Disk;
 import glomers.storage.NoDisk;
 import glomers.workbench.Effort;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Workloads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ class HostileLinesTest {
     List<List<Class<? extends Body>>> all = new ArrayList<>();
     all.add(List.of(Everything.class));
     for (String name : Workloads.names()) {
-      TestOptions options = TestOptions.builder().workload(name).build();
+      TestOptions options = new OptionsBuilder().workload(name).build();
       all.add(MessageTypes.of(options, Path.of("no such program")));
     }
     return all;

@@ -3,6 +3,7 @@ package glomers.workbench.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.Body;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.simulation.PartJar;
 import glomers.workbench.workload.TestOptions;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ class MessageTypesTest {
   @TempDir private Path folder;
 
   private static List<String> types(Path program) {
-    return MessageTypes.of(TestOptions.builder().workload("g-set").build(), program).stream()
+    return MessageTypes.of(new OptionsBuilder().workload("g-set").build(), program).stream()
         .map(Class<? extends Body>::getName)
         .filter(name -> name.startsWith("part."))
         .sorted()
@@ -45,7 +46,7 @@ class MessageTypesTest {
 
   @Test
   void programInAnotherLanguageHasTypesOfItsWorkload() {
-    TestOptions options = TestOptions.builder().workload("g-set").build();
+    TestOptions options = new OptionsBuilder().workload("g-set").build();
     assertThat(MessageTypes.of(options, Path.of("no such program")))
         .extracting(Class::getSimpleName)
         .containsExactly("Add", "AddOk", "Read", "ReadOk");

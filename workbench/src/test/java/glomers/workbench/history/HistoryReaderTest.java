@@ -55,4 +55,12 @@ class HistoryReaderTest {
         .hasMessageContaining("line 2 is no entry of a history")
         .hasMessageContaining("there is no fault that is written as start-flood 3");
   }
+
+  @Test
+  void clientsEntryNeedsItsNode() {
+    assertThatThrownBy(() -> read("{:process 0, :type :invoke, :f :read, :index 0, :time 0}"))
+        .hasMessage(
+            "line 1 is no entry of a history: it lacks :node, the id of the node that its process"
+                + " talks to, such as \"n0\"");
+  }
 }

@@ -63,7 +63,8 @@ class FaultsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "there is no fault meteorite; there are partition, one-way-partition, loss,"
-                + " duplicate, reorder, slow, pause, kill, power, disk, corruption, clock");
+                + " duplicate, reorder, slow, store-slow, store-lost, pause, kill, power, disk,"
+                + " corruption, clock");
   }
 
   /** How long each of these messages took, in milliseconds; nothing for those that are lost. */

@@ -8,6 +8,7 @@ import glomers.workbench.fault.FaultEvent.Partition;
 import glomers.workbench.fault.FaultEvent.Restart;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryBuilder;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.plan.Step.Inject;
 import glomers.workbench.plan.Step.Invoke;
 import glomers.workbench.workload.TestOptions;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanTest {
   private static final TestOptions OPTIONS =
-      TestOptions.builder().workload("broadcast").nodeCount(3).concurrency("2n").build();
+      new OptionsBuilder().workload("broadcast").nodeCount(3).concurrency("2n").build();
   private static final Partition PARTITION = Partition.between(List.of("n2"), List.of("n0", "n1"));
   private static final Heal HEAL = new Heal(Partition.NAME);
 

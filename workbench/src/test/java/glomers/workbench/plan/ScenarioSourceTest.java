@@ -2,7 +2,7 @@ package glomers.workbench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.workload.TestOptions;
+import glomers.workbench.options.OptionsBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,20 +10,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScenarioSourceTest {
-  private static String source(int operations) {
+  private static TestSource source(int operations) {
     Plan plan =
         new Plan(
-            TestOptions.builder().workload("echo").nodeCount(1).build(),
+            new OptionsBuilder().workload("echo").nodeCount(1).build(),
             IntStream.range(0, operations)
                 .<Step>mapToObj(i -> new Step.Invoke(i, 0, "echo", "a"))
                 .toList());
-    return new ScenarioSource(new Expression("Server::new", true), Map.of(), List.of())
+    return new ScenarioSource(
+            new Expression("Server::new", true, "glomers.echo"), Map.of(), List.of())
         .of(plan, Optional.of("echo"));
   }
 
   @Test
   void planIsTestOfOneRule() {
-    assertThat(source(2))
+    assertThat(source(2).method())
         .isEqualTo(
             """
             @Test
@@ -41,8 +42,29 @@ class ScenarioSourceTest {
   }
 
   @Test
+  void fileNamesItsPackageAndImportsWhatItNeeds() {
+    assertThat(source(2).file())
+        .startsWith(
+            """
+            // Put this file among the tests of the server.
+            package glomers.echo;
+
+            import glomers.workbench.simulation.Scenario;
+            import java.time.Duration;
+            import java.util.List;
+            import org.junit.jupiter.api.Test;
+
+            class ShortestRunTest {
+              @Test
+              void seed0Holds() {
+            """)
+        .endsWith("  }\n}\n");
+    assertThat(new TestSource("", "").file()).contains("name their package here");
+  }
+
+  @Test
   void longPlanIsNoTest() {
-    assertThat(source(8_755))
+    assertThat(source(8_755).method())
         .isEqualTo("// 8,755 steps are too many for a test; run the seed again instead.\n");
   }
 }

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
   private static String line(long elapsedMillis, List<String> faults) {
+    return line(Phase.OPERATING, elapsedMillis, faults);
+  }
+
+  private static String line(Phase phase, long elapsedMillis, List<String> faults) {
     Status status =
-        new Status(
-            Phase.OPERATING, Duration.ofMillis(elapsedMillis), 12_345, 12_000, 40, 5, faults);
+        new Status(phase, Duration.ofMillis(elapsedMillis), 12_345, 12_000, 40, 5, faults);
     return ProgressLine.of(status, Duration.ofSeconds(20));
   }
 
@@ -34,5 +37,13 @@ class ProgressLineTest {
   @Test
   void theTimeDoesNotPassItsLimit() {
     assertThat(line(31_000, List.of())).startsWith("20 of 20 s");
+  }
+
+  @Test
+  void rateIsThatOfTheMainPhase() {
+    assertThat(line(24_000, List.of())).contains("(617 per second)");
+    assertThat(line(Phase.RECOVERING, 24_000, List.of()))
+        .contains("12,345 operations: 12,000 ok")
+        .doesNotContain("per second");
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class RunLogTest {
   @TempDir private Path directory;
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
-  private RunLog log(boolean terminal) {
+  private RunLog log(boolean terminal) throws IOException {
     PrintStream out = new PrintStream(console, false, StandardCharsets.UTF_8);
     return new RunLog(out, terminal, directory.resolve("run/workbench.log"), CLOCK);
   }
@@ -53,7 +52,7 @@ class RunLogTest {
   }
 
   @Test
-  void levelsBelowInfoAreLeftOut() {
+  void levelsBelowInfoAreLeftOut() throws IOException {
     try (RunLog log = log(false)) {
       log.log(System.Logger.Level.DEBUG, "details");
       log.log(System.Logger.Level.TRACE, () -> "more details");
@@ -65,7 +64,7 @@ class RunLogTest {
   }
 
   @Test
-  void fillsInParametersOnly() {
+  void fillsInParametersOnly() throws IOException {
     try (RunLog log = log(false)) {
       log.log(System.Logger.Level.INFO, "{0} of {1}", 3, "five");
       log.log(System.Logger.Level.INFO, "{\"type\": \"echo\"} isn't {0}");
@@ -120,7 +119,7 @@ class RunLogTest {
   }
 
   @Test
-  void closeErasesTheProgress() {
+  void closeErasesTheProgress() throws IOException {
     try (RunLog log = log(true)) {
       log.progress("1 of 20 s");
     }
@@ -157,7 +156,7 @@ class RunLogTest {
   void namesFileThatCannotBeWritten() throws IOException {
     Files.writeString(directory.resolve("run"), "a file, not a folder");
     assertThatThrownBy(() -> log(false))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("can't write " + directory.resolve("run/workbench.log"));
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(directory.resolve("run").toString());
   }
 }

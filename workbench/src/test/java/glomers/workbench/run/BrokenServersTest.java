@@ -48,7 +48,7 @@ class BrokenServersTest {
     Result result = invalidBroadcast(BrokenBroadcast.Forgetful::new);
     assertThat(result.details().get("broken-rules"))
         .asString()
-        .contains("each node's final read must have every value known to be added");
+        .contains("each node's final read must have every value that was acknowledged or read");
   }
 
   @Test

@@ -14,11 +14,11 @@ import glomers.workbench.network.Latency;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.NetworkListener;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.session.Client;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
-import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,7 +60,7 @@ class NodesTest {
             IDS,
             Workloads.named("broadcast")
                 .factory()
-                .apply(TestOptions.builder().workload("broadcast").nodes(IDS).build())
+                .apply(new OptionsBuilder().workload("broadcast").nodes(IDS).build())
                 .setUp(),
             network,
             new SimulatedCluster<>(TestServers.server(server), scheduler, new RandomStreams(1)),

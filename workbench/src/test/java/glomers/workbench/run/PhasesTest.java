@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.run.RawCluster.Script;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Workloads;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
@@ -113,7 +114,7 @@ class PhasesTest {
   @Test
   void runningTestHasNoOutcome() {
     VirtualTimeScheduler scheduler = new VirtualTimeScheduler(10);
-    TestOptions options = TestOptions.builder().workload("echo").nodeCount(1).build();
+    TestOptions options = new OptionsBuilder().workload("echo").nodeCount(1).build();
     TestRun run =
         new TestRun(
             options,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.history.Op;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
 import java.util.List;
@@ -128,7 +129,7 @@ class RatesTest {
 
   private static String warning(Trace trace, int workers) {
     TestOptions options =
-        TestOptions.builder().workload("echo").nodeCount(1).concurrency("" + workers).build();
+        new OptionsBuilder().workload("echo").nodeCount(1).concurrency("" + workers).build();
     return RateWarning.of(rate(trace), options, trace.outcome().history());
   }
 

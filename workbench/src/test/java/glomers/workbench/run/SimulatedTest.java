@@ -4,6 +4,7 @@ import glomers.node.Node;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.workload.TestOptions;
@@ -25,7 +26,7 @@ final class SimulatedTest {
   private double rate = 10;
   private long latencyMillis;
   private List<String> nemesis = List.of();
-  private final TestOptions.Builder options = TestOptions.builder();
+  private final OptionsBuilder options = new OptionsBuilder();
   private Duration recovery = Duration.ofSeconds(10);
   private long seed = 1;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.protocol.ErrorCode;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import glomers.workbench.workload.WorkloadType;
-import glomers.workbench.workload.Workloads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;

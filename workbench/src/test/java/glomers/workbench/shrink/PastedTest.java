@@ -3,6 +3,7 @@ package glomers.workbench.shrink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Node;
+import glomers.workbench.plan.TestSource;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -41,7 +42,7 @@ final class PastedTest implements AutoCloseable {
         import glomers.workbench.run.Flood;
         import glomers.workbench.simulation.Scenario;
         import glomers.workbench.shrink.ShrinkerTest;
-        import glomers.workbench.workload.set.Topology;
+        import glomers.workbench.workload.Topology;
         import java.time.Duration;
         import java.util.Arrays;
         import java.util.List;
@@ -55,6 +56,11 @@ final class PastedTest implements AutoCloseable {
             + "}\n");
     compile(file);
     loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+  }
+
+  /** Compiles the file of a test, as it is. */
+  static void compileFile(Path folder, TestSource source) throws IOException {
+    compile(Files.writeString(folder.resolve("ShortestRunTest.java"), source.file()));
   }
 
   private static void compile(Path file) throws IOException {

@@ -2,6 +2,7 @@ package glomers.workbench.shrink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.plan.Step.Invoke;
 import glomers.workbench.workload.TestOptions;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanCutsTest {
   private static final TestOptions OPTIONS =
-      TestOptions.builder().workload("kafka").nodeCount(1).build();
+      new OptionsBuilder().workload("kafka").nodeCount(1).build();
 
   @Test
   void keysOfAssignAreLeftOut() {

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glomers.node.Node;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.report.page.ReportPage;
+import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.Flood;
 import glomers.workbench.run.TestServers;
 import glomers.workbench.simulation.Gossip;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import glomers.workbench.trace.TraceEvent;
-import glomers.workbench.workload.set.Topology;
+import glomers.workbench.workload.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,8 +72,8 @@ public class ShrinkerTest {
 
   @Test
   void sameRunShrinksToSameResult() {
-    assertThat(shrink(failingFlood("partition")).source())
-        .isEqualTo(shrink(failingFlood("partition")).source());
+    assertThat(shrink(failingFlood("partition")).source().method())
+        .isEqualTo(shrink(failingFlood("partition")).source().method());
   }
 
   @Test
@@ -95,7 +97,7 @@ public class ShrinkerTest {
     ShortestRun shortest = shrink(run);
     assertThat(shortest.summary()).contains(" and 0 faults; ");
     assertThat(operations(shortest)).isLessThanOrEqualTo(3);
-    assertThat(shortest.source()).contains("\"broadcast\", ").doesNotContain("partition");
+    assertThat(shortest.source().method()).contains("\"broadcast\", ").doesNotContain("partition");
   }
 
   /** Tells no other node what it knows. */
@@ -124,16 +126,21 @@ public class ShrinkerTest {
   }
 
   @Test
+  void fileCompilesAsItIs() throws IOException {
+    PastedTest.compileFile(folder, shrink(failingFlood("partition")).source());
+  }
+
+  @Test
   void pastedInvariantCompilesAndFails() throws Exception {
     ShortestRun shortest =
         shrink(fiveValues().always("fewer than five", ShrinkerTest::areFewerThanFive).run());
     assertThat(shortest.rule()).isEqualTo("invariant");
     assertThat(operations(shortest)).isEqualTo(5);
     assertThat(shortest.plan().nodes()).hasSizeLessThanOrEqualTo(3);
-    assertThat(shortest.source())
+    assertThat(shortest.source().method())
         .contains("Scenario.of(Flood::new, ")
         .contains(".always(\"fewer than five\", ShrinkerTest::areFewerThanFive)");
-    try (PastedTest test = new PastedTest(shortest.source())) {
+    try (PastedTest test = new PastedTest(shortest.source().method())) {
       assertThatThrownBy(test::run)
           .isInstanceOf(AssertionError.class)
           .hasMessageStartingWith("The invariant \"fewer than five\" does not hold");
@@ -150,7 +157,7 @@ public class ShrinkerTest {
             .timeLimit(Duration.ofSeconds(10))
             .always("fewer", servers -> servers.get(0).size() < most)
             .run();
-    assertThat(shrink(run).source())
+    assertThat(shrink(run).source().method())
         .contains("  // Put the code in place of each comment")
         .contains(
             "Scenario.of(/* what makes the server: the lambda in"
@@ -171,7 +178,7 @@ public class ShrinkerTest {
             .options(options -> options.rules(Rules.MAELSTROM))
             .always("fewer than five", ShrinkerTest::areFewerThanFive)
             .run();
-    String source = shrink(run).source();
+    String source = shrink(run).source().method();
     assertThat(source)
         .contains(
             ".workload(\"broadcast\", options ->"
@@ -244,7 +251,7 @@ public class ShrinkerTest {
     SimulatedRun run = failingFlood("partition");
     ShortestRun shortest = shrink(run);
     Path file = folder.resolve("shortest.html");
-    shortest.writeReport(file, "a test");
+    ReportPage.write(Reports.of(shortest, "a test"), file);
     assertThat(file).content().contains(shortest.summary());
   }
 }

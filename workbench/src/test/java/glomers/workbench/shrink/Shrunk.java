@@ -35,7 +35,8 @@ public final class Shrunk {
     ShortestRun shortest = found.run().orElseThrow(() -> new AssertionError(found.summary()));
     String rule = firstRule(run);
     assertThat(shortest.rule()).isEqualTo(rule);
-    String source = shortest.source().replace(run.system().serverExpression().source(), "server");
+    String source =
+        shortest.source().method().replace(run.system().serverExpression().source(), "server");
     try (PastedTest test = new PastedTest(source)) {
       assertThatThrownBy(() -> test.run(server))
           .as(source)

@@ -77,7 +77,7 @@ class PropertiesTest {
         simulation(Forgetting::new).always("counts never fall", CountsNeverFall::new).run();
     assertThat(wrong.problem()).startsWith("The invariant \"counts never fall\" does not hold");
     ShrinkResult shortest = wrong.shrink(progress -> {});
-    assertThat(shortest.run().orElseThrow().source())
+    assertThat(shortest.run().orElseThrow().source().method())
         .contains(".always(\"counts never fall\", PropertiesTest.CountsNeverFall::new)");
   }
 
@@ -103,7 +103,7 @@ class PropertiesTest {
             "\"all is forgotten\" has not become true within 2.000 s after the end of all"
                 + " faults.");
     ShrinkResult shortest = run.shrink(progress -> {});
-    assertThat(shortest.run().orElseThrow().source())
+    assertThat(shortest.run().orElseThrow().source().method())
         .contains(
             "scenario.eventually(\"all is forgotten\", Duration.ofMillis(2000),"
                 + " PropertiesTest::allZero);");

@@ -107,7 +107,7 @@ class ServerLoaderTest {
             """;
     Path jar = PartJar.make(folder, source, "part.Main");
     LoadedServer server = ServerLoader.load(jar, Map.of("ANSWER", "42"));
-    assertThat(server.expression())
+    assertThat(server.expression().source())
         .isEqualTo(
             "node -> new Server(node, Settings.of(Map.ofEntries(Map.entry(\"ANSWER\", \"42\"))))");
     assertThat(

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.run.Flood;
 import glomers.workbench.run.TestServers;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Workloads;
-import glomers.workbench.workload.set.Topology;
+import glomers.workbench.workload.Topology;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class SimulationOptionsTest {
   void everyOptionReachesTheRun() {
     assertThat(all().run().options())
         .isEqualTo(
-            TestOptions.builder()
+            new OptionsBuilder()
                 .workload("broadcast")
                 .nodes(List.of("n0", "n1", "n2"))
                 .timeLimit(Duration.ofSeconds(7))
@@ -65,13 +66,13 @@ class SimulationOptionsTest {
   void defaultsAreThoseOfCommandLine() {
     assertThat(
             Simulation.of(TestServers.server(TestServers::echo)).workload("echo").run().options())
-        .isEqualTo(TestOptions.builder().workload("echo").build());
+        .isEqualTo(new OptionsBuilder().workload("echo").build());
   }
 
   @Test
   void takesOptionsAsTheyAre() {
     TestOptions options = all().run().options();
-    TestOptions again = Simulation.of(Flood::new, options.toBuilder()).run().options();
+    TestOptions again = Simulation.of(Flood::new, OptionsBuilder.of(options)).run().options();
     assertThat(again).isEqualTo(options);
   }
 

@@ -17,7 +17,7 @@ class KeyPoolTest {
   @Test
   void lastKeyIsDrawnHalfOfTheTime() {
     RandomGenerator random = seeded();
-    KeyPool pool = new KeyPool(3, Integer.MAX_VALUE);
+    KeyPool pool = new KeyPool(3, Integer.MAX_VALUE, Variation.NONE);
     Map<Long, Integer> counts = new TreeMap<>();
     for (int i = 0; i < 7_000; i++) {
       counts.merge(pool.next(random).key(), 1, Integer::sum);
@@ -31,7 +31,7 @@ class KeyPoolTest {
   @Test
   void numbersWritesOfKeyUpToLimit() {
     RandomGenerator random = seeded();
-    KeyPool pool = new KeyPool(4, 16);
+    KeyPool pool = new KeyPool(4, 16, Variation.NONE);
     Map<Long, Long> last = new HashMap<>();
     int writes = 0;
     for (int i = 0; i < 5_000; i++) {
@@ -51,8 +51,8 @@ class KeyPoolTest {
   @Test
   void oneKeyAndManyKeysWork() {
     RandomGenerator random = seeded();
-    KeyPool one = new KeyPool(1, 1);
-    KeyPool many = new KeyPool(1_000_000, 1);
+    KeyPool one = new KeyPool(1, 1, Variation.NONE);
+    KeyPool many = new KeyPool(1_000_000, 1, Variation.NONE);
     for (int i = 0; i < 1_000; i++) {
       assertThat(one.next(random).value()).isLessThanOrEqualTo(1);
       assertThat(many.next(random).key()).isGreaterThan(999_900);

@@ -7,10 +7,11 @@ import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.OpType;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.session.Completion;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.session.ScriptedRpc;
-import glomers.workbench.workload.set.Topology;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ class WorkloadsTest {
 
   private static Workload make(String name) {
     TestOptions options =
-        TestOptions.builder().workload(name).nodeCount(3).topology(Topology.LINE).build();
+        new OptionsBuilder().workload(name).nodeCount(3).topology(Topology.LINE).build();
     return Workloads.named(name).factory().apply(options);
   }
 

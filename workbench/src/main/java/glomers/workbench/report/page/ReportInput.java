@@ -11,7 +11,7 @@ import java.util.Optional;
  * The input of a report.
  *
  * @param title what was tested, in a few words
- * @param verdict the name of an {@link glomers.workbench.report.ExitStatus} in small letters
+ * @param verdict valid, invalid, unknown or crashed
  * @param command how it was run
  * @param replay the command that runs it again; empty if that is the same
  * @param seed of all random choices
@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param files the names of files beside the report
  * @param remark what Maelstrom would say, and what does not count, as lines of text; empty if there
  *     is nothing to say
- * @param shortest a short run that fails alike; empty if there is none
+ * @param shortest the shortest run that fails alike; empty if there is none
  */
 public record ReportInput(
     String title,
@@ -52,10 +52,10 @@ public record ReportInput(
     files = List.copyOf(files);
   }
 
-  /** The same, with a short run that fails alike. */
-  public ReportInput with(Optional<ShortRun> shortRun) {
+  /** The same, with the shortest run that fails alike. */
+  public ReportInput with(Optional<ShortRun> shorter) {
     return new ReportInput(
         title, verdict, command, replay, seed, findings, figures, results, history, recording,
-        nodes, workers, logs, files, remark, shortRun);
+        nodes, workers, logs, files, remark, shorter);
   }
 }

@@ -5,8 +5,8 @@ import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
 import glomers.workbench.edn.Edn;
-import glomers.workbench.report.ExitStatus;
 import glomers.workbench.run.RunRecord;
+import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.workload.TestOptions;
 import java.util.List;
@@ -47,10 +47,10 @@ public final class Reports {
                         Finding.invalid(FAILED, failure.describe())
                             .withNodes(List.of(failure.cause().node()))))
             .orElse(result.map(Result::findings).orElse(List.of()));
-    ExitStatus status = result.map(all -> ExitStatus.of(all.validity())).orElse(ExitStatus.CRASHED);
+    String verdict = result.map(all -> all.validity().name()).orElse("CRASHED");
     return new ReportInput(
         options.workload() + ", " + nodes(options.nodes().size()),
-        status.name().toLowerCase(Locale.ROOT),
+        verdict.toLowerCase(Locale.ROOT),
         command,
         replay,
         options.seed(),
@@ -65,6 +65,20 @@ public final class Reports {
         files,
         result.map(Reports::remark).orElse(""),
         Optional.empty());
+  }
+
+  /** The input of the report of a shortest run; its command is that of the longer run. */
+  public static ReportInput of(ShortestRun run, String command) {
+    return of(
+            run.plan().options(),
+            run.play().outcome(),
+            Optional.of(run.play().result()),
+            run.play().recording(),
+            command + " · " + run.summary(),
+            "",
+            Map.of(),
+            List.of())
+        .with(Optional.of(ShortRun.of(run)));
   }
 
   private static String remark(Result result) {

@@ -1,6 +1,7 @@
 package glomers.workbench.report.page;
 
 import glomers.workbench.checker.Finding;
+import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.TraceEvent;
 import java.util.List;
 import java.util.Optional;
@@ -24,5 +25,15 @@ public record ShortRun(
   public ShortRun {
     events = List.copyOf(events);
     nodes = List.copyOf(nodes);
+  }
+
+  /** What a report needs of the shortest run. */
+  public static ShortRun of(ShortestRun run) {
+    return new ShortRun(
+        run.summary(),
+        run.finding(),
+        run.play().events(),
+        run.plan().nodes(),
+        run.source().method());
   }
 }

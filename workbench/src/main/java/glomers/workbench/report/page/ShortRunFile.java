@@ -15,6 +15,7 @@ import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.HistoryReader;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.history.Op;
+import glomers.workbench.history.ValueReader;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceEvent.MessageEnded;
@@ -109,15 +110,16 @@ public final class ShortRunFile {
   /**
    * The run that was written.
    *
+   * @param values reads the values of operations
    * @throws IllegalArgumentException if it is no such file; the message says what is wrong
    */
-  public static ShortRun read(String json) {
+  public static ShortRun read(String json, ValueReader values) {
     try {
       Stored stored = GSON.fromJson(json, Stored.class);
       Map<Long, Op> ops = new HashMap<>();
       List<TraceEvent> events = new ArrayList<>();
       for (Event event : stored.events()) {
-        TraceEvent read = event(event);
+        TraceEvent read = event(event, values);
         if (read instanceof TraceEvent.Operation operation) {
           ops.put(operation.op().index(), operation.op());
         }
@@ -134,7 +136,7 @@ public final class ShortRunFile {
     }
   }
 
-  private static TraceEvent event(Event event) {
+  private static TraceEvent event(Event event, ValueReader values) {
     if (event.message() != null) {
       Sent sent = event.message();
       return new MessageEnded(
@@ -144,7 +146,7 @@ public final class ShortRunFile {
           new Message(sent.src(), sent.dest(), sent.body().getAsJsonObject()),
           Optional.ofNullable(sent.lost()));
     } else if (event.op() != null) {
-      return new TraceEvent.Operation(HistoryReader.readClientEntry(event.op()));
+      return new TraceEvent.Operation(HistoryReader.readClientEntry(event.op(), values));
     }
     Injected fault = event.fault();
     return new TraceEvent.Fault(

@@ -18,6 +18,8 @@ final class FailureLines {
     String problem = "Node " + failure.cause().node() + " " + failure.cause().problem();
     lines.addAll(Columns.cut(Columns.wrapped(problem, 0), PROBLEM_LINES_MAX));
     lines.add("");
+    addErrors(failure, lines);
+    lines.add("");
     lines.addAll(
         Columns.cut(
             Columns.wrapped("What to do: " + failure.cause().remedy() + ".", 0),
@@ -25,16 +27,19 @@ final class FailureLines {
     failure.hints().stream()
         .limit(HINTS_MAX)
         .forEach(hint -> lines.addAll(Columns.cut(Columns.wrapped(hint, 0), HINT_LINES_MAX)));
-    lines.add("");
+    return lines;
+  }
+
+  /** What the node said itself comes first: it is nearest to the cause. */
+  private static void addErrors(TestFailure failure, List<String> lines) {
     if (failure.lastErrors().isEmpty()) {
       lines.add("It printed nothing on standard error.");
-      return lines;
+      return;
     }
     lines.add("The last lines that it printed on standard error:");
     int from = Math.max(0, failure.lastErrors().size() - ERRORS_MAX);
     failure.lastErrors().stream()
         .skip(from)
         .forEach(line -> lines.add(Columns.clipped("    " + line, Screen.COLUMNS_MAX)));
-    return lines;
   }
 }

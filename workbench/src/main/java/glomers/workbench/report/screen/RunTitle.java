@@ -1,7 +1,9 @@
 package glomers.workbench.report.screen;
 
 import glomers.workbench.checker.Counted;
+import glomers.workbench.time.Ties;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Variation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +32,33 @@ final class RunTitle {
               options.latency().meanMillis(),
               options.latency().shape().name().toLowerCase(Locale.ROOT)));
     }
+    variation(options.variation(), parts);
+    if (options.variation().drawn()) {
+      parts.add(Counted.of(options.concurrency(), "worker"));
+      parts.add(Counted.of(options.keys().count(), "key"));
+      parts.add(number(options.faults().recovery().toMillis() / 1e3) + " s to recover");
+    }
     if (!options.faults().names().isEmpty()) {
-      parts.add("faults: " + String.join(" and ", options.faults().names()));
+      String interval = number(options.faults().interval().toMillis() / 1e3);
+      parts.add(
+          "faults: "
+              + String.join(" and ", options.faults().names())
+              + (options.variation().drawn() ? " of " + interval + " s" : ""));
     }
     parts.add("seed " + options.seed());
     return String.join(", ", parts);
+  }
+
+  private static void variation(Variation variation, List<String> parts) {
+    if (!variation.silence().isZero()) {
+      parts.add("silences of " + number(variation.silence().toMillis() / 1e3) + " s");
+    }
+    if (variation.writes() != Variation.NONE.writes()) {
+      parts.add(variation.writes() + " % writes");
+    }
+    if (variation.ties() == Ties.RANDOM) {
+      parts.add("ties at random");
+    }
   }
 
   private static String number(double value) {

@@ -3,13 +3,13 @@ package glomers.workbench.report.screen;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.checker.general.IdleFaults;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.shrink.ShrinkResult;
 import glomers.workbench.workload.TestOptions;
 import java.nio.file.Files;
@@ -70,7 +70,14 @@ public record Screen(
   /** The verdict on a run, and its reasons. */
   public static Screen of(TestOptions options, RunRecord outcome, Optional<Result> result) {
     return new Screen(
-        options, result, outcome.failure(), List.of(), "", Optional.empty(), List.of(), Map.of());
+        options,
+        result,
+        outcome.failure(),
+        IdleFaults.note(outcome.history(), options.nodes().size()).stream().toList(),
+        "",
+        Optional.empty(),
+        List.of(),
+        Map.of());
   }
 
   /** The same with one more note. */
@@ -84,7 +91,7 @@ public record Screen(
   public Screen shortest(ShrinkResult found) {
     return found
         .run()
-        .map(ShortestRun::forReport)
+        .map(ShortRun::of)
         .map(this::shortest)
         .orElseGet(() -> without(found.summary()));
   }

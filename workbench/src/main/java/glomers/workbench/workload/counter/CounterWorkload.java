@@ -43,7 +43,7 @@ public final class CounterWorkload implements Workload {
 
   @Override
   public Generator generator() {
-    return new DeltasAndReads(deltaMin);
+    return new DeltasAndReads(deltaMin, options.variation());
   }
 
   @Override

@@ -4,12 +4,13 @@ import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.Turn;
+import glomers.workbench.workload.Variation;
 import java.util.Optional;
 
 /**
- * Adds a delta to a counter, or reads it, with equal probability; reads it in the end. A delta
- * below the least one is drawn anew, and so is the coin, as in Maelstrom: if no delta may be
- * negative, a third of the operations are adds.
+ * Adds a delta to a counter, or reads it, as often unless options say otherwise; reads it in the
+ * end. A delta below the least one is drawn anew, and so is the coin, as in Maelstrom: if no delta
+ * may be negative, a third of the operations are adds.
  */
 final class DeltasAndReads implements Generator {
   private static final Invocation READ = new Invocation("read", null);
@@ -17,15 +18,17 @@ final class DeltasAndReads implements Generator {
   private static final long DELTA_MAX = 4;
 
   private final long deltaMin;
+  private final Variation variation;
 
   /** Operations none of whose deltas is less than this. */
-  DeltasAndReads(long deltaMin) {
+  DeltasAndReads(long deltaMin, Variation variation) {
+    this.variation = variation;
     this.deltaMin = deltaMin;
   }
 
   @Override
   public Optional<Invocation> next(Turn turn) {
-    while (turn.random().nextBoolean()) {
+    while (variation.isWrite(turn.random())) {
       long delta = turn.random().nextLong(DELTA_MIN, DELTA_MAX + 1);
       if (delta >= deltaMin) {
         return Optional.of(new Invocation("add", delta));

@@ -4,24 +4,29 @@ import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.Turn;
+import glomers.workbench.workload.Variation;
 import java.util.Optional;
 
 /**
- * Adds the values 0, 1, 2, … to a set, or reads it, with equal probability; reads it in the end.
+ * Adds the values 0, 1, 2, … to a set, or reads it, as often unless options say otherwise; reads it
+ * in the end.
  */
 final class AddsAndReads implements Generator {
   private static final Invocation READ = new Invocation("read", null);
 
   private final String addFunction;
+  private final Variation variation;
   private long added;
 
-  AddsAndReads(String addFunction) {
+  AddsAndReads(String addFunction, Variation variation) {
+    this.variation = variation;
     this.addFunction = addFunction;
   }
 
   @Override
   public Optional<Invocation> next(Turn turn) {
-    return Optional.of(turn.random().nextBoolean() ? new Invocation(addFunction, added++) : READ);
+    return Optional.of(
+        variation.isWrite(turn.random()) ? new Invocation(addFunction, added++) : READ);
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class BroadcastWorkload implements Workload {
 
   @Override
   public Generator generator() {
-    return new AddsAndReads("broadcast");
+    return new AddsAndReads("broadcast", options.variation());
   }
 
   @Override

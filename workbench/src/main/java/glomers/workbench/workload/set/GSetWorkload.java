@@ -35,7 +35,7 @@ public record GSetWorkload(TestOptions options) implements Workload {
 
   @Override
   public Generator generator() {
-    return new AddsAndReads("add");
+    return new AddsAndReads("add", options.variation());
   }
 
   @Override

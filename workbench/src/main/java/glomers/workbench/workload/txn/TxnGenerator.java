@@ -21,7 +21,8 @@ final class TxnGenerator implements Generator {
   TxnGenerator(DataType type, TestOptions options) {
     this.type = type;
     this.options = options;
-    this.pool = new KeyPool(options.keys().count(), options.keys().maxWrites());
+    this.pool =
+        new KeyPool(options.keys().count(), options.keys().maxWrites(), options.variation());
   }
 
   @Override

@@ -6,14 +6,18 @@ import com.google.gson.JsonPrimitive;
 import glomers.workbench.checker.Exhibit;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rule;
-import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryBuilder;
 import glomers.workbench.history.Op;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.run.Flood;
+import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.workload.kafka.LogEntry;
+import glomers.workbench.workload.kafka.Poll;
+import glomers.workbench.workload.kafka.Send;
+import glomers.workbench.workload.register.LinKvOp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +65,25 @@ class ReportPageIT {
             .run();
     assertThat(run.isValid()).isFalse();
     lossy = folder.resolve("lossy.html");
-    run.writeReport(lossy, "simulate", "simulate --seed 3");
+    write(run, Optional.empty(), lossy);
     short3b = folder.resolve("short.html");
-    run.writeReport(short3b, "simulate", "simulate --seed 3", run.shrink(text -> {}).run());
+    write(run, run.shrink(text -> {}).run(), short3b);
+  }
+
+  private static void write(SimulatedRun run, Optional<ShortestRun> shortest, Path file)
+      throws IOException {
+    ReportPage.write(
+        Reports.of(
+                run.options(),
+                run.outcome(),
+                run.result(),
+                run.recorded().recording().orElseThrow(),
+                "simulate",
+                "simulate --seed 3",
+                Map.of(),
+                List.of())
+            .with(shortest.map(ShortRun::of)),
+        file);
   }
 
   @AfterAll
@@ -400,10 +420,10 @@ class ReportPageIT {
     History history =
         new HistoryBuilder()
             .at(1)
-            .call(0, "write", List.of(5L, 3L), List.of(5L, 3L))
-            .call(0, "write", List.of(6L, 1L), List.of(6L, 1L))
+            .call(0, "write", new LinKvOp.Write(5, 3), new LinKvOp.Write(5, 3))
+            .call(0, "write", new LinKvOp.Write(6, 1), new LinKvOp.Write(6, 1))
             .at(10)
-            .call(1, "read", Arrays.asList(5L, null), List.of(5L, 4L))
+            .call(1, "read", new LinKvOp.Read(5, null), new LinKvOp.Read(5, 4L))
             .build();
     Finding unexplained =
         Finding.invalid(Rule.of("linearizable", ""), "n1 answered a read with 4.")
@@ -418,15 +438,14 @@ class ReportPageIT {
   @Tag("thorough")
   @Test
   void drawsOffsetsOfLog() throws IOException {
-    Object sent = List.of(List.of(Keyword.of("send"), "k1", List.of(0L, 100L)));
-    Object polled =
-        List.of(
-            List.of(
-                Keyword.of("poll"), Map.of("k1", List.of(List.of(0L, 100L), List.of(0L, 101L)))));
     History history =
         new HistoryBuilder()
-            .call(0, "send", List.of(List.of(Keyword.of("send"), "k1", 100L)), sent)
-            .call(1, "poll", List.of(List.of(Keyword.of("poll"))), polled)
+            .call(0, "send", new Send("k1", 100L, null), new Send("k1", 100L, 0L))
+            .call(
+                1,
+                "poll",
+                Poll.REQUEST,
+                new Poll(Map.of("k1", List.of(new LogEntry(0L, 100L), new LogEntry(0L, 101L)))))
             .build();
     Finding twice =
         Finding.invalid(Rule.of("inconsistent-offsets", ""), "Offset 0 of k1 holds 100 and 101.")

@@ -7,9 +7,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.google.gson.JsonObject;
 import glomers.protocol.Message;
 import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
 import glomers.workbench.history.HistoryBuilder;
 import glomers.workbench.network.LossReason;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.plan.Plan;
+import glomers.workbench.plan.TestSource;
+import glomers.workbench.shrink.Play;
+import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.TraceEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,25 +62,27 @@ class ReportPageTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  private static ShortRun shortRun(String text) {
+  private static ShortestRun shortestRun(String text) {
     JsonObject body = new JsonObject();
     body.addProperty("type", "broadcast");
     body.addProperty("message", text);
     TraceEvent lost =
         new TraceEvent.MessageEnded(
             0, 0, 1, new Message("n0", "n1", body), Optional.of(LossReason.PARTITION));
-    return new ShortRun(
-        "It has 2 nodes.",
-        Optional.of(Finding.invalid(Rule.of("lost", ""), text + " is lost.")),
-        List.of(lost),
-        List.of("n0", "n1"),
-        "@Test void " + text + "() {}");
+    Finding finding = Finding.invalid(Rule.of("lost", ""), text + " is lost.");
+    return new ShortestRun(
+        new Plan(new OptionsBuilder().workload("broadcast").nodeCount(2).build(), List.of()),
+        "lost",
+        new Play(
+            Result.builder().finding(finding).build(), null, null, List.of(lost), Optional.empty()),
+        new TestSource("", "@Test void " + text + "() {}"),
+        "It has 2 nodes.");
   }
 
   @Test
   void shortestRunIsDrawnAndCanBePasted() throws IOException {
     Path report = folder.resolve("report.html");
-    ReportPage.write(input().with(Optional.of(shortRun("92"))), report);
+    ReportPage.write(input().with(Optional.of(ShortRun.of(shortestRun("92")))), report);
     assertThat(Files.readString(report))
         .contains(
             "<svg class=\"spacetime\"",
@@ -95,7 +103,7 @@ class ReportPageTest {
   @Test
   void hostileTextOfShortestRunStaysText() throws IOException {
     Path report = folder.resolve("report.html");
-    ReportPage.write(input().with(Optional.of(shortRun("<b>{{title}}"))), report);
+    ReportPage.write(input().with(Optional.of(ShortRun.of(shortestRun("<b>{{title}}")))), report);
     assertThat(Files.readString(report)).contains("&lt;b&gt;{{title}}").doesNotContain("<b>{{");
   }
 }

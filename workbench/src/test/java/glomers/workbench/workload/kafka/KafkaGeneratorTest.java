@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
+import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
-import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class KafkaGeneratorTest {
   private final RandomGenerator random = new SplittableRandom(3);
   private final KafkaGenerator generator =
       new KafkaGenerator(
-          TestOptions.builder().workload("kafka").nodeCount(2).concurrency("2n").build());
+          new OptionsBuilder().workload("kafka").nodeCount(2).concurrency("2n").build());
 
   private Turn turn(int worker, double seconds) {
     return new Turn(worker, worker, "n" + worker % 2, (long) (seconds * 1e9), random);

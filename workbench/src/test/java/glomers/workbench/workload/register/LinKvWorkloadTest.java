@@ -8,14 +8,14 @@ import glomers.workbench.edn.Edn;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
 import glomers.workbench.session.Completion;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.session.ScriptedRpc;
 import glomers.workbench.workload.Generator;
-import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Turn;
 import glomers.workbench.workload.Workload;
-import glomers.workbench.workload.Workloads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 class LinKvWorkloadTest {
   private final SplittableRandom random = new SplittableRandom(1);
 
-  private static TestOptions.Builder options(int nodes) {
-    return TestOptions.builder().workload("lin-kv").nodeCount(nodes);
+  private static OptionsBuilder options(int nodes) {
+    return new OptionsBuilder().workload("lin-kv").nodeCount(nodes);
   }
 
-  private static Workload make(TestOptions.Builder options) {
+  private static Workload make(OptionsBuilder options) {
     return Workloads.named("lin-kv").factory().apply(options.build());
   }
 

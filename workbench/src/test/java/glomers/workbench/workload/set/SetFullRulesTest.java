@@ -61,7 +61,8 @@ class SetFullRulesTest {
     assertThat(result.validity()).isEqualTo(Validity.INVALID);
     assertThat(detail("missing")).isEqualTo("{\"n1\" [5 6]}");
     assertThat(detail("broken-rules"))
-        .isEqualTo("[\"each node's final read must have every value known to be added\"]");
+        .isEqualTo(
+            "[\"each node's final read must have every value that was acknowledged or read\"]");
   }
 
   @Test
@@ -223,7 +224,8 @@ class SetFullRulesTest {
     read(0, 5L);
     read(2, 5L);
     assertThat(sentences())
-        .containsExactly("The final read of n1 lacks 1 value that is known elsewhere: 5.");
+        .containsExactly(
+            "The final read of n1 lacks 1 value that was acknowledged or read elsewhere: 5.");
   }
 
   @Test
@@ -239,13 +241,13 @@ class SetFullRulesTest {
             sentence ->
                 assertThat(sentence)
                     .startsWith(
-                        "The final read of n1 lacks 33 values that are known elsewhere: 0, 1,")
+                        "The final read of n1 lacks 33 values that were acknowledged or read elsewhere: 0, 1,")
                     .endsWith(" 30, 31, …."))
         .anySatisfy(
             sentence ->
                 assertThat(sentence)
                     .startsWith(
-                        "The final read of n2 lacks 32 values that are known elsewhere: 0, 1,")
+                        "The final read of n2 lacks 32 values that were acknowledged or read elsewhere: 0, 1,")
                     .endsWith(" 30, 31."));
   }
 

@@ -1,0 +1,2 @@
+/** Transactions on lists, strictly serializable, over a store. */
+package glomers.txnlist;

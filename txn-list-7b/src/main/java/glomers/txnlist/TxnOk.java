@@ -1,0 +1,12 @@
+package glomers.txnlist;
+
+import com.google.gson.JsonElement;
+import glomers.protocol.Body;
+import java.util.List;
+
+/** The transaction has taken place; its reads are answered. */
+record TxnOk(List<List<JsonElement>> txn) implements Body {
+  static TxnOk of(List<MicroOp> ops) {
+    return new TxnOk(ops.stream().map(MicroOp::toTriple).toList());
+  }
+}

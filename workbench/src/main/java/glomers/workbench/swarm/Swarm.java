@@ -1,0 +1,205 @@
+package glomers.workbench.swarm;
+
+import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.network.Latency;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.options.Workloads;
+import glomers.workbench.time.RandomStreams;
+import glomers.workbench.time.Ties;
+import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.WorkloadType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws the settings of one run from its seed, within what a server {@link Claims} (swarm testing,
+ * Groce et al. 2012). A feature that is always on hides bugs as well as one that is always off: a
+ * lost message goes unnoticed where the next one comes soon, and a timeout is never reached where
+ * no message is slow.
+ *
+ * <p>Runs are short on average, for many that differ find more than a few long ones.
+ */
+public final class Swarm {
+  /** About how many operations a run may have: those of a fast workload end sooner. */
+  private static final double OPERATIONS_MAX = 2_000;
+
+  /** Faults after which a node can't answer every request. */
+  private static final Set<String> STOPPING =
+      Set.of(
+          FaultEvent.Kill.NAME,
+          FaultEvent.PowerOff.NAME,
+          FaultEvent.BreakDisk.NAME,
+          FaultEvent.Corrupt.NAME,
+          FaultEvent.Pause.NAME,
+          FaultEvent.StoreSlow.NAME,
+          FaultEvent.StoreLost.NAME);
+
+  /** Runs in which what is tried again and again may be given up, and still has time to show. */
+  private static final double LONG_RUN_SECONDS = 30;
+
+  private static final double[] FAULT_SECONDS = {0.5, 1, 3, 10};
+  private static final double[] LONG_FAULT_SECONDS = {3, 10, 30};
+  private static final double[] SILENCE_SECONDS = {0.3, 1, 5};
+  private static final int[] WRITES = {5, 20, 80, 95};
+
+  /**
+   * How many mean latencies the nodes have to recover at least: some round trips of the slowest.
+   */
+  private static final int RECOVERY_LATENCIES = 40;
+
+  /** How many mean latencies the window of a bounded loss has at least. */
+  private static final int WINDOW_LATENCIES = 50;
+
+  /** How long the last messages of a slow store are under way, and what follows them. */
+  private static final double LAST_OF_STORES_SECONDS = 40;
+
+  private final TestOptions base;
+  private final Claims claims;
+  private final RandomGenerator random;
+  private final OptionsBuilder drawn;
+
+  private Swarm(TestOptions base, Claims claims) {
+    this.base = base;
+    this.claims = claims;
+    this.random = new RandomStreams(base.seed()).of("swarm");
+    this.drawn = OptionsBuilder.of(base);
+  }
+
+  /**
+   * The settings of the run with this seed.
+   *
+   * @param base whose rate, keys and recovery time are those of the server's own test, and whose
+   *     seed decides
+   */
+  public static TestOptions draw(TestOptions base, Claims claims) {
+    return new Swarm(base, claims).draw();
+  }
+
+  private TestOptions draw() {
+    nodes();
+    double seconds = traffic();
+    keys();
+    List<String> faults = faults(seconds);
+    recovery(latency(faults), faults);
+    return drawn.drawn().ties(random.nextInt(4) == 0 ? Ties.SCHEDULED : Ties.RANDOM).build();
+  }
+
+  /** Mostly few, for these do more each. */
+  private void nodes() {
+    double share = random.nextDouble();
+    int more = (int) (share * share * (claims.nodesMax() - claims.nodesMin() + 1));
+    int count = claims.nodesMin() + more;
+    if (count != base.nodes().size()) {
+      drawn.nodeCount(count);
+    }
+    WorkloadType.ConcurrencyRule rule = Workloads.named(base.workload()).concurrency();
+    int perNode = Math.max(1, base.concurrency() / base.nodes().size());
+    int workers = random.nextInt(3) == 0 ? random.nextInt(1, 11) : perNode;
+    drawn.concurrency(rule == WorkloadType.ConcurrencyRule.ANY ? workers + "n" : null);
+  }
+
+  private double traffic() {
+    double own = base.rate();
+    double rate =
+        switch (random.nextInt(6)) {
+          case 0 -> own;
+          case 1 -> 4 * own; // for a short time, as after an outage
+          case 2 -> Math.min(1, own);
+          default -> own < 1 ? own : Math.pow(own, random.nextDouble());
+        };
+    double seconds;
+    if (random.nextInt(4) == 0) {
+      seconds = between(LONG_RUN_SECONDS, 90); // for timeouts after timeouts
+      rate = Math.min(rate, OPERATIONS_MAX / seconds);
+    } else {
+      seconds = Math.min(between(1, 10), Math.max(1, OPERATIONS_MAX / rate));
+    }
+    drawn.rate(Math.round(rate * 10) / 10.0).timeLimit(seconds(seconds));
+    if (random.nextBoolean()) {
+      drawn.silence(seconds(oneOf(SILENCE_SECONDS)));
+    }
+    if (random.nextBoolean()) {
+      drawn.writes(WRITES[random.nextInt(WRITES.length)]);
+    }
+    return seconds;
+  }
+
+  private long latency(List<String> faults) {
+    long longest = longestLatencyMillis(faults);
+    long millis =
+        switch (random.nextInt(4)) {
+          case 0 -> 0;
+          case 1 -> Math.min(base.latency().meanMillis(), longest);
+          default -> (long) Math.pow(longest + 1, random.nextDouble()) - 1;
+        };
+    Latency.Shape[] shapes = Latency.Shape.values();
+    drawn.latency(new Latency(shapes[random.nextInt(shapes.length)], millis));
+    return millis;
+  }
+
+  /** What was answered a window before a kill is elsewhere only if messages take far less. */
+  private long longestLatencyMillis(List<String> faults) {
+    return losesSome(faults)
+        ? base.promises().lossWindow().orElseThrow().toMillis() / WINDOW_LATENCIES
+        : claims.latencyMillisMax();
+  }
+
+  private boolean losesSome(List<String> faults) {
+    return faults.contains(FaultEvent.Kill.NAME) && base.promises().lossWindow().isPresent();
+  }
+
+  private void recovery(long latencyMillis, List<String> faults) {
+    double quiet =
+        (random.nextBoolean() ? between(0, 20) : 0) + RECOVERY_LATENCIES * latencyMillis / 1e3;
+    if (faults.contains(FaultEvent.StoreSlow.NAME)) {
+      quiet += LAST_OF_STORES_SECONDS;
+    }
+    drawn.recovery(base.faults().recovery().plus(seconds(quiet)));
+  }
+
+  private List<String> faults(double runSeconds) {
+    List<String> left = new ArrayList<>(claims.faults());
+    List<String> chosen = new ArrayList<>();
+    for (int count = random.nextInt(left.size() + 1); count > 0; count--) {
+      chosen.add(left.remove(random.nextInt(left.size())));
+    }
+    if (losesSome(chosen)) {
+      chosen.retainAll(
+          List.of(FaultEvent.Kill.NAME)); // others may keep what must be elsewhere here
+    }
+    double mean = oneOf(runSeconds >= LONG_RUN_SECONDS ? LONG_FAULT_SECONDS : FAULT_SECONDS);
+    drawn.nemesis(chosen).nemesisInterval(seconds(Math.min(mean, runSeconds)));
+    if (chosen.stream().anyMatch(STOPPING::contains)) {
+      drawn.anyAvailability();
+    }
+    return chosen;
+  }
+
+  private void keys() {
+    if (random.nextInt(3) == 0) {
+      drawn.keyCount(random.nextInt(1, base.keys().count() + 1));
+    }
+    if (random.nextInt(3) == 0) {
+      drawn.maxWritesPerKey(random.nextInt(1, 10) * base.keys().maxWrites());
+    }
+    if (random.nextInt(3) == 0) {
+      drawn.maxTxnLength(random.nextInt(1, 2 * base.txns().maxLength() + 1));
+    }
+  }
+
+  private double between(double from, double to) {
+    return from + (to - from) * random.nextDouble();
+  }
+
+  private double oneOf(double[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  /** A round number of milliseconds. */
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 10) * 100);
+  }
+}
