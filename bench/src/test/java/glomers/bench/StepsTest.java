@@ -41,6 +41,8 @@ class StepsTest {
     // Further parts.
     "broadcast-3d, broadcast-3d-anti-entropy, 300",
     "broadcast-3d-anti-entropy, broadcast-3e-hub, 300",
+    "raft-8d, raft-8e, 900",
+    "raft-8e, raft-8f, 300",
     "pn-counter, pn-counter-quiet, 300",
     "kafka-5a, kafka-5a-durable, 120",
     "kafka-5a, kafka-5b-journal, 300",
@@ -98,7 +100,7 @@ class StepsTest {
     "kafka-5a, kafka-5c-watermark",
     "txn-6a, txn-6c",
     "txn-list-7a, txn-list-7b",
-    "raft-8a, raft-8e"
+    "raft-8a, raft-8f"
   })
   void partsOfChallengeShareMain(String first, String other) throws IOException {
     List<String> parts = Workspace.parts();

@@ -3,18 +3,23 @@ package glomers.raft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
+import glomers.workbench.report.picture.BodyLabel;
+import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +44,7 @@ class RaftTest {
   private static List<String> brokenRules(SimulatedRun run) {
     return run.result().orElseThrow().findings().stream()
         .map(finding -> finding.rule().name())
+        .distinct()
         .toList();
   }
 
@@ -77,5 +83,32 @@ class RaftTest {
         .isInstanceOfSatisfying(
             RpcException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE));
+  }
+
+  @Test
+  @Tag("golden")
+  @DisplayName("each of three candidates votes for itself; the first to try again is elected")
+  void splitVoteIsRepeated() {
+    Scenario<Server> scenario = scenario(3, 60, 1002);
+    scenario.note(
+        "All three ask for votes before they hear of each other; in term 2 one is first.");
+    scenario.runUntil(
+        () -> scenario.servers().stream().anyMatch(server -> server.raft.isLeader()),
+        Duration.ofSeconds(2));
+    scenario.advance(Duration.ofMillis(60));
+    assertThat(scenario.servers()).allMatch(server -> server.raft.currentTerm == 2);
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/split-vote.txt"), scenario, RaftTest::label);
+  }
+
+  /** What a person would say of a message. */
+  static String label(JsonObject body) {
+    return switch (body.get("type").getAsString()) {
+      case "request_vote" -> "vote for me in term " + body.get("term");
+      case "request_vote_result" -> body.get("vote_granted").getAsBoolean() ? "yes" : "no";
+      case "append_entries" -> "heartbeat";
+      case "append_entries_result" -> "";
+      default -> BodyLabel.of(body);
+    };
   }
 }

@@ -3,18 +3,23 @@ package glomers.raft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
+import glomers.workbench.report.picture.BodyLabel;
+import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +44,7 @@ class RaftTest {
   private static List<String> brokenRules(SimulatedRun run) {
     return run.result().orElseThrow().findings().stream()
         .map(finding -> finding.rule().name())
+        .distinct()
         .toList();
   }
 
@@ -104,5 +110,47 @@ class RaftTest {
         assertThat(scenario.call(node, new Read(1), ReadOk.class).value()).isEqualTo(2);
       }
     }
+  }
+
+  @Test
+  @Tag("golden")
+  @DisplayName("the client has its answer; nobody else has the entry")
+  void answerIsLostWithItsLeader() {
+    Scenario<Server> scenario = scenario(3, 20, 1);
+    scenario.note("The leader answers at once, and crashes before the entry has left the machine.");
+    awaitLeader(scenario);
+    scenario.advance(Duration.ofMillis(20));
+    String leader = leader(scenario);
+    scenario.isolate(leader);
+    scenario.call(leader, new Write(1, 2), WriteOk.class);
+    scenario.crash(leader);
+    awaitLeader(scenario);
+    assertThatThrownBy(() -> scenario.call(leader(scenario), new Read(1), ReadOk.class))
+        .isInstanceOfSatisfying(
+            RpcException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.KEY_DOES_NOT_EXIST));
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/lost.txt"), scenario, RaftTest::label);
+  }
+
+  private static void awaitLeader(Scenario<Server> scenario) {
+    scenario.runUntil(
+        () -> scenario.servers().stream().anyMatch(server -> server.raft.isLeader()),
+        Duration.ofSeconds(2));
+  }
+
+  /** What a person would say of a message. */
+  static String label(JsonObject body) {
+    return switch (body.get("type").getAsString()) {
+      case "request_vote" -> "vote for me in term " + body.get("term");
+      case "request_vote_result" -> body.get("vote_granted").getAsBoolean() ? "yes" : "no";
+      case "append_entries" -> entries(body);
+      case "append_entries_result" -> "ok";
+      default -> BodyLabel.of(body);
+    };
+  }
+
+  private static String entries(JsonObject body) {
+    int entries = body.getAsJsonArray("entries").size();
+    return entries == 0 ? "heartbeat" : "entry " + (body.get("prev_log_index").getAsInt() + 1);
   }
 }

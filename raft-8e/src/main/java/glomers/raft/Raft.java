@@ -27,10 +27,15 @@ final class Raft {
   private static final int ELECTION_TIMEOUT_MILLIS_MAX = 500;
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(5);
 
+  /** A round follows the one before after this time, or sooner if so much waits for it. */
+  private static final Duration LINGER = Duration.ofMillis(35);
+
+  private static final int BATCH_MIN = 4;
+
   /** What comes while so many rounds of messages are under way goes together into the next. */
   private static final int ROUNDS_MAX = 2;
 
-  private static final int ENTRIES_MAX = 1_000;
+  private static final int ENTRIES_MAX = 250;
 
   /** A leader whose own disk is the last so many times in a row gives up its leadership. */
   private static final int LAST_MAX = 20;
@@ -72,7 +77,7 @@ final class Raft {
   private long messages;
   private Duration roundAt = Duration.ZERO;
   private Duration roundTrip = Duration.ZERO;
-  private boolean roundIsDue;
+  private Timer roundTimer = () -> {};
   private int timesLast;
 
   Raft(Node node, StateMachine stateMachine, Requests requests, boolean leases) {
@@ -345,15 +350,12 @@ final class Raft {
     long sentRound = round;
     Duration sentAt = node.now();
     long message = ++messages;
-    int prev = to.nextIndex - 1;
-    List<Entry> entries = log.after(prev);
-    int last = prev + entries.size();
-    to.nextIndex = last + 1;
-    node.rpc(
-            peer,
-            new AppendEntries(term, prev, log.term(prev), entries, commitIndex, to.reads),
-            AppendEntriesResult.class,
-            RPC_TIMEOUT)
+    List<Entry> entries = log.after(to.nextIndex - 1);
+    AppendEntries request = appendEntries(to, entries);
+    int first = to.nextIndex;
+    to.nextIndex += entries.size();
+    int last = to.nextIndex - 1;
+    node.rpc(peer, request, AppendEntriesResult.class, RPC_TIMEOUT)
         .thenAccept(
             result -> {
               observe(result.term());
@@ -364,9 +366,22 @@ final class Raft {
                   roundTrip = node.now().minus(sentAt);
                 }
                 to.ackedAt = sentAt.compareTo(to.ackedAt) > 0 ? sentAt : to.ackedAt;
-                acknowledged(peer, message, last, result);
+                acknowledged(peer, message, first, last, result);
               }
             });
+  }
+
+  private AppendEntries appendEntries(Progress to, List<Entry> entries) {
+    int prev = to.nextIndex - 1;
+    return new AppendEntries(currentTerm, prev, log.term(prev), entries, commitIndex, to.reads);
+  }
+
+  /** Tells what is committed, and which reads may be served; the next round repeats it. */
+  private void sendNews(String peer) {
+    Progress to = progress.get(peer);
+    if (to.nextIndex > log.snapshotIndex()) {
+      node.send(peer, appendEntries(to, List.of()));
+    }
   }
 
   private void sendSnapshot(String peer, Progress to) {
@@ -378,15 +393,18 @@ final class Raft {
   }
 
   /** A follower has the leader's log up to this index, or lacks the entry before those sent. */
-  private void acknowledged(String peer, long message, int index, AppendEntriesResult result) {
+  private void acknowledged(
+      String peer, long message, int first, int index, AppendEntriesResult result) {
     Progress from = progress.get(peer);
     if (result.success()) {
       from.matchIndex = Math.max(from.matchIndex, index);
       from.nextIndex = Math.max(from.nextIndex, index + 1);
     } else if (message > from.retriedMessage) {
       from.retriedMessage = messages; // those that are under way will be refused, too
-      from.nextIndex = Math.max(from.matchIndex + 1, Math.min(from.nextIndex, result.nextIndex()));
-      send(peer);
+      from.nextIndex = Math.max(from.matchIndex + 1, Math.min(first, result.nextIndex()));
+      if (from.nextIndex < first) {
+        send(peer);
+      }
     }
     advance();
   }
@@ -397,6 +415,9 @@ final class Raft {
    * go, and sends what is new.
    */
   private void advance() {
+    if (role != Role.LEADER) {
+      return;
+    }
     int held = ofMajority(each -> each.matchIndex);
     if (held > commitIndex && log.term(held) == currentTerm) {
       commit(held);
@@ -413,32 +434,25 @@ final class Raft {
       progress.get(node.id()).reads.ifPresent(requests::confirmed);
     }
     if (round - answered < ROUNDS_MAX) {
-      boolean isNew =
-          log.lastIndex() > sentIndex || !reads.isEmpty() && reads.peekLast().round() > round;
-      if (isNew) {
-        sendRoundAtDistance();
+      long waitingReads = reads.stream().filter(each -> each.round() > round).count();
+      if (log.lastIndex() > sentIndex || waitingReads > 0) {
+        sendRoundInTime(log.lastIndex() - sentIndex + waitingReads);
       } else {
-        waitForNews.forEach(this::send);
+        waitForNews.forEach(this::sendNews);
         waitForNews.clear();
       }
     }
   }
 
-  /** Rounds are under way at equal distances: the next one does not follow the last at once. */
-  private void sendRoundAtDistance() {
-    Duration early = roundAt.plus(roundTrip.dividedBy(ROUNDS_MAX)).minus(node.now());
+  /** Waits for more to send with it, and so that rounds are under way at equal distances. */
+  private void sendRoundInTime(long waiting) {
+    Duration distance = waiting < BATCH_MIN ? LINGER : roundTrip.dividedBy(ROUNDS_MAX);
+    Duration early = roundAt.plus(distance).minus(node.now());
+    roundTimer.cancel();
     if (early.isNegative() || early.isZero()) {
       sendRound();
-    } else if (!roundIsDue) {
-      roundIsDue = true;
-      node.after(
-          early,
-          () -> {
-            roundIsDue = false;
-            if (role == Role.LEADER) {
-              advance();
-            }
-          });
+    } else {
+      roundTimer = node.after(early, this::advance);
     }
   }
 

@@ -28,6 +28,7 @@ final class Invariants {
         .always(
             "state machine safety: no two nodes apply different entries at an index",
             StateMachineSafety::new)
+        .always("the log behind the snapshot is bounded", Invariants::logIsBounded)
         .eventually(
             "there is a leader, and all logs are equal", SETTLED_WITHIN, Invariants::settled);
   }
@@ -47,6 +48,10 @@ final class Invariants {
 
   private static long lastTerm(Log log) {
     return log.term(log.lastIndex());
+  }
+
+  private static boolean logIsBounded(List<Server> servers) {
+    return servers.stream().allMatch(s -> s.raft.lastApplied - s.raft.log.snapshotIndex() < 1_000);
   }
 
   static boolean settled(List<Server> servers) {

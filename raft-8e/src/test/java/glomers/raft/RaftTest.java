@@ -2,17 +2,24 @@ package glomers.raft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
+import glomers.workbench.report.picture.BodyLabel;
+import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +44,7 @@ class RaftTest {
   private static List<String> brokenRules(SimulatedRun run) {
     return run.result().orElseThrow().findings().stream()
         .map(finding -> finding.rule().name())
+        .distinct()
         .toList();
   }
 
@@ -59,7 +67,16 @@ class RaftTest {
   @SeedTest(value = 3, thorough = 200)
   void staysRightUnderFaults(long seed) {
     SimulatedRun run =
-        under("partition", "loss", "duplicate", "reorder", "pause", "kill")
+        under(
+                "partition",
+                "loss",
+                "duplicate",
+                "reorder",
+                "pause",
+                "kill",
+                "power",
+                "disk",
+                "clock")
             .sometimes(
                 "a leader was deposed with uncommitted entries", Invariants::leaderWasDeposed)
             .seed(seed)
@@ -106,5 +123,55 @@ class RaftTest {
         assertThat(scenario.call(node, new Read(1), ReadOk.class).value()).isEqualTo(2);
       }
     }
+  }
+
+  @Test
+  @Tag("golden")
+  @DisplayName("a leader whose clock is slow believes in its lease when there is another leader")
+  void leasesTrustClocks() {
+    Scenario<Server> scenario =
+        Scenario.of(node -> new Server(node, true), 3, Duration.ofMillis(10), 0);
+    scenario.note("The clock of the old leader runs at half speed: it reads the value of before.");
+    awaitLeader(scenario);
+    scenario.advance(Duration.ofMillis(30));
+    String old = leader(scenario);
+    scenario.inject(new FaultEvent.ClockRates(Map.of(old, 0.5)));
+    scenario.call(old, new Write(1, 2), WriteOk.class);
+    scenario.isolate(old);
+    scenario.runUntil(() -> leaders(scenario).size() == 2, Duration.ofSeconds(1));
+    String next = leaders(scenario).stream().filter(id -> !id.equals(old)).findAny().orElseThrow();
+    scenario.call(next, new Write(1, 3), WriteOk.class);
+    assertThat(scenario.call(old, new Read(1), ReadOk.class).value()).as("stale").isEqualTo(2);
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/stale-read.txt"), scenario, RaftTest::label);
+  }
+
+  private static List<String> leaders(Scenario<Server> scenario) {
+    return scenario.servers().stream()
+        .filter(server -> server.raft.isLeader())
+        .map(server -> server.raft.node.id())
+        .toList();
+  }
+
+  private static void awaitLeader(Scenario<Server> scenario) {
+    scenario.runUntil(
+        () -> scenario.servers().stream().anyMatch(server -> server.raft.isLeader()),
+        Duration.ofSeconds(2));
+  }
+
+  /** What a person would say of a message. */
+  static String label(JsonObject body) {
+    return switch (body.get("type").getAsString()) {
+      case "request_vote" -> "vote for me in term " + body.get("term");
+      case "request_vote_result" -> body.get("vote_granted").getAsBoolean() ? "yes" : "no";
+      case "append_entries" -> entries(body);
+      case "append_entries_result" -> "ok";
+      default -> BodyLabel.of(body);
+    };
+  }
+
+  private static String entries(JsonObject body) {
+    int entries = body.getAsJsonArray("entries").size();
+    return entries == 0 ? "heartbeat" : "entry " + (body.get("prev_log_index").getAsInt() + 1);
   }
 }
