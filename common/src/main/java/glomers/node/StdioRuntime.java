@@ -87,9 +87,10 @@ public final class StdioRuntime {
    * <p>In that time this process constructs the server three times more, on nodes in memory, gives
    * these made-up messages of every type that they have handlers of, and lets their timers run.
    * What the server sends, logs or prints on {@code System.out} meanwhile is dropped, and its
-   * failures are ignored. Whatever else it does, it does then, too, and its static fields are those
-   * of the real one: a server that writes files, starts threads or keeps static state must not be
-   * warmed up. With {@code GLOMERS_WARM_UP=off} in the environment this is {@link #run}.
+   * failures are ignored; what it keeps in {@link Node#storage} is dropped, too. Whatever else it
+   * does, it does then, too, and its static fields are those of the real one: a server that writes
+   * files, starts threads or keeps static state must not be warmed up. With {@code
+   * GLOMERS_WARM_UP=off} in the environment this is {@link #run}.
    */
   public static void runWarmedUp(Consumer<? super Node> server) {
     run(server, !"off".equals(System.getenv("GLOMERS_WARM_UP")));

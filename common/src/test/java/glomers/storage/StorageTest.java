@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.protocol.Body;
+import glomers.protocol.RpcException;
 import glomers.storage.FilesUnderTest.Added;
 import glomers.storage.FilesUnderTest.Sum;
 import java.io.IOException;
@@ -174,5 +175,23 @@ class StorageTest {
     assertThat(operations).isEmpty();
     busy.remove(0).run();
     assertThat(operations).containsExactly("write log", "force log");
+  }
+
+  @Test
+  @DisplayName("a disk that is far behind must not fill memory")
+  void refusesWhatWouldWaitTooLong() {
+    record Large(String text) implements Body {}
+    Storage storage =
+        new Storage(new RecordedDisk(new ArrayList<>(), new ArrayList<>()), r -> {}, null);
+    storage.replay();
+    Large large = new Large("x".repeat(1 << 20));
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                storage.append(large);
+              }
+            })
+        .isInstanceOf(RpcException.class)
+        .hasMessageContaining("bytes wait for the disk already");
   }
 }

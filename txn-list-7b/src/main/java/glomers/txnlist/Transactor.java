@@ -17,14 +17,13 @@ import java.util.concurrent.CompletionStage;
  * Performs transactions in batches: on the newest root that this node knows of, which it then swaps
  * for the one that they lead to. A batch that only reads swaps the root for itself.
  *
- * <p>A swap that fails may have taken effect, or may still do so. Roots name the last swap of each
- * node, so that the next root that is read tells.
+ * <p>A swap that fails may have taken effect, or may do so later. Roots name each node's last one.
  */
 final class Transactor {
   private static final String ROOT = "root";
 
   /** From swap to swap. Nodes that collide fall out of step, and then collide no more. */
-  private static final Duration PERIOD = Duration.ofMillis(64);
+  private static final Duration PERIOD = Duration.ofMillis(66);
 
   private static final Duration DELAY_MIN = Duration.ofMillis(5);
   private static final Duration DELAY_MAX = Duration.ofMillis(50);

@@ -77,7 +77,7 @@ class TxnListTest {
     for (long latency : List.of(0L, 10L)) {
       SimulatedRun run =
           challenge()
-              .timeLimit(Duration.ofSeconds(10))
+              .timeLimit(Duration.ofSeconds(20))
               .latency(Duration.ofMillis(latency))
               .availability(1)
               .seed(seed)

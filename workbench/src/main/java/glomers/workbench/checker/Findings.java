@@ -148,25 +148,11 @@ public final class Findings {
         : " (stricter: Maelstrom lets this pass)";
   }
 
-  /** What is wrong with a run, and whose rules say so; empty if there is nothing to say. */
-  public static String text(Result result) {
-    StringBuilder text = new StringBuilder();
-    if (!result.findings().isEmpty()) {
-      text.append("What is wrong:\n").append(text(result.findings()));
-    }
-    String advice = advice(result);
-    text.append(text.isEmpty() || advice.isEmpty() ? "" : "\n").append(advice);
-    maelstromsVerdict(result)
-        .ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
-    return text.toString();
-  }
-
   /** What is wrong by stricter rules than those of the verdict; empty if nothing is. */
   public static String advice(Result result) {
     return result.rules() == Rules.STRICT || result.advice().isEmpty()
         ? ""
-        : "Advice (by stricter rules than Maelstrom's, so that it does not count):\n"
-            + text(result.advice());
+        : ADVICE + "\n" + text(result.advice());
   }
 
   /** Maelstrom's verdict, if a result by the strict rules has another one. */

@@ -1,5 +1,7 @@
 package glomers.workbench.edn;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -13,6 +15,13 @@ import java.util.Map;
 
 /** Turns JSON into values of EDN: equal JSON becomes equal objects, however it was written. */
 public final class JsonValues {
+  private static final Gson GSON =
+      new GsonBuilder()
+          .disableHtmlEscaping()
+          .serializeNulls()
+          .serializeSpecialFloatingPointValues()
+          .create();
+
   private JsonValues() {}
 
   /**
@@ -48,6 +57,27 @@ public final class JsonValues {
     List<Object> list = new ArrayList<>(elements.size());
     elements.forEach(element -> list.add(of(element)));
     return list;
+  }
+
+  /** The text of the JSON that has this value, as {@link #ofBody} or {@link #of} gives it. */
+  public static String print(Object value) {
+    return GSON.toJson(json(value));
+  }
+
+  private static Object json(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      map.forEach(
+          (key, each) ->
+              fields.put(
+                  key instanceof Keyword keyword ? keyword.name() : key.toString(), json(each)));
+      return fields;
+    } else if (value instanceof List<?> list) {
+      List<Object> elements = new ArrayList<>();
+      list.forEach(each -> elements.add(json(each)));
+      return elements;
+    }
+    return value;
   }
 
   private static Object scalar(JsonPrimitive primitive) {

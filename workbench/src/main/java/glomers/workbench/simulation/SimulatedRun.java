@@ -7,20 +7,14 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.plan.Plan;
-import glomers.workbench.report.page.ReportPage;
-import glomers.workbench.report.page.Reports;
-import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.shrink.ShrinkResult;
 import glomers.workbench.shrink.Shrinker;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.workload.TestOptions;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,43 +112,6 @@ public record SimulatedRun(
               + " such as a clock, shared randomness, or the order of a hash.");
     }
     return recorded;
-  }
-
-  /**
-   * Writes the run's report. If its messages were not recorded it is run again, for passing runs
-   * record nothing.
-   *
-   * @param command how it was run
-   * @param replay the command that runs it again; empty if there is none
-   * @throws IOException if the file can't be written
-   * @throws IllegalStateException if the second run differs from the first: the server can't be
-   *     replayed
-   */
-  public void writeReport(Path file, String command, String replay) throws IOException {
-    writeReport(file, command, replay, Optional.empty());
-  }
-
-  /**
-   * As {@link #writeReport(Path, String, String)}, with the shortest run that fails alike.
-   *
-   * @param shortest what {@link #shrink} has found; the report draws it
-   * @throws IOException if the file can't be written
-   * @throws IllegalStateException if the run can't be replayed
-   */
-  public void writeReport(Path file, String command, String replay, Optional<ShortestRun> shortest)
-      throws IOException {
-    ReportPage.write(
-        Reports.of(
-                options,
-                outcome,
-                result,
-                recorded().recording().orElseThrow(),
-                command,
-                replay,
-                Map.of(),
-                List.of())
-            .with(shortest.map(ShortRun::of)),
-        file);
   }
 
   /** What it did, up to its end. */

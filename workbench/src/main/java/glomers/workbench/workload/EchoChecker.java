@@ -5,6 +5,7 @@ import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.edn.JsonValues;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
@@ -51,10 +52,11 @@ public final class EchoChecker implements Checker {
   private static Finding finding(Op request, Op ended) {
     String found =
         ended.isOk()
-            ? "the reply was " + Edn.print(ended.value())
+            ? "the reply was " + JsonValues.print(ended.value())
             : "the request was refused: " + Edn.print(ended.error());
     return Finding.invalid(
-            RULE, request.node() + " was sent " + Edn.print(request.value()) + "; " + found + ".")
+            RULE,
+            request.node() + " was sent " + JsonValues.print(request.value()) + "; " + found + ".")
         .withOps(List.of(request, ended))
         .withNodes(List.of(request.node()));
   }

@@ -1,8 +1,6 @@
 package glomers.workbench.workload;
 
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.Comparability;
-import glomers.workbench.checker.Decimals;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;

@@ -2,6 +2,7 @@ package glomers.workbench.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.checker.general.Checkers;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.History;
 import java.util.List;
@@ -63,14 +64,16 @@ class FindingsTest {
   void saysWhatMaelstromMakesOfIt() {
     Result stricter = Result.builder().finding(Finding.invalid(MISSING, "no 5")).build();
     assertThat(stricter.validity()).isEqualTo(Validity.INVALID);
-    assertThat(Findings.text(stricter))
-        .contains("missing (stricter: Maelstrom lets this pass): no 5")
-        .endsWith("\nMaelstrom would call this run valid: it has none of the rules broken.\n");
+    assertThat(Findings.text(stricter.findings()))
+        .contains("missing (stricter: Maelstrom lets this pass): no 5");
+    assertThat(Findings.maelstromsVerdict(stricter))
+        .contains("Maelstrom would call this run valid: it has none of the rules broken.");
+    assertThat(Findings.advice(stricter)).isEmpty();
 
     Result theirs = stricter.by(Rules.MAELSTROM);
     assertThat(theirs.validity()).isEqualTo(Validity.VALID);
     assertThat(theirs.findings()).isEmpty();
-    assertThat(Findings.text(theirs)).startsWith("Advice (by stricter rules").contains("no 5");
+    assertThat(Findings.advice(theirs)).startsWith("Advice (by stricter rules").contains("no 5");
     assertThat(theirs.by(Rules.STRICT)).isEqualTo(stricter);
   }
 
@@ -81,7 +84,7 @@ class FindingsTest {
             .finding(Finding.invalid(MISSING, "no 5"))
             .finding(Finding.invalid(LOST, "no 6"))
             .build();
-    assertThat(Findings.text(both)).doesNotContain("Maelstrom would");
+    assertThat(Findings.maelstromsVerdict(both)).isEmpty();
     assertThat(both.by(Rules.MAELSTROM).validity()).isEqualTo(Validity.INVALID);
     assertThat(both.by(Rules.MAELSTROM).findings()).hasSize(1);
     assertThat(both.by(Rules.MAELSTROM).advice()).hasSize(1);
@@ -92,9 +95,10 @@ class FindingsTest {
     Result result =
         Result.builder().finding(Finding.invalid(LOST, "no 6")).unknownToMaelstrom().build();
     assertThat(result.validity(Rules.MAELSTROM)).isEqualTo(Validity.UNKNOWN);
-    assertThat(Findings.text(result))
-        .contains("(stricter: Maelstrom comes to no verdict)")
-        .contains("Maelstrom would call this run unknown");
+    assertThat(Findings.text(result.findings()))
+        .contains("(stricter: Maelstrom comes to no verdict)");
+    assertThat(Findings.maelstromsVerdict(result).orElseThrow())
+        .startsWith("Maelstrom would call this run unknown");
   }
 
   @Test
@@ -105,7 +109,8 @@ class FindingsTest {
     assertThat(result.findings()).isEmpty();
     assertThat(result.by(Rules.MAELSTROM).validity()).isEqualTo(Validity.INVALID);
     assertThat(result.by(Rules.MAELSTROM).findings()).hasSize(1);
-    assertThat(Findings.text(result)).contains("Maelstrom would call this run invalid");
+    assertThat(Findings.maelstromsVerdict(result).orElseThrow())
+        .startsWith("Maelstrom would call this run invalid");
   }
 
   @Test

@@ -69,4 +69,11 @@ class JsonValuesTest {
             Map.entry(Keyword.of("type"), "echo_ok"),
             Map.entry(Keyword.of("echo"), Map.of("a", List.of(1L))));
   }
+
+  @Test
+  void bodiesArePrintedAsTheyCame() {
+    String body = "{\"type\":\"read_ok\",\"in_reply_to\":5,\"value\":[1,2.5,null,{\"a\":\"<é>\"}]}";
+    assertThat(JsonValues.print(JsonValues.ofBody(JsonParser.parseString(body).getAsJsonObject())))
+        .isEqualTo(body);
+  }
 }

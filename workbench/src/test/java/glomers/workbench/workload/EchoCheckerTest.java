@@ -71,7 +71,7 @@ class EchoCheckerTest {
     assertThat(new EchoChecker().check(history.build()).findings())
         .extracting(finding -> finding.sentence() + " " + finding.ops().size())
         .containsExactly(
-            "n0 was sent \"a\"; the reply was {:type \"echo_ok\", :echo \"b\"}. 2",
+            "n0 was sent \"a\"; the reply was {\"type\":\"echo_ok\",\"echo\":\"b\"}. 2",
             "n1 was sent \"c\"; the request was refused: \"no\". 2");
   }
 }

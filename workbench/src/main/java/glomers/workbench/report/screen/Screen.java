@@ -1,9 +1,9 @@
 package glomers.workbench.report.screen;
 
 import glomers.workbench.checker.Findings;
-import glomers.workbench.checker.IdleFaults;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.checker.general.IdleFaults;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunFolder;

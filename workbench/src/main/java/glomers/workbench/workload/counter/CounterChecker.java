@@ -5,12 +5,12 @@ import glomers.workbench.checker.FinalReadRule;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.history.Op;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Judges a counter with the functions {@code add}, whose value is a delta, and {@code read}, both
@@ -86,26 +86,19 @@ public final class CounterChecker implements Checker {
     String unknown =
         adds.unknown().isEmpty()
             ? ""
-            : String.format(
-                Locale.ROOT,
+            : Sentences.format(
                 "; with %s of unknown outcome it may be %s",
                 adds.unknown().size() == 1
                     ? "the add"
-                    : String.format(Locale.ROOT, "any of the %,d adds", adds.unknown().size()),
+                    : Sentences.format("any of the %,d adds", adds.unknown().size()),
                 adds.possibleSums());
     return about(
         FINAL_READ,
         history,
         read,
-        String.format(
-            Locale.ROOT,
-            "The final read of %s at %.3f s returned %s, but the sum of the acknowledged adds is"
-                + " %d%s.",
-            read.node(),
-            read.timeNanos() / 1e9,
-            read.value(),
-            adds.acknowledgedSum(),
-            unknown));
+        Sentences.format(
+            "The final read of %s returned %s, but the sum of the acknowledged adds is" + " %d%s.",
+            Sentences.at(read), read.value(), adds.acknowledgedSum(), unknown));
   }
 
   private static Finding impossible(History history, ImpossibleRead impossible) {
@@ -114,15 +107,10 @@ public final class CounterChecker implements Checker {
         IMPOSSIBLE,
         history,
         read,
-        String.format(
-            Locale.ROOT,
-            "The read of %s at %.3f s returned %s; of the adds that had begun by then, the negative"
+        Sentences.format(
+            "The read of %s returned %s; of the adds that had begun by then, the negative"
                 + " ones sum up to %d and the positive ones to %d.",
-            read.node(),
-            read.timeNanos() / 1e9,
-            read.value(),
-            impossible.negativeSum(),
-            impossible.positiveSum()));
+            Sentences.at(read), read.value(), impossible.negativeSum(), impossible.positiveSum()));
   }
 
   private static Finding about(Rule rule, History history, Op read, String sentence) {

@@ -1,5 +1,6 @@
 package glomers.workbench.workload.kafka;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.Op;
 import java.util.List;
@@ -10,10 +11,10 @@ final class CommitAnomalies {
 
   static Anomaly invented(String key, long listed, Op answer) {
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "Offset %d of key %s was listed as committed by %s; no client had asked to commit"
                     + " it.",
-                listed, Edn.print(key), Text.at(answer)),
+                listed, Edn.print(key), Sentences.at(answer)),
             answer)
         .about(List.of(listed))
         .with("key", key)
@@ -23,14 +24,14 @@ final class CommitAnomalies {
 
   static Anomaly behind(String key, long committed, Op poll, Long listed, Op answer) {
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "The commit of offset %d of key %s was acknowledged by %s; later %s was listed by"
                     + " %s.",
                 committed,
                 Edn.print(key),
-                Text.at(poll),
+                Sentences.at(poll),
                 listed == null ? "none" : "only offset " + listed,
-                Text.at(answer)),
+                Sentences.at(answer)),
             poll,
             answer)
         .about(List.of(committed))

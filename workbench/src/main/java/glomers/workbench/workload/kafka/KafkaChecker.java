@@ -57,7 +57,7 @@ public final class KafkaChecker implements Checker {
     for (AnomalyType type : anomalies.types()) {
       List<Anomaly> worst = anomalies.worst(type);
       for (int i = 0; i < worst.size(); i++) {
-        long others = i == worst.size() - 1 ? anomalies.count(type) - worst.size() : 0;
+        long others = i == worst.size() - 1 ? anomalies.others(type) : 0;
         Finding finding = worst.get(i).toFinding(type).andMore(others);
         result.finding(theirs.contains(type) ? finding : finding.inMaelstrom(Validity.VALID));
       }

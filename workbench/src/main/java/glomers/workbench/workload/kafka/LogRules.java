@@ -4,6 +4,7 @@ import static glomers.workbench.workload.kafka.AnomalyType.DUPLICATE;
 import static glomers.workbench.workload.kafka.AnomalyType.INCONSISTENT_OFFSETS;
 import static glomers.workbench.workload.kafka.AnomalyType.LOST_WRITE;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.history.Op;
@@ -46,7 +47,9 @@ final class LogRules {
             .limit(Anomaly.LIST_MAX)
             .map(
                 claim ->
-                    Edn.print(claim.message().value) + " according to " + Text.at(claim.witness()))
+                    Edn.print(claim.message().value)
+                        + " according to "
+                        + Sentences.at(claim.witness()))
             .collect(Collectors.joining(", "));
     List<Object> values =
         there.stream()
@@ -55,7 +58,7 @@ final class LogRules {
             .limit(Anomaly.LIST_MAX)
             .toList();
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "Offset %d of key %s holds different messages: %s.",
                 offset, Edn.print(log.key), claims),
             there.stream().limit(Anomaly.LIST_MAX).map(Placement::witness).toArray(Op[]::new))
@@ -70,10 +73,10 @@ final class LogRules {
     List<Long> shown = message.offsets.stream().limit(Anomaly.LIST_MAX).toList();
     String places =
         shown.stream()
-            .map(offset -> offset + " according to " + Text.at(log.witness(offset, message)))
+            .map(offset -> offset + " according to " + Sentences.at(log.witness(offset, message)))
             .collect(Collectors.joining(", "));
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "%s is at %d offsets: %s.",
                 Text.capitalized(Text.message(message)), message.offsets.size(), places),
             shown.stream().map(offset -> log.witness(offset, message)).toArray(Op[]::new))
@@ -108,13 +111,13 @@ final class LogRules {
 
   private static Anomaly lostWrite(Message message, Message last) {
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "%s was acknowledged by %s for offset %d, and no poll returned it, although %s"
                     + " returned message %s, at offset %d.",
                 Text.capitalized(Text.message(message)),
-                Text.at(message.sendCompletion),
+                Sentences.at(message.sendCompletion),
                 message.offsets.get(0),
-                Text.at(last.okPoll),
+                Sentences.at(last.okPoll),
                 Edn.print(last.value),
                 last.offsets.get(0)),
             message.sendCompletion,

@@ -1,5 +1,6 @@
 package glomers.workbench.workload.kafka;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.Op;
@@ -20,12 +21,12 @@ final class PollAnomalies {
     Op poll = event.completion();
     String sentence =
         asked == null
-            ? Text.format(
+            ? Sentences.format(
                 "A poll returned messages of key %s, for which it was not asked: %s.",
-                Edn.print(key), Text.at(poll))
-            : Text.format(
+                Edn.print(key), Sentences.at(poll))
+            : Sentences.format(
                 "A poll of key %s from offset %d on returned the lower offset %d: %s.",
-                Edn.print(key), asked, offsets.get(0), Text.at(poll));
+                Edn.print(key), asked, offsets.get(0), Sentences.at(poll));
     return new Anomaly(sentence, event.invocation(), poll)
         .about(offsets)
         .with("key", key)
@@ -38,13 +39,13 @@ final class PollAnomalies {
       Event event, String key, LogEntry first, long asked, List<Message> skipped) {
     Op poll = event.completion();
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "Process %d polls key %s from offset %d on; the first answer, by %s, begins at"
                     + " offset %d and skips %s.",
                 event.process(),
                 Edn.print(key),
                 asked,
-                Text.at(poll),
+                Sentences.at(poll),
                 first.offset(),
                 Text.list(skipped)),
             event.invocation(),
@@ -60,14 +61,14 @@ final class PollAnomalies {
   static Anomaly skip(Timeline timeline, Message from, Message to, Event last, Event event) {
     List<Message> skipped = timeline.log(from.key).between(from, to);
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "Process %d polled %s from %s, and as the next one message %s from %s: it skipped"
                     + " %s.",
                 event.process(),
                 Text.message(from),
-                Text.at(last.completion()),
+                Sentences.at(last.completion()),
                 Edn.print(to.value),
-                Text.at(event.completion()),
+                Sentences.at(event.completion()),
                 Text.list(skipped)),
             last.completion(),
             event.completion())
@@ -80,14 +81,14 @@ final class PollAnomalies {
 
   static Anomaly back(Message from, Message to, Event last, Event event) {
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "Process %d polled %s from %s, and as the next one message %s from %s, which is not"
                     + " behind it in the log.",
                 event.process(),
                 Text.message(from),
-                Text.at(last.completion()),
+                Sentences.at(last.completion()),
                 Edn.print(to.value),
-                Text.at(event.completion())),
+                Sentences.at(event.completion())),
             last.completion(),
             event.completion())
         .about(Arrays.asList(from.value, to.value))
@@ -100,9 +101,9 @@ final class PollAnomalies {
   static Anomaly skipInside(Timeline timeline, Message from, Message to, Event event) {
     List<Message> skipped = timeline.log(from.key).between(from, to);
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "A poll of %s returned %s, and as the next one message %s: it skipped %s.",
-                Text.at(event.completion()),
+                Sentences.at(event.completion()),
                 Text.message(from),
                 Edn.print(to.value),
                 Text.list(skipped)),
@@ -117,10 +118,10 @@ final class PollAnomalies {
 
   static Anomaly backInside(Message from, Message to, Event event) {
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "A poll of %s returned %s, and as the next one message %s, which is not behind it"
                     + " in the log.",
-                Text.at(event.completion()), Text.message(from), Edn.print(to.value)),
+                Sentences.at(event.completion()), Text.message(from), Edn.print(to.value)),
             event.completion())
         .about(Arrays.asList(from.value, to.value))
         .with("key", from.key)

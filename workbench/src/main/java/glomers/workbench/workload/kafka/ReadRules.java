@@ -4,6 +4,7 @@ import static glomers.workbench.workload.kafka.AnomalyType.G1A;
 import static glomers.workbench.workload.kafka.AnomalyType.G1C_REALTIME;
 import static glomers.workbench.workload.kafka.AnomalyType.PHANTOM;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.HistoryWriter;
@@ -65,9 +66,9 @@ final class ReadRules {
 
   private static Anomaly phantom(Message message, long offset, Op poll) {
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "%s was returned by %s, at offset %d; nobody ever tried to send it.",
-                Text.capitalized(Text.message(message)), Text.at(poll), offset),
+                Text.capitalized(Text.message(message)), Sentences.at(poll), offset),
             poll)
         .about(Collections.singletonList(message.value))
         .with("key", message.key)
@@ -78,11 +79,11 @@ final class ReadRules {
 
   private static Anomaly abortedRead(Message message, Op poll) {
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "%s was returned by %s, although its send failed on %s with %s.",
                 Text.capitalized(Text.message(message)),
-                Text.at(poll),
-                Text.at(message.sendCompletion),
+                Sentences.at(poll),
+                Sentences.at(message.sendCompletion),
                 Edn.print(message.sendCompletion.error())),
             message.sendCompletion,
             poll)
@@ -97,11 +98,11 @@ final class ReadRules {
     Op send = message.sendCompletion == null ? message.sendInvocation : message.sendCompletion;
     Object shownSend = HistoryWriter.toEdn(send);
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "%s was returned by %s, before its send to %s began.",
                 Text.capitalized(Text.message(message)),
-                Text.at(poll),
-                Text.at(message.sendInvocation)),
+                Sentences.at(poll),
+                Sentences.at(message.sendInvocation)),
             poll,
             message.sendInvocation)
         .about(Collections.singletonList(message.value))

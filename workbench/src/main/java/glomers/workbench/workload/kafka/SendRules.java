@@ -3,6 +3,7 @@ package glomers.workbench.workload.kafka;
 import static glomers.workbench.workload.kafka.AnomalyType.NONMONOTONIC_SEND;
 import static glomers.workbench.workload.kafka.AnomalyType.NONMONOTONIC_SEND_OVER_ASSIGN;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.OpType;
 import java.util.Arrays;
@@ -71,14 +72,14 @@ final class SendRules {
 
   private static Anomaly anomaly(Message from, Message to, Event last, Event event) {
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 "Process %d sent %s to %s and then message %s to %s, but the later one is at offset"
                     + " %d, not behind the earlier one at %d.",
                 event.process(),
                 Text.message(from),
-                Text.at(last.completion()),
+                Sentences.at(last.completion()),
                 Edn.print(to.value),
-                Text.at(event.completion()),
+                Sentences.at(event.completion()),
                 to.offsets.get(to.offsets.size() - 1),
                 from.offsets.get(from.offsets.size() - 1)),
             last.completion(),

@@ -1,9 +1,8 @@
 package glomers.workbench.workload.kafka;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
-import glomers.workbench.history.Op;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Parts of sentences. */
@@ -17,16 +16,6 @@ final class Text {
     return "message " + Edn.print(message.value) + " of key " + Edn.print(message.key);
   }
 
-  /** Such as {@code n0 at 1.204 s}. */
-  static String at(Op op) {
-    return op.node() + " at " + seconds(op);
-  }
-
-  /** Such as {@code 1.204 s}. */
-  static String seconds(Op op) {
-    return format("%.3f s", op.timeNanos() / 1e9);
-  }
-
   /** The messages, separated by commas; not all if they are many. */
   static String list(List<Message> messages) {
     String listed =
@@ -35,13 +24,8 @@ final class Text {
             .map(message -> Edn.print(message.value))
             .collect(Collectors.joining(", "));
     return messages.size() > LISTED_MAX
-        ? format("%s, … (%,d in all)", listed, messages.size())
+        ? Sentences.format("%s, … (%,d in all)", listed, messages.size())
         : listed;
-  }
-
-  /** Formats independently of where the program runs. */
-  static String format(String format, Object... args) {
-    return String.format(Locale.ROOT, format, args);
   }
 
   /** The sentence with its first letter in upper case. */

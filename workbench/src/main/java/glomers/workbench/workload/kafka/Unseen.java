@@ -1,5 +1,6 @@
 package glomers.workbench.workload.kafka;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.edn.Keyword;
@@ -40,7 +41,7 @@ final class Unseen {
 
   private static Anomaly anomaly(String key, List<Message> unseen) {
     return new Anomaly(
-            Text.format(
+            Sentences.format(
                 unseen.size() == 1
                     ? "%d acknowledged message of key %s is in no poll: %s."
                     : "%d acknowledged messages of key %s are in no poll: %s.",

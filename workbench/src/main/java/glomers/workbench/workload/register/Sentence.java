@@ -1,8 +1,8 @@
 package glomers.workbench.workload.register;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.Op;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says which operation no order explains, and why. */
@@ -14,15 +14,14 @@ final class Sentence {
   static String of(Object key, RegisterHistory register, Linearization.Impossible impossible) {
     Op invocation = impossible.op().invocation();
     Op completion = impossible.op().completion();
-    return String.format(
-        Locale.ROOT,
-        "%s, asked at %.3f s, answered %s with %s at %.3f s; but key %s could only hold %s in"
+    return Sentences.format(
+        "%s, asked at %s, answered %s with %s at %s; but key %s could only hold %s in"
             + " between.",
         invocation.node(),
-        invocation.timeNanos() / 1e9,
+        Sentences.seconds(invocation),
         question(invocation),
         answer(completion),
-        completion.timeNanos() / 1e9,
+        Sentences.seconds(completion),
         Edn.print(key),
         values(register, impossible));
   }

@@ -72,7 +72,7 @@ public final class SetFullChecker implements Checker {
     rules.duplicates(select(all, element -> element.timesInOneRead > 1));
     rules.unexpected(select(all, element -> element.unexpected));
     rules.refused(select(all, SetElement::wasReadAlthoughRefused));
-    rules.finalReads(FinalReads.of(timeline, nodes));
+    rules.missing(MissingElements.of(timeline, nodes));
     FinalReadRule.check(history, nodes, result);
     if (stable.isEmpty()) {
       rules.nothingStable();

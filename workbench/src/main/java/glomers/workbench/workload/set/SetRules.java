@@ -3,12 +3,11 @@ package glomers.workbench.workload.set;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
-import glomers.workbench.history.Op;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The rules of {@link SetFullChecker}: adds findings, and what results show, to a result. */
@@ -50,23 +49,17 @@ final class SetRules {
     boolean acknowledged = element.known.f().equals(addFunction);
     return Finding.invalid(
             LOST,
-            String.format(
-                Locale.ROOT,
-                "%s was %s by %s at %.3f s; the read of %s that began at %.3f s lacks it, and no"
+            Sentences.format(
+                "%s was %s by %s; the read of %s that began at %s lacks it, and no"
                     + " later read has it.",
                 Edn.print(element.value),
                 acknowledged ? "acknowledged" : "returned",
-                element.known.node(),
-                seconds(element.known),
+                Sentences.at(element.known),
                 element.lastAbsent.node(),
-                seconds(element.lastAbsent)))
+                Sentences.seconds(element.lastAbsent)))
         .withOps(List.of(element.known, element.lastAbsent))
         .withNodes(List.of(element.known.node(), element.lastAbsent.node()))
         .withValues(List.of(element.value));
-  }
-
-  private static double seconds(Op op) {
-    return op.timeNanos() / 1e9;
   }
 
   void nothingStable() {
@@ -113,15 +106,14 @@ final class SetRules {
     return about(
             REFUSED,
             element,
-            String.format(
-                Locale.ROOT,
-                "was refused by %s with the definite error %s at %.3f s; the read of %s that began"
-                    + " at %.3f s has it",
+            Sentences.format(
+                "was refused by %s with the definite error %s at %s; the read of %s that began"
+                    + " at %s has it",
                 element.refused.node(),
                 Edn.print(element.refused.error()),
-                seconds(element.refused),
+                Sentences.seconds(element.refused),
                 element.lastPresent.node(),
-                seconds(element.lastPresent)))
+                Sentences.seconds(element.lastPresent)))
         .withOps(List.of(element.refused, element.lastPresent))
         .withNodes(List.of(element.refused.node(), element.lastPresent.node()));
   }
@@ -131,11 +123,11 @@ final class SetRules {
     return element.value == null ? finding : finding.withValues(List.of(element.value));
   }
 
-  void finalReads(FinalReads reads) {
-    if (!reads.missing().isEmpty()) {
-      result.detail("missing-count", reads.missingCount());
-      result.detail("missing", reads.missing());
-      reads.missing().forEach((node, values) -> result.finding(missing(node, values)));
+  void missing(MissingElements missing) {
+    if (!missing.byNode().isEmpty()) {
+      result.detail("missing-count", missing.count());
+      result.detail("missing", missing.byNode());
+      missing.byNode().forEach((node, values) -> result.finding(missing(node, values)));
     }
   }
 
@@ -145,8 +137,7 @@ final class SetRules {
     shown.forEach(value -> printed.add(Edn.print(value)));
     return Finding.invalid(
             MISSING,
-            String.format(
-                Locale.ROOT,
+            Sentences.format(
                 "The final read of %s lacks %,d %s acknowledged or read elsewhere: %s%s.",
                 node,
                 values.size(),

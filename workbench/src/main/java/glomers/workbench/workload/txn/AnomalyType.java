@@ -66,17 +66,21 @@ enum AnomalyType {
           "writes, reads, and several writes of what was read before, none next to another")),
   G2_ITEM(cycle("G2-item", "write skew", "writes, reads, and writes of what was read before")),
   G0_PROCESS(
-      cycle("G0-process", "writes of one process in the wrong order", "writes and processes")),
-  G1C_PROCESS(cycle("G1c-process", "own later write seen before", "writes, reads and processes")),
+      cycle("G0-process", "writes of one session in the wrong order", "writes and processes")),
+  G1C_PROCESS(
+      cycle(
+          "G1c-process",
+          "a read, then the write that it saw, in one session",
+          "writes, reads and processes")),
   G_SINGLE_ITEM_PROCESS(
-      cycle("G-single-item-process", "own write not seen", "one overwritten read and processes")),
+      cycle("G-single-item-process", "non-monotonic read", "one overwritten read and processes")),
   G_NONADJACENT_ITEM_PROCESS(
       cycle(
           "G-nonadjacent-item-process",
-          "long fork between processes",
+          "long fork between sessions",
           "nonadjacent overwritten reads and processes")),
   G2_ITEM_PROCESS(
-      cycle("G2-item-process", "write skew between processes", "overwritten reads and processes")),
+      cycle("G2-item-process", "write skew between sessions", "overwritten reads and processes")),
   G0_REALTIME(cycle("G0-realtime", "writes in another order than in time", "writes and time")),
   G1C_REALTIME(cycle("G1c-realtime", "a read before its write began", "writes, reads and time")),
   G_SINGLE_ITEM_REALTIME(

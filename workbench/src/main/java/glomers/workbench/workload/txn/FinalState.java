@@ -3,6 +3,7 @@ package glomers.workbench.workload.txn;
 import static glomers.workbench.workload.txn.AnomalyType.DIVERGENT_FINAL_READS;
 import static glomers.workbench.workload.txn.AnomalyType.LOST_WRITE;
 
+import glomers.workbench.checker.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,17 +111,13 @@ final class FinalState {
             .orElse(first);
     return new Anomaly(
             DIVERGENT_FINAL_READS,
-            "In the end "
-                + first
-                + " reads key "
-                + Text.value(key)
-                + " as "
-                + Text.value(values.get(first))
-                + ", and "
-                + other
-                + " as "
-                + Text.value(values.get(other))
-                + ".")
+            Sentences.format(
+                "In the end %s reads key %s as %s, and %s as %s.",
+                first,
+                Text.value(key),
+                Text.value(values.get(first)),
+                other,
+                Text.value(values.get(other))))
         .about(List.of(key))
         .ofKeys(List.of(key))
         .with("key", key)
@@ -133,13 +130,10 @@ final class FinalState {
     Object value = value(read);
     return new Anomaly(
             LOST_WRITE,
-            "T1 wrote "
-                + Text.value(written)
-                + " to key "
-                + Text.value(key)
-                + " and was acknowledged, but in the end all nodes read the key as "
-                + Text.value(value)
-                + ".")
+            Text.say(
+                "T1 wrote %s to key %s and was acknowledged, but in the end all nodes read the"
+                    + " key as %s.",
+                written, key, value))
         .naming(List.of(writer))
         .ofKeys(List.of(key))
         .about(List.of(written))

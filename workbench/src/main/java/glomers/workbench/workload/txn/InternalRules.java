@@ -99,17 +99,14 @@ final class InternalRules {
   private static Anomaly internal(Txn txn, MicroOp read, Object expected) {
     return new Anomaly(
             INTERNAL,
-            "T1 read key "
-                + Text.value(read.key())
-                + " as "
-                + Text.value(read.value())
-                + ", but after what it had read and written itself it must be "
-                + Text.value(expected)
-                + ".")
+            Text.say(
+                "T1 read key %s as %s, but after what it had read and written itself it must"
+                    + " be %s.",
+                read.key(), read.value(), expected))
         .naming(List.of(txn))
         .ofKeys(List.of(read.key()))
         .with("op", txn)
-        .with("mop", (Object) read.toEdn())
+        .with("mop", read)
         .with("expected", expected);
   }
 
@@ -135,18 +132,14 @@ final class InternalRules {
   private static Anomaly futureRead(Txn txn, MicroOp read, Object element) {
     return new Anomaly(
             FUTURE_READ,
-            "T1 read key "
-                + Text.value(read.key())
-                + " as "
-                + Text.value(read.value())
-                + ", but wrote "
-                + Text.value(element)
-                + " itself only afterwards.")
+            Text.say(
+                "T1 read key %s as %s, but wrote %s itself only afterwards.",
+                read.key(), read.value(), element))
         .naming(List.of(txn))
         .ofKeys(List.of(read.key()))
         .about(List.of(element))
         .with("op", txn)
-        .with("mop", (Object) read.toEdn())
+        .with("mop", read)
         .with("element", element);
   }
 }

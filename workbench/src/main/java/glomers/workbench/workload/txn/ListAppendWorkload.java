@@ -2,17 +2,14 @@ package glomers.workbench.workload.txn;
 
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
-import glomers.workbench.checker.Checker;
 import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
-import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.WorkloadType;
 import java.util.List;
 
 /** Transactions that read lists and append to them. */
-public final class ListAppendWorkload implements Workload {
+public final class ListAppendWorkload extends TxnWorkload {
   /** As the command line knows it. */
   public static final WorkloadType TYPE =
       new WorkloadType(
@@ -28,34 +25,12 @@ public final class ListAppendWorkload implements Workload {
     }
   }
 
-  private final TxnTest test;
-
   private ListAppendWorkload(TestOptions options) {
-    test = new TxnTest(DataType.LIST_APPEND, options);
-  }
-
-  @Override
-  public MicroOps value(String f, Object edn) {
-    return MicroOps.of(edn);
-  }
-
-  @Override
-  public Generator generator() {
-    return test.generator();
+    super(DataType.LIST_APPEND, options);
   }
 
   @Override
   public Session open(Rpc rpc) {
-    return TxnTest.session(rpc, Txn::new, TxnOk.class, TxnOk::txn);
-  }
-
-  @Override
-  public boolean reopensSessions() {
-    return false;
-  }
-
-  @Override
-  public Checker checker() {
-    return test.checker();
+    return session(rpc, Txn::new, TxnOk.class, TxnOk::txn);
   }
 }

@@ -56,18 +56,14 @@ final class ListRules {
     List<Object> elements = new ArrayList<>(duplicates);
     return new Anomaly(
             DUPLICATE_ELEMENTS,
-            "T1 read key "
-                + Text.value(read.key())
-                + " as "
-                + Text.value(read.value())
-                + ", which holds "
-                + Text.value(elements.get(0))
-                + " more than once.")
+            Text.say(
+                "T1 read key %s as %s, which holds %s more than once.",
+                read.key(), read.value(), elements.get(0)))
         .naming(List.of(txn))
         .ofKeys(List.of(read.key()))
         .about(elements)
         .with("op", txn)
-        .with("mop", (Object) read.toEdn())
+        .with("mop", read)
         .with("duplicates", elements);
   }
 
@@ -89,15 +85,9 @@ final class ListRules {
       Txn txn, ListVersions.KeyVersions key, Object first, Object second) {
     return new Anomaly(
             INCOMPATIBLE_ORDER,
-            "T1 appended "
-                + Text.value(first)
-                + ", then "
-                + Text.value(second)
-                + " to key "
-                + Text.value(key.key)
-                + ", which was read as "
-                + Text.value(key.order)
-                + ".")
+            Text.say(
+                "T1 appended %s, then %s to key %s, which was read as %s.",
+                first, second, key.key, key.order))
         .naming(List.of(txn))
         .ofKeys(List.of(key.key))
         .stricter("those of one transaction included")
@@ -110,13 +100,10 @@ final class ListRules {
       ListVersions.KeyVersions key, List<List<?>> incompatible) {
     return new Anomaly(
             INCOMPATIBLE_ORDER,
-            "T1 read key "
-                + Text.value(key.key)
-                + " as "
-                + Text.value(incompatible.get(0))
-                + ", and T2 as "
-                + Text.value(incompatible.get(1))
-                + ": were all appends in one order, one list would begin with the other.")
+            Text.say(
+                "T1 read key %s as %s, and T2 as %s: were all appends in one order, one list"
+                    + " would begin with the other.",
+                key.key, incompatible.get(0), incompatible.get(1)))
         .naming(incompatible.subList(0, 2).stream().map(key.states::get).toList())
         .ofKeys(List.of(key.key))
         .with("key", key.key)
@@ -155,13 +142,9 @@ final class ListRules {
       ListVersions.KeyVersions key, List<Object> values, Txn aborted, Txn committed) {
     return new Anomaly(
             DIRTY_UPDATE,
-            "T1 appended "
-                + Text.value(values.get(0))
-                + " to key "
-                + Text.value(key.key)
-                + " and aborted; T2 appended "
-                + Text.value(values.get(values.size() - 1))
-                + " behind it and committed.")
+            Text.say(
+                "T1 appended %s to key %s and aborted; T2 appended %s behind it and committed.",
+                values.get(0), key.key, values.get(values.size() - 1)))
         .naming(List.of(aborted, committed))
         .ofKeys(List.of(key.key))
         .about(values)

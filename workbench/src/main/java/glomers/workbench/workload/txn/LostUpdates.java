@@ -69,11 +69,9 @@ final class LostUpdates {
     return new Anomaly(
             AnomalyType.LOST_UPDATE,
             (areTwo ? "T1 and T2 both" : updaters.size() + " transactions, such as T1 and T2,")
-                + " read key "
-                + Text.value(key)
-                + " as "
-                + Text.value(value)
-                + " and then wrote it, without a look at the other's write: "
+                + Text.say(
+                    " read key %s as %s and then wrote it, without a look at the other's write: ",
+                    key, value)
                 + (areTwo ? "one of the two updates is" : "all but one of these updates are")
                 + " lost.")
         .naming(updaters.subList(0, 2))

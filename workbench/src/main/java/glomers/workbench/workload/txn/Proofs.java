@@ -1,5 +1,6 @@
 package glomers.workbench.workload.txn;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Keyword;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,28 +20,14 @@ final class Proofs {
     String finally_ = reason.byFinalRead() ? ", as all nodes read it in the end" : "";
     return switch (reason.kind()) {
       case WW ->
-          from
-              + "'s write of "
-              + value
-              + " to "
-              + key
-              + " came before "
-              + to
-              + "'s of "
-              + next
-              + finally_;
+          Sentences.format(
+              "%s's write of %s to %s came before %s's of %s%s",
+              from, value, key, to, next, finally_);
       case WR -> to + " saw " + from + "'s write of " + value + " to " + key;
       case RW ->
-          from
-              + " did not see "
-              + to
-              + "'s write of "
-              + next
-              + " to "
-              + key
-              + (reason.value() == null ? " (it saw nothing there" : " (it saw " + value + " there")
-              + finally_
-              + ")";
+          Sentences.format(
+              "%s did not see %s's write of %s to %s (it saw %s there%s)",
+              from, to, next, key, reason.value() == null ? "nothing" : value, finally_);
       case PROCESS -> to + " followed " + from + " in the same process";
       case REALTIME -> from + " had ended before " + to + " began";
     };

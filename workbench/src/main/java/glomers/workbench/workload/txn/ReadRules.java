@@ -79,18 +79,12 @@ final class ReadRules {
             : "which wrote another value there afterwards: nobody else may see a transaction half"
                 + " done.";
     return new Anomaly(
-            kind,
-            "T1 read "
-                + Text.value(value)
-                + " from key "
-                + Text.value(read.key())
-                + ", a write of T2, "
-                + what)
+            kind, Text.say("T1 read %s from key %s, a write of T2, ", value, read.key()) + what)
         .naming(List.of(reader, writer))
         .ofKeys(List.of(read.key()))
         .about(List.of(value))
         .with("op", reader)
-        .with("mop", (Object) read.toEdn());
+        .with("mop", read);
   }
 
   /** Where a language has a default for numbers, programs return it for what is not there. */
@@ -100,30 +94,24 @@ final class ReadRules {
   private static Anomaly phantom(Txn reader, MicroOp read, Object value) {
     return new Anomaly(
             PHANTOM,
-            "T1 read key "
-                + Text.value(read.key())
-                + " as "
-                + Text.value(read.value())
-                + ", but no transaction tried to write "
-                + Text.value(value)
-                + " to it."
+            Text.say(
+                    "T1 read key %s as %s, but no transaction tried to write %s to it.",
+                    read.key(), read.value(), value)
                 + (value.equals(0L) ? NULL_FOR_ABSENT : ""))
         .naming(List.of(reader))
         .ofKeys(List.of(read.key()))
         .about(List.of(value))
         .with("op", reader)
-        .with("mop", (Object) read.toEdn())
+        .with("mop", read)
         .with("element", value);
   }
 
   private static Anomaly mismatched(Txn txn) {
     return new Anomaly(
             MISMATCHED_REPLY,
-            "The request "
-                + Text.value(txn.invocation().value())
-                + " was answered with "
-                + Text.value(txn.completion().value())
-                + " by "
+            Text.say(
+                    "The request %s was answered with %s by ",
+                    txn.invocation().value(), txn.completion().value())
                 + txn.node()
                 + "; only the values of reads may differ.")
         .with("op", txn);

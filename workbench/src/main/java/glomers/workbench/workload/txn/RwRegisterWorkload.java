@@ -2,17 +2,14 @@ package glomers.workbench.workload.txn;
 
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
-import glomers.workbench.checker.Checker;
 import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
-import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.WorkloadType;
 import java.util.List;
 
 /** Challenge 6: transactions that read and write registers. */
-public final class RwRegisterWorkload implements Workload {
+public final class RwRegisterWorkload extends TxnWorkload {
   /** As the command line knows it. */
   public static final WorkloadType TYPE =
       new WorkloadType(
@@ -26,34 +23,12 @@ public final class RwRegisterWorkload implements Workload {
     }
   }
 
-  private final TxnTest test;
-
   private RwRegisterWorkload(TestOptions options) {
-    test = new TxnTest(DataType.RW_REGISTER, options);
-  }
-
-  @Override
-  public MicroOps value(String f, Object edn) {
-    return MicroOps.of(edn);
-  }
-
-  @Override
-  public Generator generator() {
-    return test.generator();
+    super(DataType.RW_REGISTER, options);
   }
 
   @Override
   public Session open(Rpc rpc) {
-    return TxnTest.session(rpc, Txn::new, TxnOk.class, TxnOk::txn);
-  }
-
-  @Override
-  public boolean reopensSessions() {
-    return false;
-  }
-
-  @Override
-  public Checker checker() {
-    return test.checker();
+    return session(rpc, Txn::new, TxnOk.class, TxnOk::txn);
   }
 }

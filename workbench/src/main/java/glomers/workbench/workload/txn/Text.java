@@ -1,9 +1,11 @@
 package glomers.workbench.workload.txn;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.EdnForm;
 import glomers.workbench.edn.Keyword;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -56,6 +58,11 @@ final class Text {
 
   private static String op(MicroOp op) {
     return "[" + op.f() + " " + value(op.key()) + " " + value(op.value()) + "]";
+  }
+
+  /** A sentence with these values, cut if they are long, in the places of {@code %s}. */
+  static String say(String format, Object... values) {
+    return Sentences.format(format, Arrays.stream(values).map(Text::value).toArray());
   }
 
   /** A value, cut if it is long. */

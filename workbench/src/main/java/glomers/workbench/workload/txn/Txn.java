@@ -1,9 +1,9 @@
 package glomers.workbench.workload.txn;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A transaction that was begun.
@@ -42,11 +42,10 @@ record Txn(Op invocation, Op completion, OpType type, List<MicroOp> ops) {
    * @param keys whose operations are to be seen
    */
   String describe(List<Object> keys) {
-    return String.format(
-        Locale.ROOT,
-        "%s, %.3f s  %s%s",
+    return Sentences.format(
+        "%s, %s  %s%s",
         node(),
-        invocation.timeNanos() / 1e9,
+        Sentences.seconds(invocation),
         Text.txn(ops, keys),
         isOk() ? "" : isFailed() ? "  (aborted)" : "  (outcome unknown)");
   }

@@ -87,7 +87,7 @@ public final class TxnChecker implements Checker {
     Set<AnomalyType> added = EnumSet.noneOf(AnomalyType.class);
     for (AnomalyType each : shown(ours)) {
       long others = ours.others(each);
-      for (Anomaly anomaly : ours.of(each)) {
+      for (Anomaly anomaly : ours.worst(each)) {
         boolean both = found.contains(each) && !anomaly.isStricter();
         Finding finding = anomaly.toFinding().andMore(others).withPromise(promise(each));
         others = 0; // the first stands for them
@@ -99,7 +99,7 @@ public final class TxnChecker implements Checker {
     }
     for (AnomalyType each : found) {
       if (!each.rule.isStricter() && added.add(each)) {
-        Finding finding = theirs.of(each).get(0).toFinding().withPromise(promise(each));
+        Finding finding = theirs.worst(each).get(0).toFinding().withPromise(promise(each));
         result.finding(finding.inMaelstrom(weight(each)).onlyInMaelstrom());
       }
     }
@@ -167,7 +167,7 @@ public final class TxnChecker implements Checker {
     Map<Keyword, Object> edn = new LinkedHashMap<>();
     for (AnomalyType each : types) {
       List<Object> cases = new ArrayList<>();
-      anomalies.of(each).forEach(anomaly -> cases.add(anomaly.toEdn()));
+      anomalies.worst(each).forEach(anomaly -> cases.add(anomaly.toEdn()));
       edn.put(Keyword.of(each.rule.name()), cases);
     }
     return edn;

@@ -98,12 +98,10 @@ final class VersionOrder {
     Anomaly anomaly =
         new Anomaly(
                 AnomalyType.CYCLIC_VERSIONS,
-                "Of key "
-                    + Text.value(register.key)
-                    + " each of the values "
-                    + Text.value(versions)
-                    + " comes before the others, as the transactions tell that read one and wrote"
-                    + " another"
+                Text.say(
+                        "Of key %s each of the values %s comes before the others, as the transactions"
+                            + " tell that read one and wrote another",
+                        register.key, versions)
                     + (byFinalReads ? ", and the final reads." : "."))
             .about(versions)
             .shownBy(versions.stream().map(register.writers::get).filter(Objects::nonNull).toList())

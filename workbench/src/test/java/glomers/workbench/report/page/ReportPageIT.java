@@ -11,6 +11,7 @@ import glomers.workbench.history.HistoryBuilder;
 import glomers.workbench.history.Op;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.run.Flood;
+import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import glomers.workbench.workload.kafka.LogEntry;
@@ -64,9 +65,25 @@ class ReportPageIT {
             .run();
     assertThat(run.isValid()).isFalse();
     lossy = folder.resolve("lossy.html");
-    run.writeReport(lossy, "simulate", "simulate --seed 3");
+    write(run, Optional.empty(), lossy);
     short3b = folder.resolve("short.html");
-    run.writeReport(short3b, "simulate", "simulate --seed 3", run.shrink(text -> {}).run());
+    write(run, run.shrink(text -> {}).run(), short3b);
+  }
+
+  private static void write(SimulatedRun run, Optional<ShortestRun> shortest, Path file)
+      throws IOException {
+    ReportPage.write(
+        Reports.of(
+                run.options(),
+                run.outcome(),
+                run.result(),
+                run.recorded().recording().orElseThrow(),
+                "simulate",
+                "simulate --seed 3",
+                Map.of(),
+                List.of())
+            .with(shortest.map(ShortRun::of)),
+        file);
   }
 
   @AfterAll

@@ -1,0 +1,112 @@
+package glomers.bench.executables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.bench.Workspace;
+import glomers.workbench.nemesis.Faults;
+import glomers.workbench.simulation.GoldenTrace;
+import glomers.workbench.simulation.LoadedServer;
+import glomers.workbench.simulation.ServerLoader;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The table of the guide that says which part survives which fault. */
+@Tag("thorough")
+class FaultTableIT {
+  private static final Path PAGE = Workspace.path("guide/faults.md");
+  private static final String BEGIN = "<!-- table -->\n";
+  private static final String END = "<!-- end of the table -->\n";
+  private static final int SEEDS = 3;
+  private static final int NODES_MAX = 3;
+
+  @Test
+  @DisplayName("each part survives what it claims; -Dglomers.golden=update writes the table")
+  void isAsTheGuideSays() throws IOException {
+    String page = Files.readString(PAGE);
+    int from = page.indexOf(BEGIN) + BEGIN.length();
+    int to = page.indexOf(END);
+    assertThat(from).as("the place of the table").isBetween(BEGIN.length(), to);
+    GoldenTrace.assertMatches(PAGE, page.substring(0, from) + table() + page.substring(to));
+  }
+
+  private static String table() {
+    StringBuilder table = new StringBuilder("| |");
+    Faults.names().forEach(fault -> table.append(" ").append(shortName(fault)).append(" |"));
+    table.append("\n|---|").append("---|".repeat(Faults.names().size())).append("\n");
+    Workspace.parts().forEach(part -> table.append(row(part)));
+    return table.toString();
+  }
+
+  private static String shortName(String fault) {
+    return "`" + fault.replace("one-way-partition", "one-way") + "`";
+  }
+
+  private static String row(String part) {
+    LoadedServer server = ServerLoader.load(Workspace.executable(part));
+    List<String> claims =
+        Workspace.matches(part + "/part.mk", "--swarm-faults (\\S+)").stream()
+            .flatMap(names -> List.of(names.split(",")).stream())
+            .toList();
+    StringJoiner row = new StringJoiner(" | ", "| [" + part + "](../" + part + ") | ", " |\n");
+    for (String fault : Faults.names()) {
+      row.add(outcome(part, server, fault, claims.contains(fault)));
+    }
+    return row.toString();
+  }
+
+  private static String outcome(String part, LoadedServer server, String fault, boolean isClaimed) {
+    boolean valid =
+        LongStream.range(0, SEEDS)
+            .mapToObj(seed -> run(part, server, fault, seed))
+            .peek(run -> assertHolds(part, fault, isClaimed, run))
+            .allMatch(SimulatedRun::isValid);
+    if (isClaimed) {
+      return "survives";
+    }
+    return valid ? "" : "loses";
+  }
+
+  private static void assertHolds(String part, String fault, boolean isClaimed, SimulatedRun run) {
+    if (isClaimed) {
+      assertThat(run.isValid())
+          .as(() -> part + " claims to survive " + fault + ":\n" + run.describe())
+          .isTrue();
+    }
+  }
+
+  private static SimulatedRun run(String part, LoadedServer server, String fault, long seed) {
+    int nodes =
+        Workspace.matches(part + "/part.mk", "--swarm-nodes \\d+-(\\d+)").stream()
+            .mapToInt(Integer::parseInt)
+            .map(most -> Math.min(most, NODES_MAX))
+            .findFirst()
+            .orElse(NODES_MAX);
+    List<String> models =
+        Workspace.matches(part + "/part.mk", "--consistency-models (\\S+)").stream()
+            .flatMap(names -> List.of(names.split(",")).stream())
+            .toList();
+    return Simulation.of(server)
+        .workload(Workspace.settings(part).get("WORKLOAD"))
+        .options(
+            options -> models.stream().findAny().ifPresent(m -> options.consistencyModels(models)))
+        .nodes(nodes)
+        .concurrency("4n")
+        .rate(10)
+        .latency(Duration.ofMillis(10))
+        .timeLimit(Duration.ofSeconds(60))
+        .nemesis(fault)
+        .nemesisInterval(Duration.ofSeconds(3))
+        .seed(seed)
+        .run();
+  }
+}
