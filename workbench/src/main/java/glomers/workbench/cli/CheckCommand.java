@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -129,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
     if (shortest.isPresent()) {
       screen = screen.shortest(shortest.get());
     } else if (result.validity() == Validity.INVALID) {
-      screen = screen.without(noShortest(test.arguments()));
+      screen = screen.without(WhyNoShortest.of(test.arguments()));
     }
     Optional<RunSummary> before = run.readSummary();
     if (before.isPresent()) {
@@ -140,14 +139,6 @@ final class CheckCommand implements Callable<Integer> {
     console.println(Printable.of(full.text(result.toEdn())));
     console.println("\n" + screen.files(run).text());
     return screen.verdict();
-  }
-
-  private static String noShortest(List<String> arguments) {
-    return arguments.get(0).equals("simulate")
-        ? "There is no shorter form of this run in its folder: none was found when it was run, or"
-            + " none was looked for."
-        : "There is no shorter form of this run: processes do not do the same again when they are"
-            + " run again, so that nothing can be left out and tried. simulate can do that.";
   }
 
   private static Screen compared(Screen screen, String before) {
