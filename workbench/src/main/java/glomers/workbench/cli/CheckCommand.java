@@ -150,12 +150,19 @@ final class CheckCommand implements Callable<Integer> {
 
   /** Maelstrom's histories lack the nodes, and its options are in a form of its own. */
   private static void requireOurs(RunFolder run) {
-    if (Files.exists(run.path().resolve("test.jepsen"))
-        && !Files.exists(run.path().resolve("test.json"))) {
+    if (Files.exists(run.path().resolve("test.json"))) {
+      return;
+    }
+    if (Files.exists(run.path().resolve("test.jepsen"))) {
       throw new IllegalArgumentException(
           "this is a run of Maelstrom, which can't be judged: its history does not say which node an"
-              + " operation went to. Run the program by workbench test, with the same options");
+              + " operation went to. Maelstrom's own verdict is in results.edn. For the workbench's,"
+              + " run the program by workbench test, with the same options");
     }
+    Path latest = run.path().resolve("latest");
+    throw new IllegalArgumentException(
+        "this is not the folder of a run, for it has no test.json. Name the folder of one run, "
+            + (Files.isDirectory(latest) ? "such as " + latest : "such as store/latest"));
   }
 
   /** A run that was not finished has no verdict that another could be compared with. */
