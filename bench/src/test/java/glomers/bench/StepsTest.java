@@ -38,7 +38,7 @@ class StepsTest {
     "raft-8a, raft-8b, 250",
     "raft-8b, raft-8c, 250",
     "raft-8c, raft-8d, 250",
-    // Further parts.
+    // Further parts. That of Raft is six ideas at once.
     "broadcast-3d, broadcast-3d-anti-entropy, 300",
     "broadcast-3d-anti-entropy, broadcast-3e-hub, 300",
     "raft-8d, raft-8e, 900",
