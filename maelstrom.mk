@@ -29,7 +29,7 @@ WORKBENCH := workbench/target/$(if $(COMMON_CHANGED),dev/)workbench
 MAELSTROM_VERSION := 0.2.4
 MAELSTROM ?= $(firstword $(wildcard maelstrom/maelstrom) $(shell command -v maelstrom 2>/dev/null))
 
-.PHONY: help new build run sim swarm fuzz soak test times debug bench diff strace chart pictures maelstrom check-module
+.PHONY: help new build run sim swarm search-power fuzz soak test times debug bench diff strace chart pictures maelstrom check-module
 
 help: ## list what there is
 	@echo 'make TARGET [NAME=value ...]'
@@ -62,6 +62,9 @@ sim: check-module $(WORKBENCH) $(BUILT) ## test a part in virtual time: MODULE=,
 swarm: check-module $(WORKBENCH) $(BUILT) ## the same with settings drawn from each seed, within what the part claims
 	$(WORKBENCH) simulate -w $(WORKLOAD) --bin $(BIN) $(FLAGS) --swarm $(CLAIMS) \
 	  $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(ARGS)
+
+search-power: ## measure how many seeds it takes to find each mutant of bench/src/test/resources/mutants
+	$(MVN) -q -Pthorough test -pl bench -am -Dtest=SearchPowerTest -Dglomers.power=update -Dsurefire.failIfNoSpecifiedTests=false
 
 fuzz: check-module $(WORKBENCH) $(BUILT) ## give a node hostile lines: MODULE=, LINES=10000000, WORKLOAD=, ARGS=
 	$(WORKBENCH) fuzz -w $(WORKLOAD) --bin $(BIN) $(FLAGS) $(if $(LINES),--lines $(LINES)) $(ARGS)

@@ -1,5 +1,4 @@
 # What `make run MODULE=broadcast-3d` tests.
 WORKLOAD := broadcast
 FLAGS    := --node-count 25 --time-limit 20 --rate 100 --latency 100
-CLAIMS   := --swarm-nodes 1-9 --swarm-latency 300 \
-            --swarm-faults partition,one-way-partition,loss,duplicate,reorder,slow,pause
+CLAIMS   := --quiescence 0 --swarm-nodes 1-9 --swarm-latency 300 --swarm-faults partition,one-way-partition,loss,duplicate,reorder,slow,pause

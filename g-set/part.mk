@@ -1,5 +1,4 @@
 # What `make run MODULE=g-set` tests.
 WORKLOAD := g-set
 FLAGS    := --node-count 3 --rate 100 --time-limit 20 --nemesis partition
-CLAIMS   := --swarm-nodes 1-7 --swarm-latency 1500 \
-            --swarm-faults partition,one-way-partition,loss,duplicate,reorder,slow,pause
+CLAIMS   := --quiescence 8 --loss-window 3 --swarm-nodes 1-7 --swarm-latency 1500 --swarm-faults partition,one-way-partition,loss,duplicate,reorder,slow,pause,kill

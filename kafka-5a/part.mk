@@ -1,5 +1,4 @@
 # What `make run MODULE=kafka-5a` tests.
 WORKLOAD := kafka
 FLAGS    := --node-count 1 --concurrency 2n --time-limit 20 --rate 1000
-CLAIMS   := --swarm-nodes 1-1 \
-            --swarm-faults pause
+CLAIMS   := --quiescence 0 --swarm-nodes 1-1 --swarm-faults pause

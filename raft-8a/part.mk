@@ -1,3 +1,3 @@
 # What `make run MODULE=raft-8a` tests.
 WORKLOAD := lin-kv
-FLAGS    := --node-count 3 --concurrency 4n --rate 30 --time-limit 20 --nemesis partition --nemesis-interval 5
+FLAGS    := --node-count 3 --concurrency 4n --rate 30 --time-limit 20

@@ -38,9 +38,11 @@ class StepsTest {
     "raft-8a, raft-8b, 250",
     "raft-8b, raft-8c, 250",
     "raft-8c, raft-8d, 250",
-    // Further parts.
+    // Further parts. That of Raft is six ideas at once.
     "broadcast-3d, broadcast-3d-anti-entropy, 300",
     "broadcast-3d-anti-entropy, broadcast-3e-hub, 300",
+    "raft-8d, raft-8e, 900",
+    "raft-8e, raft-8f, 300",
     "pn-counter, pn-counter-quiet, 300",
     "kafka-5a, kafka-5a-durable, 120",
     "kafka-5a, kafka-5b-journal, 300",

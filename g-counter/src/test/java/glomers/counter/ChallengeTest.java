@@ -7,6 +7,8 @@ import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,26 @@ class ChallengeTest {
   @SeedTest(value = 3, thorough = 30)
   void survivesPauses(long seed) {
     under("partition", "pause").seed(seed).run().assertValid();
+  }
+
+  @SeedTest(value = 5, thorough = 100)
+  void survivesStoresThatFail(long seed) {
+    challenge()
+        .swarm(claims -> claims.nodes(1, 7).faults(List.of("store-slow", "store-lost", "pause")))
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
+  @SeedTest(value = 5, thorough = 100)
+  @DisplayName("a node that is killed loses what it has added within one round at most")
+  void killsLoseLittle(long seed) {
+    challenge()
+        .options(options -> options.lossWindow(Duration.ofSeconds(6)))
+        .swarm(claims -> claims.nodes(1, 7).faults(List.of("kill")))
+        .seed(seed)
+        .run()
+        .assertValid();
   }
 
   @Test

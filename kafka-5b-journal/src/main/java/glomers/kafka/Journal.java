@@ -23,7 +23,7 @@ import java.util.function.Function;
  * no batch is in two slots.
  */
 final class Journal {
-  /** The store loses no message: a call without an answer is a slow one. */
+  /** After that a call is repeated; it may have taken effect, or may still do so. */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private static final Duration RETRY_DELAY_MIN = Duration.ofMillis(10);

@@ -8,6 +8,7 @@ import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,16 @@ class KafkaTest {
   @DisplayName("a node that was killed reads the journal from its beginning")
   void survivesKills(long seed) {
     under("kill").seed(seed).run().assertValid();
+  }
+
+  @SeedTest(value = 5, thorough = 100)
+  @DisplayName("a write without an answer takes effect once, now or later")
+  void survivesStoresThatFail(long seed) {
+    challenge()
+        .swarm(claims -> claims.nodes(1, 5).faults(List.of("store-slow", "store-lost", "kill")))
+        .seed(seed)
+        .run()
+        .assertValid();
   }
 
   @ParameterizedTest

@@ -169,8 +169,11 @@ final class Raft {
     if (result.success()) {
       nextIndex.merge(peer, index + 1, Math::max);
     } else {
-      nextIndex.put(peer, Math.max(1, Math.min(nextIndex.get(peer), result.nextIndex())));
-      replicate(peer);
+      int next = Math.max(1, result.nextIndex());
+      if (next < nextIndex.get(peer)) {
+        nextIndex.put(peer, next);
+        replicate(peer);
+      }
     }
   }
 

@@ -191,9 +191,11 @@ final class Raft {
       nextIndex.merge(peer, index + 1, Math::max);
       advanceCommitIndex();
     } else {
-      int next = Math.min(nextIndex.get(peer), result.nextIndex());
-      nextIndex.put(peer, Math.max(next, matchIndex.get(peer) + 1));
-      replicate(peer);
+      int next = Math.max(matchIndex.get(peer) + 1, result.nextIndex());
+      if (next < nextIndex.get(peer)) {
+        nextIndex.put(peer, next);
+        replicate(peer);
+      }
     }
   }
 

@@ -352,6 +352,7 @@ final class Raft {
     long message = ++messages;
     List<Entry> entries = log.after(to.nextIndex - 1);
     AppendEntries request = appendEntries(to, entries);
+    int first = to.nextIndex;
     to.nextIndex += entries.size();
     int last = to.nextIndex - 1;
     node.rpc(peer, request, AppendEntriesResult.class, RPC_TIMEOUT)
@@ -365,7 +366,7 @@ final class Raft {
                   roundTrip = node.now().minus(sentAt);
                 }
                 to.ackedAt = sentAt.compareTo(to.ackedAt) > 0 ? sentAt : to.ackedAt;
-                acknowledged(peer, message, last, result);
+                acknowledged(peer, message, first, last, result);
               }
             });
   }
@@ -392,15 +393,18 @@ final class Raft {
   }
 
   /** A follower has the leader's log up to this index, or lacks the entry before those sent. */
-  private void acknowledged(String peer, long message, int index, AppendEntriesResult result) {
+  private void acknowledged(
+      String peer, long message, int first, int index, AppendEntriesResult result) {
     Progress from = progress.get(peer);
     if (result.success()) {
       from.matchIndex = Math.max(from.matchIndex, index);
       from.nextIndex = Math.max(from.nextIndex, index + 1);
     } else if (message > from.retriedMessage) {
       from.retriedMessage = messages; // those that are under way will be refused, too
-      from.nextIndex = Math.max(from.matchIndex + 1, Math.min(from.nextIndex, result.nextIndex()));
-      send(peer);
+      from.nextIndex = Math.max(from.matchIndex + 1, Math.min(first, result.nextIndex()));
+      if (from.nextIndex < first) {
+        send(peer);
+      }
     }
     advance();
   }

@@ -21,8 +21,9 @@ import javax.tools.ToolProvider;
  * @param file the source file that holds the rule
  * @param right the lines of the rule
  * @param wrong the lines in their place
+ * @param finding the invariant or the rule that finds it; empty if no seed does
  */
-record BrokenRaft(String name, String file, String right, String wrong) {
+record BrokenRaft(String name, String file, String right, String wrong, String finding) {
   private static final Path MAIN = Path.of("src/main/java/glomers/raft");
   private static final Path TEST = Path.of("src/test/java/glomers/raft");
 
@@ -32,7 +33,13 @@ record BrokenRaft(String name, String file, String right, String wrong) {
     for (String block : read(Path.of("src/test/resources/broken/rules.txt")).split("\n## ")) {
       if (!block.startsWith("#")) {
         List<String> lines = block.strip().lines().toList();
-        all.add(new BrokenRaft(lines.get(0), lines.get(1), behind("-", lines), behind("+", lines)));
+        all.add(
+            new BrokenRaft(
+                lines.get(0),
+                lines.get(1),
+                behind("-", lines),
+                behind("+", lines),
+                behind("!", lines)));
       }
     }
     return all;

@@ -2,24 +2,24 @@ package glomers.raft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
+import glomers.workbench.report.picture.BodyLabel;
+import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
-import glomers.workbench.fault.FaultEvent;
-import java.util.Map;
-import com.google.gson.JsonObject;
-import glomers.workbench.report.picture.BodyLabel;
-import glomers.workbench.simulation.GoldenTrace;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,7 +130,7 @@ class RaftTest {
   @DisplayName("a leader whose clock is slow believes in its lease when there is another leader")
   void leasesTrustClocks() {
     Scenario<Server> scenario =
-        Scenario.of(node -> new Server(node, true), 3, Duration.ofMillis(10), 1L);
+        Scenario.of(node -> new Server(node, true), 3, Duration.ofMillis(10), 0);
     scenario.note("The clock of the old leader runs at half speed: it reads the value of before.");
     awaitLeader(scenario);
     scenario.advance(Duration.ofMillis(30));

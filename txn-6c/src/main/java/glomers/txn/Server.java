@@ -27,11 +27,14 @@ final class Server {
   private long clock;
 
   Server(Node node) {
+    this(node, UPDATES_PER_MESSAGE_MAX);
+  }
+
+  Server(Node node, int updatesPerMessageMax) {
     this.node = node;
     node.on(Txn.class, this::txn);
     links =
-        new PerfectLinks<>(
-            node, Updates.class, Updates::new, UPDATES_PER_MESSAGE_MAX, this::update);
+        new PerfectLinks<>(node, Updates.class, Updates::new, updatesPerMessageMax, this::update);
     node.every(PERIOD, links::flush);
   }
 

@@ -74,6 +74,20 @@ class TxnTest {
         .assertValid();
   }
 
+  @SeedTest(value = 10, thorough = 200)
+  @DisplayName("transactions stay whole where two of them fill a message")
+  void messagesMayBeSmall(long seed) {
+    Simulation.of(node -> new Server(node, 2))
+        .workload("txn-rw-register")
+        .nodes(2)
+        .rate(100)
+        .options(options -> options.consistencyModels(List.of("read-committed")))
+        .swarm(claims -> claims.nodes(2, 4).faults(List.of("partition", "loss", "reorder")))
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void anyNumberOfNodesWillDo(int nodes) {

@@ -1,6 +1,5 @@
 package glomers.workbench.cli;
 
-import glomers.node.Node;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +42,7 @@ import picocli.CommandLine.Option;
       "Runs a test in virtual time, thousands of times faster than the clock, once for each seed.",
       "",
       "The nodes run in this process: --bin must be a part of this workspace, or be built like one."
-          + " Ends with the same status as test.",
+          + " They run on the workbench's own node library, not on a copy in the part's jar. Ends with the same status as test.",
       ""
     })
 final class SimulateCommand implements Callable<Integer> {
@@ -211,7 +209,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private ExitStatus runOne(Function<Node, Object> server, PrintWriter console) {
+  private ExitStatus runOne(LoadedServer server, PrintWriter console) {
     TestOptions options = swarm.settings(arguments.toOptions(), false);
     Simulation<Object> simulation = Simulation.of(server, OptionsBuilder.of(options));
     if (lines != null) {
@@ -219,13 +217,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
     SimulatedRun run = simulation.run();
     console.println(Printable.of(full.text(run.toEdn())));
-    Screen screen = keep(run, console);
+    Screen screen = keep(server, run, console);
     console.println("\n" + screen.text());
     return screen.verdict();
   }
 
   /** Keeps a run in the store, and what is to be shown of it. */
-  private Screen keep(SimulatedRun run, PrintWriter console) {
+  private Screen keep(LoadedServer server, SimulatedRun run, PrintWriter console) {
     List<String> own = own(run.options().seed());
     List<String> again = new ArrayList<>(ShellCommand.self());
     again.addAll(own);
@@ -240,7 +238,8 @@ final class SimulateCommand implements Callable<Integer> {
       screen = run.screen();
       writer.lose("the run, in --store " + store, e);
     }
-    return writer.problem().map(screen::note).orElse(screen).again(again);
+    Screen told = server.note().map(screen::note).orElse(screen);
+    return writer.problem().map(told::note).orElse(told).again(again);
   }
 
   private void copyReport(RunFolder folder) {
@@ -261,8 +260,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private ExitStatus sweep(Function<Node, Object> server, PrintWriter console)
-      throws InterruptedException {
+  private ExitStatus sweep(LoadedServer server, PrintWriter console) throws InterruptedException {
     TestOptions options = arguments.toOptions();
     boolean terminal = Terminal.isStandardOutput();
     SeedSweep sweep =
@@ -276,7 +274,7 @@ final class SimulateCommand implements Callable<Integer> {
     SweepSummary summary = sweep.run(from(), from() + count());
     console.println(
         sweep.firstBad().isPresent()
-            ? SeedSweep.text(summary, keep(sweep.firstBad().get(), console))
+            ? SeedSweep.text(summary, keep(server, sweep.firstBad().get(), console))
             : summary.describe());
     return summary.verdict();
   }

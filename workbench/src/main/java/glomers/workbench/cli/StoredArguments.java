@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** The arguments that a stored run was made with. */
-final class StoredArguments {
+public final class StoredArguments {
   private StoredArguments() {}
 
   /**
@@ -16,7 +16,7 @@ final class StoredArguments {
    * @param seed that it took
    * @throws IllegalArgumentException if they are not, or no longer, allowed; the message says why
    */
-  static TestOptions options(List<String> arguments, long seed) {
+  public static TestOptions options(List<String> arguments, long seed) {
     boolean simulated = !arguments.isEmpty() && arguments.get(0).equals("simulate");
     SimulateCommand simulate = new SimulateCommand();
     TestCommand test = new TestCommand();

@@ -182,6 +182,26 @@ final class TestArguments {
   }
 
   @Option(
+      names = "--quiescence",
+      paramLabel = "RATE",
+      description =
+          "Judge whether traffic ends: at most so many messages per second and node when nothing has"
+              + " been new for half of the recovery time.")
+  void quiescence(double messagesPerSecond) {
+    options.quiescence(messagesPerSecond);
+  }
+
+  @Option(
+      names = "--loss-window",
+      paramLabel = "SECONDS",
+      description =
+          "A node that is killed may lose what it has answered so long before, and the nodes must"
+              + " agree on the rest. Default: it may lose nothing")
+  void lossWindow(double seconds) {
+    options.lossWindow(seconds(seconds));
+  }
+
+  @Option(
       names = "--writes",
       paramLabel = "PERCENT",
       description =

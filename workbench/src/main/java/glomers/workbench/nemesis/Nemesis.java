@@ -50,6 +50,18 @@ public final class Nemesis {
     faults.forEach(this::start);
   }
 
+  /** Starts some of them at once, and the others after a pause. */
+  public void beginAtRandom() {
+    faults.forEach(
+        fault -> {
+          if (random.nextBoolean()) {
+            start(fault);
+          } else {
+            later(() -> start(fault));
+          }
+        });
+  }
+
   private void start(Fault fault) {
     Object choice = fault.choose(random);
     carryOut(choice, fault.start(choice, random));

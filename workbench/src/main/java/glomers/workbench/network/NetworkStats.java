@@ -2,6 +2,7 @@ package glomers.workbench.network;
 
 import glomers.protocol.Message;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Counts messages with a client at one end, and messages between servers; those of a final phase
@@ -27,6 +28,8 @@ public final class NetworkStats implements NetworkListener {
   private final Count clients = new Count();
   private final Count servers = new Count();
   private NetworkStats finalPhase;
+  private long betweenServers;
+  private Long quiet;
 
   /** From now on messages are counted apart. */
   public void beginFinalPhase() {
@@ -38,8 +41,26 @@ public final class NetworkStats implements NetworkListener {
     return Optional.ofNullable(finalPhase);
   }
 
+  /** From now on it should be quiet between servers. */
+  public void beginQuiet() {
+    quiet = -betweenServers;
+  }
+
+  /** It need not be quiet any longer. */
+  public void endQuiet() {
+    if (quiet != null) {
+      quiet += betweenServers;
+    }
+  }
+
+  /** The messages between servers while it should have been quiet; empty if it never had to. */
+  public OptionalLong quiet() {
+    return quiet == null ? OptionalLong.empty() : OptionalLong.of(quiet);
+  }
+
   @Override
   public void sent(long id, Message message) {
+    betweenServers += Network.involvesClient(message) ? 0 : 1;
     count(message).sent++;
   }
 

@@ -5,6 +5,7 @@ import glomers.workbench.nemesis.Faults;
 import glomers.workbench.network.Latency;
 import glomers.workbench.service.Services;
 import glomers.workbench.time.Ties;
+import glomers.workbench.workload.Promises;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Topology;
 import glomers.workbench.workload.Variation;
@@ -12,6 +13,7 @@ import glomers.workbench.workload.WorkloadType;
 import glomers.workbench.workload.txn.ConsistencyModel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -58,6 +60,8 @@ public final class OptionsBuilder {
   private int maxWritesPerKey = MAX_WRITES_PER_KEY;
   private List<String> consistencyModels = List.of(CONSISTENCY_MODEL);
   private boolean finalReads = true;
+  private OptionalDouble quiescence = Promises.NONE.quiescence();
+  private Optional<Duration> lossWindow = Promises.NONE.lossWindow();
   private Duration silence = Variation.NONE.silence();
   private int writes = Variation.NONE.writes();
   private Ties ties = Variation.NONE.ties();
@@ -89,6 +93,8 @@ public final class OptionsBuilder {
     builder.maxWritesPerKey = options.keys().maxWrites();
     builder.consistencyModels = options.txns().models();
     builder.finalReads = options.txns().finalReads();
+    builder.quiescence = options.promises().quiescence();
+    builder.lossWindow = options.promises().lossWindow();
     builder.silence = options.variation().silence();
     builder.writes = options.variation().writes();
     builder.ties = options.variation().ties();
@@ -198,6 +204,18 @@ public final class OptionsBuilder {
     return this;
   }
 
+  /** How many messages per second a node may send when nothing has been new for a while. */
+  public OptionsBuilder quiescence(double messagesPerSecond) {
+    quiescence = OptionalDouble.of(messagesPerSecond);
+    return this;
+  }
+
+  /** How long before a node is killed the operations were answered that it may lose. */
+  public OptionsBuilder lossWindow(Duration window) {
+    lossWindow = Optional.of(window);
+    return this;
+  }
+
   /** The mean length of silences, and of the time between two of them; zero for none. */
   public OptionsBuilder silence(Duration mean) {
     silence = mean;
@@ -252,6 +270,8 @@ public final class OptionsBuilder {
     requireDuration("time-limit", timeLimit, Duration.ofMillis(1));
     requireDuration("nemesis-interval", nemesisInterval, Duration.ofMillis(1));
     requireDuration("recovery-time", recovery, Duration.ZERO);
+    require(quiescence.orElse(0) >= 0, "quiescence", quiescence.orElse(0), "must not be negative");
+    requireDuration("loss-window", lossWindow.orElse(Duration.ZERO), Duration.ZERO);
     requireDuration("silence", silence, Duration.ZERO);
     require(writes > 0 && writes <= 100, "writes", writes, "must be from 1 to 100");
     requireDuration("disk-latency", diskLatency, Duration.ZERO);
@@ -297,6 +317,7 @@ public final class OptionsBuilder {
         availability,
         new TestOptions.Keys(keyCount, maxWritesPerKey),
         new TestOptions.Txns(maxTxnLength, consistencyModels, finalReads),
+        new Promises(quiescence, lossWindow),
         new Variation(silence, writes, ties, drawn),
         analysisLimit,
         rules,

@@ -56,6 +56,14 @@ public record OptionChange(String call, Consumer<OptionsBuilder> set) {
         value -> "finalReads(" + value + ")",
         OptionsBuilder::finalReads);
     differences.look(
+        all -> all.promises().quiescence(),
+        value -> "quiescence(" + value.getAsDouble() + ")",
+        (builder, value) -> builder.quiescence(value.getAsDouble()));
+    differences.look(
+        all -> all.promises().lossWindow(),
+        value -> call("lossWindow", value.get()),
+        (builder, value) -> builder.lossWindow(value.get()));
+    differences.look(
         all -> all.variation().ties(),
         value -> "ties(Ties." + value.name() + ")",
         OptionsBuilder::ties);

@@ -3,13 +3,16 @@ package glomers.workbench.run;
 import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
+import glomers.workbench.checker.general.AgreementChecker;
 import glomers.workbench.checker.general.AvailabilityChecker;
+import glomers.workbench.checker.general.BoundedLoss;
 import glomers.workbench.checker.general.Checkers;
 import glomers.workbench.checker.general.ExceptionsChecker;
 import glomers.workbench.checker.general.FaultsChecker;
 import glomers.workbench.checker.general.FinalPhaseChecker;
 import glomers.workbench.checker.general.NetChecker;
 import glomers.workbench.checker.general.PerfChecker;
+import glomers.workbench.checker.general.QuiescenceChecker;
 import glomers.workbench.checker.general.StatsChecker;
 import glomers.workbench.history.History;
 import glomers.workbench.workload.TestOptions;
@@ -17,6 +20,8 @@ import glomers.workbench.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** The analysis of a finished run: the checkers that all tests share, and that of its workload. */
 public final class Analysis {
@@ -57,9 +62,35 @@ public final class Analysis {
     if (!options.faults().names().isEmpty()) {
       checkers.put("nemesis", new FaultsChecker(options.nodes().size()));
     }
-    checkers.put("workload", workload.checker());
+    promises(options, outcome, checkers);
+    checkers.put("workload", workload(options, workload.checker()));
     Result result = Checkers.compose(checkers).check(outcome.history()).by(options.rules());
     return options.variation().drawn() ? result.without(OF_AMOUNT) : result;
+  }
+
+  private static void promises(
+      TestOptions options, RunRecord outcome, Map<String, Checker> checkers) {
+    OptionalDouble allowed = options.promises().quiescence();
+    OptionalLong quiet = outcome.network().quiet();
+    double seconds = options.faults().recovery().toNanos() / 2e9;
+    if (allowed.isPresent() && quiet.isPresent() && seconds > 0) {
+      checkers.put(
+          "quiescence",
+          new QuiescenceChecker(
+              allowed.getAsDouble(), options.nodes().size(), quiet.getAsLong(), seconds));
+    }
+    if (options.promises().lossWindow().isPresent()) {
+      checkers.put("agreement", new AgreementChecker());
+    }
+  }
+
+  private static Checker workload(TestOptions options, Checker checker) {
+    return options
+        .promises()
+        .lossWindow()
+        .<Checker>map(
+            window -> history -> checker.check(BoundedLoss.of(history, options.nodes(), window)))
+        .orElse(checker);
   }
 
   /** A checker that judges this part of the history only. */

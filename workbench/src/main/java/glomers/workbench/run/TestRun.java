@@ -121,7 +121,11 @@ public final class TestRun {
     }
     mainPhase =
         new MainPhase(scheduler, world.streams(), generator, workers, options, this::recover);
-    nemesis.begin();
+    if (options.variation().drawn()) {
+      nemesis.beginAtRandom();
+    } else {
+      nemesis.begin();
+    }
     scheduler.schedule(options.timeLimit().toNanos(), nemesis::cease); // as in Maelstrom
     mainPhase.begin();
   }
@@ -141,11 +145,13 @@ public final class TestRun {
       bed.stats().beginFinalPhase();
     }
     enter(Phase.RECOVERING);
-    scheduler.schedule(
-        options.faults().recovery().toNanos(), () -> operateFinally(finalPhase.get()));
+    long recoveryNanos = options.faults().recovery().toNanos();
+    scheduler.schedule(recoveryNanos / 2, bed.stats()::beginQuiet);
+    scheduler.schedule(recoveryNanos, () -> operateFinally(finalPhase.get()));
   }
 
   private void operateFinally(FinalPhase finalPhase) {
+    bed.stats().endQuiet();
     enter(Phase.ENDING);
     new FinalOperations(
             scheduler, finalPhase, world.streams().of("final operations"), workers, this::finish)

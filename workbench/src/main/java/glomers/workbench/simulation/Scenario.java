@@ -305,7 +305,11 @@ public final class Scenario<S> {
     trace.step("finish");
     run(() -> workload.isIdle(), OPERATIONS_END_MAX);
     endFaults();
-    run(() -> false, workload.recovery());
+    Duration half = workload.recovery().dividedBy(2);
+    run(() -> false, half);
+    bed.stats().beginQuiet();
+    run(() -> false, workload.recovery().minus(half));
+    bed.stats().endQuiet();
     workload.finalPhase();
     boolean[] ended = {false};
     workload.performFinalOperations(
@@ -509,6 +513,7 @@ public final class Scenario<S> {
   public void crash(String node, Unsynced left) {
     crashed.add(node);
     carryOut(new FaultEvent.Kill(List.of(node), left));
+    record(new FaultEvent.Kill(List.of(node), left));
   }
 
   /**
@@ -518,7 +523,15 @@ public final class Scenario<S> {
   public void restart(String node) {
     crashed.remove(node);
     carryOut(new FaultEvent.Restart(List.of(node)));
+    record(new FaultEvent.Restart(List.of(node)));
     run(() -> false, Duration.ZERO);
+  }
+
+  /** What a node has forgotten is no mistake of its own: some rules look at that. */
+  private void record(FaultEvent event) {
+    if (workload != null) {
+      workload.record(event);
+    }
   }
 
   /** Crashes all nodes at once, as {@link #crash(String)} does. */

@@ -2,6 +2,7 @@ package glomers.workbench.simulation;
 
 import glomers.workbench.checker.Result;
 import glomers.workbench.edn.EdnForm;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Recorder;
 import glomers.workbench.options.Workloads;
@@ -44,7 +45,19 @@ final class ScenarioWorkload {
     this.workload = Workloads.named(options.workload()).factory().apply(options);
     this.generator = workload.generator();
     this.bed = bed;
-    this.recorder = new Recorder(scheduler, trace::operation);
+    // The trace has faults already, as steps.
+    this.recorder =
+        new Recorder(
+            scheduler,
+            op -> {
+              if (op.isClient()) {
+                trace.operation(op);
+              }
+            });
+  }
+
+  void record(FaultEvent event) {
+    recorder.nemesis(null, event);
   }
 
   Optional<Workload.SetUp> setUp() {

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
@@ -52,10 +53,14 @@ public final class ServerLoader {
       Class<?> server = loader.loadClass(name);
       ServerInspection inspection = ServerInspection.of(server);
       inspection.requireNoErrors();
+      Optional<String> note = OwnLibrary.note(jar);
       if (variables.isEmpty()) {
         Constructor<?> constructor = accessible(server.getDeclaredConstructor(Node.class));
         return new LoadedServer(
-            node -> construct(constructor, node), expression("Server::new", server), inspection);
+            node -> construct(constructor, node),
+            expression("Server::new", server),
+            inspection,
+            note);
       }
       Object settings = settings(loader, jar, prefix + "Settings", variables);
       Constructor<?> constructor =
@@ -64,7 +69,8 @@ public final class ServerLoader {
           node -> construct(constructor, node, settings),
           expression(
               "node -> new Server(node, Settings.of(" + JavaLiteral.of(variables) + "))", server),
-          inspection);
+          inspection,
+          note);
     } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalArgumentException(
           jar

@@ -37,7 +37,11 @@ public final class Swarm {
           FaultEvent.StoreSlow.NAME,
           FaultEvent.StoreLost.NAME);
 
-  private static final double[] FAULT_SECONDS = {0.5, 1, 3, 10, 20};
+  /** Runs in which what is tried again and again may be given up, and still has time to show. */
+  private static final double LONG_RUN_SECONDS = 30;
+
+  private static final double[] FAULT_SECONDS = {0.5, 1, 3, 10};
+  private static final double[] LONG_FAULT_SECONDS = {3, 10, 30};
   private static final double[] SILENCE_SECONDS = {0.3, 1, 5};
   private static final int[] WRITES = {5, 20, 80, 95};
 
@@ -45,6 +49,17 @@ public final class Swarm {
    * How many mean latencies the nodes have to recover at least: some round trips of the slowest.
    */
   private static final int RECOVERY_LATENCIES = 40;
+
+  /** The longest mean latency that is multiplied, by up to 50. */
+  private static final long SLOWED_LATENCY_MILLIS = 100;
+
+  /**
+   * After so many mean latencies the last message of a slow network is there, with half of it left.
+   */
+  private static final int SLOWED_LATENCIES = 600;
+
+  /** How many mean latencies the window of a bounded loss has at least. */
+  private static final int WINDOW_LATENCIES = 50;
 
   /** How long the last messages of a slow store are under way, and what follows them. */
   private static final double LAST_OF_STORES_SECONDS = 40;
@@ -73,10 +88,10 @@ public final class Swarm {
 
   private TestOptions draw() {
     nodes();
-    traffic();
+    double seconds = traffic();
     keys();
-    List<String> faults = faults();
-    recovery(latency(), faults);
+    List<String> faults = faults(seconds);
+    recovery(latency(faults), faults);
     return drawn.drawn().ties(random.nextInt(4) == 0 ? Ties.SCHEDULED : Ties.RANDOM).build();
   }
 
@@ -94,54 +109,83 @@ public final class Swarm {
     drawn.concurrency(rule == WorkloadType.ConcurrencyRule.ANY ? workers + "n" : null);
   }
 
-  private void traffic() {
+  private double traffic() {
     double own = base.rate();
     double rate =
         switch (random.nextInt(6)) {
           case 0 -> own;
           case 1 -> 4 * own; // for a short time, as after an outage
           case 2 -> Math.min(1, own);
-          default -> own < 1 ? own : Math.pow(own, random.nextDouble());
+          default -> own < 1 ? own : StrictMath.pow(own, random.nextDouble());
         };
-    double longest = Math.max(1, OPERATIONS_MAX / Math.max(rate, 1));
-    double seconds = random.nextInt(4) == 0 ? between(10, 90) : between(1, 10);
-    drawn.rate(Math.round(rate * 10) / 10.0).timeLimit(seconds(Math.min(seconds, longest)));
+    double seconds;
+    if (random.nextInt(4) == 0) {
+      seconds = between(LONG_RUN_SECONDS, 90); // for timeouts after timeouts
+      rate = Math.min(rate, OPERATIONS_MAX / seconds);
+    } else {
+      seconds = Math.min(between(1, 10), Math.max(1, OPERATIONS_MAX / rate));
+    }
+    drawn.rate(Math.round(rate * 10) / 10.0).timeLimit(seconds(seconds));
     if (random.nextBoolean()) {
       drawn.silence(seconds(oneOf(SILENCE_SECONDS)));
     }
     if (random.nextBoolean()) {
       drawn.writes(WRITES[random.nextInt(WRITES.length)]);
     }
+    return seconds;
   }
 
-  private long latency() {
-    long longest = claims.latencyMillisMax();
+  private long latency(List<String> faults) {
+    long longest = longestLatencyMillis(faults);
     long millis =
         switch (random.nextInt(4)) {
           case 0 -> 0;
-          case 1 -> base.latency().meanMillis();
-          default -> (long) Math.pow(longest + 1, random.nextDouble()) - 1;
+          case 1 -> Math.min(base.latency().meanMillis(), longest);
+          default -> (long) StrictMath.pow(longest + 1, random.nextDouble()) - 1;
         };
     Latency.Shape[] shapes = Latency.Shape.values();
     drawn.latency(new Latency(shapes[random.nextInt(shapes.length)], millis));
     return millis;
   }
 
+  /** What was answered a window before a kill is elsewhere only if messages take far less. */
+  private long longestLatencyMillis(List<String> faults) {
+    if (losesSome(faults)) {
+      return base.promises().lossWindow().orElseThrow().toMillis() / WINDOW_LATENCIES;
+    }
+    return faults.contains(FaultEvent.Slow.NAME)
+        ? Math.min(claims.latencyMillisMax(), SLOWED_LATENCY_MILLIS)
+        : claims.latencyMillisMax();
+  }
+
+  private boolean losesSome(List<String> faults) {
+    return faults.contains(FaultEvent.Kill.NAME) && base.promises().lossWindow().isPresent();
+  }
+
   private void recovery(long latencyMillis, List<String> faults) {
-    double quiet = between(0, 20) + RECOVERY_LATENCIES * latencyMillis / 1e3;
+    double quiet =
+        (random.nextBoolean() ? between(0, 20) : 0) + RECOVERY_LATENCIES * latencyMillis / 1e3;
     if (faults.contains(FaultEvent.StoreSlow.NAME)) {
       quiet += LAST_OF_STORES_SECONDS;
+    }
+    if (faults.contains(FaultEvent.Slow.NAME)) {
+      quiet += SLOWED_LATENCIES * latencyMillis / 1e3;
     }
     drawn.recovery(base.faults().recovery().plus(seconds(quiet)));
   }
 
-  private List<String> faults() {
+  private List<String> faults(double runSeconds) {
     List<String> left = new ArrayList<>(claims.faults());
     List<String> chosen = new ArrayList<>();
     for (int count = random.nextInt(left.size() + 1); count > 0; count--) {
       chosen.add(left.remove(random.nextInt(left.size())));
     }
-    drawn.nemesis(chosen).nemesisInterval(seconds(oneOf(FAULT_SECONDS)));
+    if (losesSome(chosen)) {
+      chosen.retainAll(
+          List.of(FaultEvent.Kill.NAME)); // others may keep what must be elsewhere here
+    }
+    double mean = oneOf(runSeconds >= LONG_RUN_SECONDS ? LONG_FAULT_SECONDS : FAULT_SECONDS);
+    drawn.nemesis(chosen).nemesisInterval(seconds(Math.min(mean, runSeconds)));
     if (chosen.stream().anyMatch(STOPPING::contains)) {
       drawn.anyAvailability();
     }

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  * @param availability what fraction of operations must be ok, 0 to 1; empty if any is allowed
  * @param keys of workloads with keys
  * @param txns of workloads with transactions
+ * @param promises of the server, beyond the workload's rules
  * @param variation how the test differs from Maelstrom's
  * @param analysisLimit how long one checker may take
  * @param rules whose rules the run is judged by
@@ -41,6 +42,7 @@ public record TestOptions(
     OptionalDouble availability,
     Keys keys,
     Txns txns,
+    Promises promises,
     Variation variation,
     Duration analysisLimit,
     Rules rules,

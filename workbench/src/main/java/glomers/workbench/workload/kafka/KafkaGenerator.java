@@ -21,6 +21,9 @@ final class KafkaGenerator implements Generator {
   /** One operation of so many is an assign. */
   private static final int OPERATIONS_PER_ASSIGN = 64;
 
+  /** The same where settings are drawn: only an assign shows what is committed. */
+  private static final int OPERATIONS_PER_ASSIGN_DRAWN = 8;
+
   /** One assign of so many takes in the unseen logs, too. */
   private static final int ASSIGNS_PER_CATCH_UP = 3;
 
@@ -32,6 +35,7 @@ final class KafkaGenerator implements Generator {
 
   private final TestOptions options;
   private final KeyPool pool;
+  private final int operationsPerAssign;
   private final LogEnds ends = new LogEnds();
   private KeyPool.Access due;
   private long nextCrashNanos;
@@ -39,6 +43,8 @@ final class KafkaGenerator implements Generator {
 
   KafkaGenerator(TestOptions options) {
     this.options = options;
+    this.operationsPerAssign =
+        options.variation().drawn() ? OPERATIONS_PER_ASSIGN_DRAWN : OPERATIONS_PER_ASSIGN;
     this.pool =
         new KeyPool(options.keys().count(), options.keys().maxWrites(), options.variation());
   }
@@ -54,7 +60,7 @@ final class KafkaGenerator implements Generator {
     if (due == null) {
       due = pool.next(random);
     }
-    if (random.nextInt(OPERATIONS_PER_ASSIGN) == 0) {
+    if (random.nextInt(operationsPerAssign) == 0) {
       return Optional.of(assign(random)); // the operation stays due
     }
     KeyPool.Access step = due;
