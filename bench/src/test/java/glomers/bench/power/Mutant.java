@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 
 /**
  * A part, or the node library under it, with one realistic bug. A file of {@code
- * src/test/resources/mutants} has three lines before its patch: the part that is tested, the
- * promise that the bug breaks, and the limit that the part's server is given ({@code -} for its
- * own).
+ * src/test/resources/mutants} has some lines before its patch: the part that is tested, the promise
+ * that the bug breaks, the limit that the part's server is given ({@code -} for its own), and for
+ * one that no seed finds what would show it.
  *
  * @param name of the file
  * @param limit the bound that the server is given; 0 for its own
  */
-record Mutant(String name, String part, String promise, int limit, Patch patch) {
+record Mutant(String name, String part, String promise, int limit, String shownBy, Patch patch) {
+  private static final String SHOWN_BY = "Shown by: ";
   private static final Path FOLDER = Workspace.path("bench/src/test/resources/mutants");
 
   /** All mutants, sorted by their names. */
@@ -38,6 +39,7 @@ record Mutant(String name, String part, String promise, int limit, Patch patch) 
           value(lines, 0, "Part: "),
           value(lines, 1, "Promise: "),
           limit.equals("-") ? 0 : Integer.parseInt(limit),
+          lines.get(3).startsWith(SHOWN_BY) ? lines.get(3).substring(SHOWN_BY.length()) : "",
           Patch.read(lines.subList(3, lines.size())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,7 +55,7 @@ record Mutant(String name, String part, String promise, int limit, Patch patch) 
 
   /** The part as it is, with the same limit. */
   Mutant correct() {
-    return new Mutant(part + "-" + limit, part, promise, limit, new Patch("", List.of()));
+    return new Mutant(part + "-" + limit, part, promise, limit, "", new Patch("", List.of()));
   }
 
   /** Whether the bug is in the node library. */

@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -129,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
     if (shortest.isPresent()) {
       screen = screen.shortest(shortest.get());
     } else if (result.validity() == Validity.INVALID) {
-      screen = screen.without(noShortest(test.arguments()));
+      screen = screen.without(WhyNoShortest.of(test.arguments()));
     }
     Optional<RunSummary> before = run.readSummary();
     if (before.isPresent()) {
@@ -142,14 +141,6 @@ final class CheckCommand implements Callable<Integer> {
     return screen.verdict();
   }
 
-  private static String noShortest(List<String> arguments) {
-    return arguments.get(0).equals("simulate")
-        ? "There is no shorter form of this run in its folder: none was found when it was run, or"
-            + " none was looked for."
-        : "There is no shorter form of this run: processes do not do the same again when they are"
-            + " run again, so that nothing can be left out and tried. simulate can do that.";
-  }
-
   private static Screen compared(Screen screen, String before) {
     String now = screen.verdict().label();
     return before.equals(now)
@@ -159,12 +150,19 @@ final class CheckCommand implements Callable<Integer> {
 
   /** Maelstrom's histories lack the nodes, and its options are in a form of its own. */
   private static void requireOurs(RunFolder run) {
-    if (Files.exists(run.path().resolve("test.jepsen"))
-        && !Files.exists(run.path().resolve("test.json"))) {
+    if (Files.exists(run.path().resolve("test.json"))) {
+      return;
+    }
+    if (Files.exists(run.path().resolve("test.jepsen"))) {
       throw new IllegalArgumentException(
           "this is a run of Maelstrom, which can't be judged: its history does not say which node an"
-              + " operation went to. Run the program by workbench test, with the same options");
+              + " operation went to. Maelstrom's own verdict is in results.edn. For the workbench's,"
+              + " run the program by workbench test, with the same options");
     }
+    Path latest = run.path().resolve("latest");
+    throw new IllegalArgumentException(
+        "this is not the folder of a run, for it has no test.json. Name the folder of one run, "
+            + (Files.isDirectory(latest) ? "such as " + latest : "such as store/latest"));
   }
 
   /** A run that was not finished has no verdict that another could be compared with. */

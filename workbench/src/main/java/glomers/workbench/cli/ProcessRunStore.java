@@ -170,6 +170,13 @@ final class ProcessRunStore {
     Screen screen =
         Screen.of(options, outcome, result)
             .again(ShellCommand.again(task.arguments, options.seed()));
+    if (screen.verdict() == ExitStatus.INVALID) {
+      screen = screen.without(WhyNoShortest.of(task.arguments));
+    }
+    return noted(screen, outcome);
+  }
+
+  private Screen noted(Screen screen, RunRecord outcome) {
     return outcome
         .rate()
         .filter(rate -> !rate.kept())

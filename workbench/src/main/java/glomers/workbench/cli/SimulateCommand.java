@@ -127,7 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
       arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       swarm.settings(arguments.toOptions(), true); // names what is wrong before anything is loaded
       requireSeeds();
-      server = load(TestArguments.file(bin), variables);
+      server = load(program(), variables);
       lines = lines();
     } catch (UnfitServerException e) {
       return refuse(e);
@@ -324,6 +324,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
     words.addAll(ShellCommand.end(words), last);
     return words;
+  }
+
+  /** The part's executable, or its jar. */
+  Path program() {
+    return TestArguments.file(bin);
   }
 
   /** The options of the one run with this seed. */

@@ -50,6 +50,14 @@ public final class Swarm {
    */
   private static final int RECOVERY_LATENCIES = 40;
 
+  /** The longest mean latency that is multiplied, by up to 50. */
+  private static final long SLOWED_LATENCY_MILLIS = 100;
+
+  /**
+   * After so many mean latencies the last message of a slow network is there, with half of it left.
+   */
+  private static final int SLOWED_LATENCIES = 600;
+
   /** How many mean latencies the window of a bounded loss has at least. */
   private static final int WINDOW_LATENCIES = 50;
 
@@ -108,7 +116,7 @@ public final class Swarm {
           case 0 -> own;
           case 1 -> 4 * own; // for a short time, as after an outage
           case 2 -> Math.min(1, own);
-          default -> own < 1 ? own : Math.pow(own, random.nextDouble());
+          default -> own < 1 ? own : StrictMath.pow(own, random.nextDouble());
         };
     double seconds;
     if (random.nextInt(4) == 0) {
@@ -133,7 +141,7 @@ public final class Swarm {
         switch (random.nextInt(4)) {
           case 0 -> 0;
           case 1 -> Math.min(base.latency().meanMillis(), longest);
-          default -> (long) Math.pow(longest + 1, random.nextDouble()) - 1;
+          default -> (long) StrictMath.pow(longest + 1, random.nextDouble()) - 1;
         };
     Latency.Shape[] shapes = Latency.Shape.values();
     drawn.latency(new Latency(shapes[random.nextInt(shapes.length)], millis));
@@ -142,8 +150,11 @@ public final class Swarm {
 
   /** What was answered a window before a kill is elsewhere only if messages take far less. */
   private long longestLatencyMillis(List<String> faults) {
-    return losesSome(faults)
-        ? base.promises().lossWindow().orElseThrow().toMillis() / WINDOW_LATENCIES
+    if (losesSome(faults)) {
+      return base.promises().lossWindow().orElseThrow().toMillis() / WINDOW_LATENCIES;
+    }
+    return faults.contains(FaultEvent.Slow.NAME)
+        ? Math.min(claims.latencyMillisMax(), SLOWED_LATENCY_MILLIS)
         : claims.latencyMillisMax();
   }
 
@@ -156,6 +167,9 @@ public final class Swarm {
         (random.nextBoolean() ? between(0, 20) : 0) + RECOVERY_LATENCIES * latencyMillis / 1e3;
     if (faults.contains(FaultEvent.StoreSlow.NAME)) {
       quiet += LAST_OF_STORES_SECONDS;
+    }
+    if (faults.contains(FaultEvent.Slow.NAME)) {
+      quiet += SLOWED_LATENCIES * latencyMillis / 1e3;
     }
     drawn.recovery(base.faults().recovery().plus(seconds(quiet)));
   }

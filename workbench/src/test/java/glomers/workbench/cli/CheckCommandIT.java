@@ -79,7 +79,9 @@ class CheckCommandIT {
     Path run = run();
     assertRefused(directory.resolve("nothing"), "there is no such folder");
     assertRefused(run.resolve("run.json"), "it is no folder");
-    assertRefused(directory, "test.json can't be read: there is no such file or folder");
+    assertRefused(
+        directory,
+        "this is not the folder of a run, for it has no test.json. Name the folder of one");
     Path maelstroms = Files.createDirectory(directory.resolve("maelstrom"));
     Files.writeString(maelstroms.resolve("test.jepsen"), "");
     assertRefused(maelstroms, "this is a run of Maelstrom, which can't be judged");

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What of a short run a person should see: its faults, the messages of its clients, what was lost,
@@ -56,6 +57,19 @@ public final class Excerpt {
     Excerpt excerpt = new Excerpt(events, finding);
     events.forEach(excerpt::add);
     return excerpt.folded();
+  }
+
+  /** The clients whose messages are told, in their order. */
+  public static List<String> clients(List<Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.part() == Part.TOLD)
+        .map(Entry::event)
+        .filter(MessageEnded.class::isInstance)
+        .map(event -> ((MessageEnded) event).message())
+        .flatMap(message -> Stream.of(message.src(), message.dest()))
+        .filter(Lanes::isClient)
+        .distinct()
+        .toList();
   }
 
   private void add(TraceEvent event) {

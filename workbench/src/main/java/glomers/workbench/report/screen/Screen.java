@@ -33,7 +33,8 @@ import java.util.Optional;
  * @param result the verdict and its reasons; empty if the run could not be finished
  * @param failure why it could not be finished; empty if it was
  * @param notes what else is to be known of it, a sentence or a few each
- * @param noShortest why there is no shortest run; empty if there is one, or nothing to say
+ * @param noShortest why there is no shortest run; without a reason if there is one, or nothing to
+ *     say
  * @param shortest the shortest run that fails alike; empty if there is none
  * @param again the words of the command that runs it again; empty if there is none
  * @param files where to look closer: what is there, and its path or address
@@ -43,10 +44,20 @@ public record Screen(
     Optional<Result> result,
     Optional<TestFailure> failure,
     List<String> notes,
-    String noShortest,
+    NoShortest noShortest,
     Optional<ShortRun> shortest,
     List<String> again,
     Map<String, String> files) {
+  /**
+   * Why there is no shortest run.
+   *
+   * @param reason a sentence or two; empty if there is nothing to say
+   * @param command the words of a command that looks for one; empty if there is none
+   */
+  public record NoShortest(String reason, List<String> command) {
+    private static final NoShortest NOTHING = new NoShortest("", List.of());
+  }
+
   /** The most lines. */
   public static final int LINES_MAX = 50;
 
@@ -74,7 +85,7 @@ public record Screen(
         result,
         outcome.failure(),
         IdleFaults.note(outcome.history(), options.nodes().size()).stream().toList(),
-        "",
+        NoShortest.NOTHING,
         Optional.empty(),
         List.of(),
         Map.of());
@@ -93,16 +104,17 @@ public record Screen(
         .run()
         .map(ShortRun::of)
         .map(this::shortest)
-        .orElseGet(() -> without(found.summary()));
+        .orElseGet(() -> without(new NoShortest(found.summary(), List.of())));
   }
 
   /** The same with the shortest run. */
   public Screen shortest(ShortRun run) {
-    return new Screen(options, result, failure, notes, "", Optional.of(run), again, files);
+    return new Screen(
+        options, result, failure, notes, NoShortest.NOTHING, Optional.of(run), again, files);
   }
 
-  /** The same with the reason why there is no shortest run, a sentence or two. */
-  public Screen without(String reason) {
+  /** The same with the reason why there is no shortest run. */
+  public Screen without(NoShortest reason) {
     return new Screen(options, result, failure, notes, reason, Optional.empty(), again, files);
   }
 
@@ -228,11 +240,13 @@ public record Screen(
 
   private List<String> shortest(int linesMax) {
     List<String> lines = new ArrayList<>();
-    String summary = shortest.map(ShortRun::summary).orElse(noShortest);
+    String summary = shortest.map(ShortRun::summary).orElse(noShortest.reason);
     if (!summary.isEmpty()) {
       lines.add("");
       lines.addAll(Columns.cut(Columns.wrapped(summary, 0), NOTE_LINES_MAX));
     }
+    lines.addAll(
+        noShortest.command.isEmpty() ? List.of() : Columns.command(noShortest.command, INDENT));
     shortest
         .flatMap(ShortRun::finding)
         .ifPresent(

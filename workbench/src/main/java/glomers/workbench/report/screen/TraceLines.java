@@ -2,7 +2,7 @@ package glomers.workbench.report.screen;
 
 import glomers.workbench.checker.Counted;
 import glomers.workbench.edn.Edn;
-import glomers.workbench.fault.FaultText;
+import glomers.workbench.fault.FaultSentence;
 import glomers.workbench.history.Op;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.picture.Excerpt;
@@ -15,23 +15,27 @@ import java.util.Locale;
 
 /**
  * The events of a short run in the words of its operations, a line each, such as {@code c1 → n0
- * broadcast 92}. What repeats is counted. Where there are too many, messages between servers that
- * arrived are left out first, and then what is in the middle.
+ * broadcast 92}, below the names of the clients if there is room. What repeats is counted. Where
+ * there are too many, messages between servers that arrived are left out first, and then what is in
+ * the middle.
  */
 final class TraceLines {
   private static final String INDENT = "    ";
+  private static final String ASIDE = INDENT + " ".repeat(12);
   private static final int LINES_MIN = 5;
   private static final int LABEL_CHARS_MAX = 90;
 
   private final MessageLabels labels;
+  private final List<String> clients;
   private final List<Line> lines = new ArrayList<>();
 
   private record Line(String text, Part part) {}
 
   private TraceLines(ShortRun run) {
     labels = new MessageLabels(run.events(), run.finding());
-    Excerpt.of(run.events(), run.finding())
-        .forEach(entry -> lines.add(new Line(line(entry.event()), entry.part())));
+    List<Excerpt.Entry> entries = Excerpt.of(run.events(), run.finding());
+    clients = Excerpt.clients(entries);
+    entries.forEach(entry -> lines.add(new Line(line(entry.event()), entry.part())));
   }
 
   /**
@@ -40,7 +44,15 @@ final class TraceLines {
    * @param linesMax how many lines there is room for; a few are shown in any case
    */
   static List<String> of(ShortRun run, int linesMax) {
-    return new TraceLines(run).fitted(Math.max(LINES_MIN, linesMax));
+    TraceLines trace = new TraceLines(run);
+    if (trace.clients.isEmpty() || linesMax <= LINES_MIN) {
+      return trace.fitted(Math.max(LINES_MIN, linesMax));
+    }
+    List<String> text = new ArrayList<>();
+    String who = ASIDE + "clients: " + String.join(", ", trace.clients);
+    text.add(Columns.clipped(who, Screen.COLUMNS_MAX));
+    text.addAll(trace.fitted(linesMax - 1));
+    return text;
   }
 
   private String line(TraceEvent event) {
@@ -58,7 +70,7 @@ final class TraceLines {
           + labels.of(message, LABEL_CHARS_MAX)
           + message.loss().map(reason -> "  (lost: " + reason.label() + ")").orElse("");
     } else if (event instanceof TraceEvent.Fault fault) {
-      return FaultText.of(fault.event());
+      return FaultSentence.of(fault.event());
     }
     return text(((TraceEvent.Operation) event).op());
   }
@@ -112,7 +124,7 @@ final class TraceLines {
         continue;
       }
       if (!left.isEmpty()) {
-        text.add(INDENT + "            " + gap(left));
+        text.add(ASIDE + gap(left));
         left.clear();
       }
       if (i < shown.length) {

@@ -47,7 +47,8 @@ final class LogRules {
             .limit(Anomaly.LIST_MAX)
             .map(
                 claim ->
-                    Edn.print(claim.message().value)
+                    "message "
+                        + Edn.print(claim.message().value)
                         + " according to "
                         + Sentences.at(claim.witness()))
             .collect(Collectors.joining(", "));
@@ -73,7 +74,12 @@ final class LogRules {
     List<Long> shown = message.offsets.stream().limit(Anomaly.LIST_MAX).toList();
     String places =
         shown.stream()
-            .map(offset -> offset + " according to " + Sentences.at(log.witness(offset, message)))
+            .map(
+                offset ->
+                    "offset "
+                        + offset
+                        + " according to "
+                        + Sentences.at(log.witness(offset, message)))
             .collect(Collectors.joining(", "));
     return new Anomaly(
             Sentences.format(

@@ -31,8 +31,8 @@ class LogRulesTest {
         .show("inconsistent-offsets", "{:key \"k\", :offset 4, :index 0, :values [1 2]}")
         .say(
             "inconsistent-offsets",
-            "Offset 4 of key \"k\" holds different messages: 1 according to n0 at 0.001 s, 2"
-                + " according to n1 at 0.003 s.");
+            "Offset 4 of key \"k\" holds different messages: message 1 according to n0 at"
+                + " 0.001 s, message 2 according to n1 at 0.003 s.");
   }
 
   @Test
@@ -52,8 +52,8 @@ class LogRulesTest {
         .show("duplicate", "{:key \"k\", :value 1, :count 2, :offsets [0 2]}")
         .say(
             "duplicate",
-            "Message 1 of key \"k\" is at 2 offsets: 0 according to n0 at 0.001 s, 2 according to"
-                + " n1 at 0.007 s.");
+            "Message 1 of key \"k\" is at 2 offsets: offset 0 according to n0 at 0.001 s, offset"
+                + " 2 according to n1 at 0.007 s.");
   }
 
   @Test
