@@ -2,7 +2,6 @@ package glomers.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
 import glomers.workbench.simulation.SeedTest;
@@ -100,13 +99,9 @@ class KafkaTest {
     return run.history()
         .clientOps()
         .filter(op -> op.f().equals("send") && op.isOk())
-        .mapToLong(op -> (Long) ((List<?>) step(op).get(2)).get(0))
+        .mapToLong(op -> ((glomers.workbench.workload.kafka.Send) op.value()).offset())
         .max()
         .orElseThrow();
-  }
-
-  private static List<?> step(Op op) {
-    return (List<?>) ((List<?>) op.value()).get(0);
   }
 
   @SeedTest(value = 1, thorough = 10)
