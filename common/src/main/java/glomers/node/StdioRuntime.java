@@ -262,7 +262,7 @@ public final class StdioRuntime {
     @Override
     public Disk disk(String node) {
       Path folder = DataFolder.ofThisProcess().of(node, ProcessHandle.current());
-      return new FileDisk(folder, this::runLater, this::endForDisk);
+      return FileDisk.in(folder, this::runLater, this::endForDisk);
     }
 
     private void endForDisk(String reason) {

@@ -34,8 +34,8 @@ import java.util.function.Function;
  * stage that depends on it wraps that in a {@link java.util.concurrent.CompletionException}, as
  * always.
  *
- * <p>Must be used where the node's methods may be called. Maelstrom's stores never lose a message and no
- * partition cuts it off, but a message takes as long as one between nodes.
+ * <p>Must be used where the node's methods may be called. Maelstrom's stores never lose a message
+ * and no partition cuts it off, but a message takes as long as one between nodes.
  */
 public final class KeyValue {
   /** How long a client waits for each reply, if it is not told otherwise. */

@@ -41,17 +41,21 @@ public final class FileDisk implements Disk {
     void run() throws IOException;
   }
 
+  private FileDisk(Path folder, Consumer<Runnable> serially, Consumer<String> end) {
+    this.folder = folder;
+    this.serially = serially;
+    this.end = end;
+    enqueue("make the folder", this::makeFolder);
+  }
+
   /**
    * A disk in this folder, which is made if it is not there.
    *
    * @param serially runs a task while no handler runs
    * @param end ends the process, with these last words; may be called on any thread
    */
-  public FileDisk(Path folder, Consumer<Runnable> serially, Consumer<String> end) {
-    this.folder = folder;
-    this.serially = serially;
-    this.end = end;
-    enqueue("make the folder", this::makeFolder);
+  public static Disk in(Path folder, Consumer<Runnable> serially, Consumer<String> end) {
+    return new FileDisk(folder, serially, end);
   }
 
   /** Its own name, in the folder above, must survive a crash, too. */

@@ -26,7 +26,7 @@ final class FilesUnderTest {
   final Storage storage;
 
   FilesUnderTest(Path folder) {
-    Disk disk = new FileDisk(folder, completions::add, this::end);
+    Disk disk = FileDisk.in(folder, completions::add, this::end);
     storage = new Storage(disk, completions::add, new Lines());
     storage.on(Added.class, replayed::add);
     storage.on(Sum.class, replayed::add);

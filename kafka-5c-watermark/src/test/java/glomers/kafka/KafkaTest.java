@@ -100,13 +100,9 @@ class KafkaTest {
     return run.history()
         .clientOps()
         .filter(op -> op.f().equals("send") && op.isOk())
-        .mapToLong(op -> (Long) ((List<?>) step(op).get(2)).get(0))
+        .mapToLong(op -> ((glomers.workbench.workload.kafka.Send) op.value()).offset())
         .max()
         .orElseThrow();
-  }
-
-  private static List<?> step(Op op) {
-    return (List<?>) ((List<?>) op.value()).get(0);
   }
 
   @SeedTest(value = 1, thorough = 10)

@@ -38,6 +38,9 @@ final class FaultyRun implements LongFunction<Optional<String>> {
   @Override
   public Optional<String> apply(long seed) {
     SimulatedRun run = of(seed).run();
+    if (run.result().isEmpty()) {
+      return Optional.of("no end: " + run.problem());
+    }
     return run.result().stream()
         .flatMap(result -> result.findings().stream())
         .filter(finding -> finding.validity() == Validity.INVALID)

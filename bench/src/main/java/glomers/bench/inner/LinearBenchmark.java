@@ -6,6 +6,7 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
+import glomers.workbench.workload.register.LinKvOp;
 import glomers.workbench.workload.register.LinearChecker;
 import java.time.Duration;
 import java.util.Arrays;
@@ -65,31 +66,31 @@ public class LinearBenchmark {
   private Op invocation(int process) {
     long any = random.nextInt(VALUES);
     if (process < PROCESSES / 2) {
-      return op(process, OpType.INVOKE, "read", null);
+      return op(process, OpType.INVOKE, "read", new LinKvOp.Read(0, null));
     }
     return random.nextInt(3) == 0
-        ? op(process, OpType.INVOKE, "write", any)
-        : op(process, OpType.INVOKE, "cas", List.of(any, (long) random.nextInt(VALUES)));
+        ? op(process, OpType.INVOKE, "write", new LinKvOp.Write(0, any))
+        : op(process, OpType.INVOKE, "cas", new LinKvOp.Cas(0, any, random.nextInt(VALUES)));
   }
 
   private Op takeEffect(Op op) {
-    Object argument = ((List<?>) op.value()).get(1);
-    if (op.f().equals("read")) {
-      return op(op.process(), OpType.OK, "read", value);
-    } else if (op.f().equals("write")) {
-      value = (Long) argument;
-    } else if (!((List<?>) argument).get(0).equals(value)) {
-      return refused(op(op.process(), OpType.FAIL, "cas", argument));
-    } else {
-      value = (Long) ((List<?>) argument).get(1);
+    LinKvOp argument = (LinKvOp) op.value();
+    if (argument instanceof LinKvOp.Read) {
+      return op(op.process(), OpType.OK, "read", new LinKvOp.Read(0, value));
+    } else if (argument instanceof LinKvOp.Write write) {
+      value = write.value();
+    } else if (argument instanceof LinKvOp.Cas cas) {
+      if (value == null || cas.from() != value) {
+        return refused(op(op.process(), OpType.FAIL, "cas", cas));
+      }
+      value = cas.to();
     }
     return op(op.process(), OpType.OK, op.f(), argument);
   }
 
-  private Op op(int process, OpType type, String f, Object argument) {
-    List<Object> pair = Arrays.asList(0L, argument);
+  private Op op(int process, OpType type, String f, LinKvOp argument) {
     long index = history.size();
-    return new Op(index, index, process, "n0", type, f, pair, null, null, false);
+    return new Op(index, index, process, "n0", type, f, argument, null, null, false);
   }
 
   private Op refused(Op op) {

@@ -2,6 +2,7 @@ package glomers.bench.inner;
 
 import glomers.bench.report.Metric;
 import glomers.protocol.Body;
+import glomers.storage.Disk;
 import glomers.storage.FileDisk;
 import glomers.storage.Storage;
 import java.io.IOException;
@@ -104,8 +105,8 @@ public final class StorageLoop {
     private long endNanos;
 
     Run(Path files, int waiting) {
-      FileDisk disk =
-          new FileDisk(
+      Disk disk =
+          FileDisk.in(
               files,
               this::serially,
               reason -> {

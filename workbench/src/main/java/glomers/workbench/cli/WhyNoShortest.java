@@ -53,7 +53,7 @@ final class WhyNoShortest {
         words.add(word);
       }
     }
-    words.addAll(List.of("--seeds", Integer.toString(SEEDS)));
+    words.addAll(List.of("--no-swarm", "--seeds", Integer.toString(SEEDS)));
     return words;
   }
 

@@ -22,7 +22,8 @@ class WhyNoShortestTest {
     NoShortest reason = WhyNoShortest.of(arguments);
     assertThat(reason.reason()).endsWith("A simulation can do that:");
     assertThat(reason.command())
-        .endsWith("simulate", "-w", "echo", "--rate", "5", "--bin", jar, "--seeds", "20");
+        .endsWith(
+            "simulate", "-w", "echo", "--rate", "5", "--bin", jar, "--no-swarm", "--seeds", "20");
   }
 
   @Test
