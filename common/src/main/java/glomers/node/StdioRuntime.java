@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,7 @@ public final class StdioRuntime {
   private final ReentrantLock lock = new ReentrantLock();
   private final RandomGenerator random = new SplittableRandom();
   private ScheduledThreadPoolExecutor timers;
+  private FileDisk disk;
   private boolean ended;
   private volatile IOException broken;
 
@@ -62,8 +64,8 @@ public final class StdioRuntime {
 
   /**
    * Runs a node in this process until standard input ends, then ends the process: with status 0
-   * when everything is written, with status 1 if standard output was closed, or with status 74 if
-   * the disk fails.
+   * when everything is written, to {@link Node#storage}, too, with status 1 if standard output was
+   * closed, or with status 74 if the disk fails.
    *
    * <p>Standard output carries messages and nothing else: {@code System.out} is redirected to
    * standard error, so that a stray {@code println} does no harm.
@@ -138,6 +140,7 @@ public final class StdioRuntime {
     } catch (IOException e) {
       log.log(ERROR, "standard input can't be read", e);
     }
+    finishWrites();
     serially(this::endTimers);
     if (broken != null) {
       reportBroken();
@@ -145,6 +148,21 @@ public final class StdioRuntime {
     }
     log.log(DEBUG, "standard input has ended");
     return 0;
+  }
+
+  /** Who has sent a request and closed the input still gets the answer that waits for the disk. */
+  private void finishWrites() {
+    if (disk == null || timers == null) {
+      return;
+    }
+    try {
+      timers.submit(() -> {}).get(); // a timer without delay begins to write
+      disk.finish();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Because the lock is held, no timer runs now, and none will begin. */
@@ -262,7 +280,8 @@ public final class StdioRuntime {
     @Override
     public Disk disk(String node) {
       Path folder = DataFolder.ofThisProcess().of(node, ProcessHandle.current());
-      return FileDisk.in(folder, this::runLater, this::endForDisk);
+      disk = FileDisk.in(folder, this::runLater, this::endForDisk);
+      return disk;
     }
 
     private void endForDisk(String reason) {

@@ -12,8 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +37,7 @@ public final class FileDisk implements Disk {
             thread.setDaemon(true);
             return thread;
           });
+  private final AtomicInteger begun = new AtomicInteger();
   private volatile boolean failed;
 
   private interface Operation {
@@ -54,7 +57,7 @@ public final class FileDisk implements Disk {
    * @param serially runs a task while no handler runs
    * @param end ends the process, with these last words; may be called on any thread
    */
-  public static Disk in(Path folder, Consumer<Runnable> serially, Consumer<String> end) {
+  public static FileDisk in(Path folder, Consumer<Runnable> serially, Consumer<String> end) {
     return new FileDisk(folder, serially, end);
   }
 
@@ -122,7 +125,7 @@ public final class FileDisk implements Disk {
 
   @Override
   public void then(Runnable task) {
-    queue.execute(
+    execute(
         () -> {
           if (!failed) {
             serially.accept(task);
@@ -130,15 +133,39 @@ public final class FileDisk implements Disk {
         });
   }
 
-  private void enqueue(String what, Operation operation) {
+  private void execute(Runnable task) {
+    begun.incrementAndGet();
     queue.execute(
+        () -> {
+          try {
+            task.run();
+          } finally {
+            begun.decrementAndGet();
+          }
+        });
+  }
+
+  /**
+   * Waits until everything is done that was begun, and what that has begun in its turn. Not for the
+   * thread that runs handlers while it does: their tasks could not run.
+   */
+  public void finish() throws InterruptedException {
+    while (begun.get() > 0) {
+      CountDownLatch reached = new CountDownLatch(1);
+      queue.execute(reached::countDown);
+      reached.await();
+    }
+  }
+
+  private void enqueue(String what, Operation operation) {
+    execute(
         () -> {
           try {
             if (!failed) {
               operation.run();
             }
           } catch (IOException e) {
-            fail(lastWords(what, e));
+            end(lastWords(what, e));
           }
         });
   }
@@ -166,6 +193,10 @@ public final class FileDisk implements Disk {
 
   @Override
   public void fail(String reason) {
+    end("in " + folder + " " + reason);
+  }
+
+  private void end(String reason) {
     failed = true;
     end.accept(reason);
   }

@@ -80,7 +80,7 @@ class TxnTest {
     Simulation.of(node -> new Server(node, 2))
         .workload("txn-rw-register")
         .nodes(2)
-        .rate(100)
+        .rate(5) // two updates per period are 20 per second: more would still wait in the end
         .options(options -> options.consistencyModels(List.of("read-committed")))
         .swarm(claims -> claims.nodes(2, 4).faults(List.of("partition", "loss", "reorder")))
         .seed(seed)

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.bench.Workspace;
 import glomers.workbench.cluster.Program;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,10 +22,11 @@ class TranscriptsIT {
   @ParameterizedTest
   @MethodSource("parts")
   @DisplayName("answers as its src/test/resources/transcript.txt says, and ends with its input")
-  void answersAsItsTranscript(String part) throws IOException {
+  void answersAsItsTranscript(String part, @TempDir Path data) throws IOException {
     Transcript transcript =
         Transcript.read(Workspace.path(part + "/src/test/resources/transcript.txt"));
-    Program.Outcome outcome = Program.of(Workspace.executable(part)).run(transcript.input());
+    Program program = Program.of(Workspace.executable(part)).with("GLOMERS_DATA", data.toString());
+    Program.Outcome outcome = program.run(transcript.input());
     assertThat(outcome.output()).as(outcome.errors()).matches(transcript.output());
     assertThat(outcome.exitStatus()).isZero();
   }
