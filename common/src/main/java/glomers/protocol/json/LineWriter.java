@@ -46,12 +46,32 @@ public final class LineWriter extends Writer {
   public LineWriter string(String value) throws IOException {
     if (isPlain(value)) {
       text.append('"').append(value).append('"');
-    } else {
+    } else if (!escape(value)) {
       LineWriter quoted = new LineWriter();
       quoted.json().value(value);
       text.append(escapeLone(quoted.toString()));
     }
     return this;
+  }
+
+  /** Adds a string with usual escapes; adds nothing, and returns false, if it needs others. */
+  private boolean escape(String value) {
+    int start = text.length();
+    text.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      char letter = Escapes.letter(c);
+      if (letter != 0) {
+        text.append('\\').append(letter);
+      } else if (TextCursor.isPlain(c)) {
+        text.append(c);
+      } else {
+        text.setLength(start);
+        return false;
+      }
+    }
+    text.append('"');
+    return true;
   }
 
   private static boolean isPlain(String value) {

@@ -4,9 +4,9 @@ import com.google.gson.JsonObject;
 
 /**
  * Reads JSON of the usual form from a text, value by value. It copies nothing but the strings that
- * are asked for. Escapes, very long numbers, deep nesting and all that is malformed are unusual: it
- * gives up on them, and stays at the end of the text from then on. What it returns afterwards has
- * no meaning; {@link #reading} tells whether it has given up.
+ * are asked for. Rare escapes, and all of them in names, very long numbers, deep nesting and all
+ * that is malformed are unusual: it gives up on them, and stays at the end of the text from then
+ * on. What it returns afterwards has no meaning; {@link #reading} tells whether it has given up.
  */
 public final class TextCursor {
   /** Deeper nesting is unusual. */
@@ -19,6 +19,7 @@ public final class TextCursor {
   private int at;
   private int nameStart;
   private int nameEnd;
+  private boolean escaped;
   private boolean compact = true;
   private boolean failed;
 
@@ -105,6 +106,9 @@ public final class TextCursor {
   /** Takes a member's name and the colon; see {@link #nameIs}. */
   public void takeName() {
     skipString();
+    if (escaped) {
+      fail();
+    }
     nameEnd = at - 1;
     take(':');
   }
@@ -122,7 +126,11 @@ public final class TextCursor {
   /** Takes a string. */
   public String string() {
     int start = skipString();
-    return failed ? "" : text.substring(start, at - 1);
+    if (failed) {
+      return "";
+    }
+    String json = text.substring(start, at - 1);
+    return escaped ? Escapes.unescape(json) : json;
   }
 
   /** Skips a string and returns where it begins, behind the quote. */
@@ -130,13 +138,17 @@ public final class TextCursor {
     take('"');
     int start = at;
     nameStart = start;
+    escaped = false;
     for (int end = start; end < text.length(); end++) {
       char c = text.charAt(end);
       if (c == '"') {
         at = end + 1;
         return start;
       }
-      if (!isPlain(c)) {
+      if (c == '\\' && end + 1 < text.length() && Escapes.isLetter(text.charAt(end + 1))) {
+        escaped = true;
+        end++;
+      } else if (!isPlain(c)) {
         break;
       }
     }
