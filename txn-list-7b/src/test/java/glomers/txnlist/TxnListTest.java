@@ -133,7 +133,8 @@ class TxnListTest {
   @SeedTest(value = 2, thorough = 100)
   @DisplayName("a node keeps copies of what is in the stores")
   void survivesKillsAndPauses(long seed) {
-    under("kill", "pause").seed(seed).run().assertValid();
+    // Long enough for clients to come back: each waits five seconds for a node that is down.
+    under("kill", "pause").timeLimit(Duration.ofSeconds(25)).seed(seed).run().assertValid();
   }
 
   @SeedTest(value = 2, thorough = 50)
