@@ -8,10 +8,24 @@ import java.util.Optional;
 /**
  * The reply to {@link Command}.
  *
+ * @param client the client of the command
+ * @param number its number among the client's
  * @param done whether the command was carried out
  * @param value the value that the key had before; empty if it had none
  */
-record CommandResult(boolean done, Optional<Long> value) implements Body {
+record CommandResult(String client, long number, boolean done, Optional<Long> value)
+    implements Body {
+  /**
+   * This result, if it is that of this command: after a crash an answer to another one, which had
+   * the same message id, may still be under way.
+   */
+  CommandResult of(Command command) {
+    if (client.equals(command.client()) && number == command.number()) {
+      return this;
+    }
+    throw new RpcException(ErrorCode.TIMEOUT, "an answer to an earlier command came instead");
+  }
+
   /** This result, if the command was carried out. */
   CommandResult orThrow() {
     if (done) {

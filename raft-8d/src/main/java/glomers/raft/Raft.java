@@ -130,10 +130,15 @@ final class Raft {
         .thenAccept(
             result -> {
               observe(result.term());
-              if (result.voteGranted() && request.term() == currentTerm) {
+              if (result.voteGranted() && answers(request.term(), result.term())) {
                 countVote(peer);
               }
             });
+  }
+
+  /** An answer of an earlier term may be to a request from before this node's last crash. */
+  private boolean answers(long requestTerm, long resultTerm) {
+    return requestTerm == currentTerm && resultTerm == currentTerm;
   }
 
   private void countVote(String voter) {
@@ -215,7 +220,7 @@ final class Raft {
         .thenAccept(
             result -> {
               observe(result.term());
-              if (role == Role.LEADER && request.term() == currentTerm) {
+              if (role == Role.LEADER && answers(request.term(), result.term())) {
                 acknowledged(peer, prev + entries.size(), result);
               }
             });

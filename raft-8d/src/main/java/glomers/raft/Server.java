@@ -56,7 +56,8 @@ final class Server {
     } else if (raft.leader().isEmpty()) {
       throw new RpcException(ErrorCode.TEMPORARILY_UNAVAILABLE, "no leader is known");
     }
-    return node.rpc(raft.leader(), command, CommandResult.class, TIMEOUT);
+    return node.rpc(raft.leader(), command, CommandResult.class, TIMEOUT)
+        .thenApply(result -> result.of(command));
   }
 
   /**

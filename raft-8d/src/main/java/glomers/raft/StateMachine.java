@@ -25,6 +25,6 @@ final class StateMachine {
     if (done) {
       command.to().ifPresent(to -> values.put(command.key(), to));
     }
-    return new CommandResult(done, value);
+    return new CommandResult(command.client(), command.number(), done, value);
   }
 }
