@@ -6,19 +6,14 @@ import glomers.protocol.RpcException;
 import java.util.Optional;
 
 /**
- * The reply to {@link Command}.
+ * The reply to {@link Command}, which it names by its client and number.
  *
- * @param client the client of the command
- * @param number its number among the client's
  * @param done whether the command was carried out
  * @param value the value that the key had before; empty if it had none
  */
 record CommandResult(String client, long number, boolean done, Optional<Long> value)
     implements Body {
-  /**
-   * This result, if it is that of this command: after a crash an answer to another one, which had
-   * the same message id, may still be under way.
-   */
+  /** This result, if it is that of this command, and not of one from before a crash. */
   CommandResult of(Command command) {
     if (client.equals(command.client()) && number == command.number()) {
       return this;

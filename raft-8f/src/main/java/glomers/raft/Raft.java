@@ -184,10 +184,16 @@ final class Raft {
         .thenAccept(
             result -> {
               observe(result.term());
-              if (result.voteGranted()) {
+              if (result.voteGranted()
+                  && (request.preVote() || answers(request.term(), result.term()))) {
                 countVote(peer, request);
               }
             });
+  }
+
+  /** An answer of an earlier term may be to a request from before this node's last crash. */
+  private boolean answers(long requestTerm, long resultTerm) {
+    return requestTerm == currentTerm && resultTerm == currentTerm;
   }
 
   /** A majority of promised votes begins an election; a majority of votes makes a leader. */
@@ -359,7 +365,7 @@ final class Raft {
         .thenAccept(
             result -> {
               observe(result.term());
-              if (role == Role.LEADER && term == currentTerm) {
+              if (role == Role.LEADER && answers(term, result.term())) {
                 long before = ofMajority(each -> each.ackedRound);
                 to.ackedRound = Math.max(to.ackedRound, sentRound);
                 if (ofMajority(each -> each.ackedRound) > before) {
