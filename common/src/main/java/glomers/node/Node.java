@@ -77,6 +77,11 @@ public interface Node {
    * {@link glomers.protocol.ErrorCode#TEMPORARILY_UNAVAILABLE}, at once, if too many calls are
    * waiting already. A reply that comes after that is dropped.
    *
+   * <p>Replies are told apart by the node they come from and the number of the request, and numbers
+   * begin anew when a node is restarted. So a late reply to what the node asked before a crash may
+   * pass for the reply to another request. A protocol for nodes that are killed has to say in its
+   * replies what they answer, as Raft's do by their term.
+   *
    * @param reply the class of the expected reply
    * @param timeout how long to wait; positive
    */
