@@ -24,6 +24,7 @@ class FileDiskTest {
     CompletionStage<Void> sync = files.storage.sync();
     files.runUntilLastWords();
     assertThat(sync.toCompletableFuture()).as("nothing was promised").isNotDone();
+    files.finish();
     return files.lastWords.get(0);
   }
 
@@ -62,6 +63,7 @@ class FileDiskTest {
       assertThat(files.lastWords.get(0)).startsWith("the disk is full: could not write");
       FilesUnderTest next = new FilesUnderTest(folder.resolve("n0"));
       next.storage.replay();
+      next.finish();
       assertThat(next.replayed.size()).isGreaterThanOrEqualTo((int) acknowledged);
     } finally {
       run("umount -l " + folder);

@@ -24,9 +24,10 @@ final class FilesUnderTest {
   final List<String> lastWords = new CopyOnWriteArrayList<>();
   final List<String> logged = new ArrayList<>();
   final Storage storage;
+  private final FileDisk disk;
 
   FilesUnderTest(Path folder) {
-    Disk disk = FileDisk.in(folder, completions::add, this::end);
+    disk = FileDisk.in(folder, completions::add, this::end);
     storage = new Storage(disk, completions::add, new Lines());
     storage.on(Added.class, replayed::add);
     storage.on(Sum.class, replayed::add);
@@ -53,6 +54,18 @@ final class FilesUnderTest {
   /** Runs what is due until the node has ended. */
   void runUntilLastWords() {
     runUntil(() -> !lastWords.isEmpty());
+  }
+
+  /**
+   * Waits until its thread leaves the folder alone: what is cut off is cut off after the records
+   * were read, and would make a file anew in a folder that is being deleted.
+   */
+  void finish() {
+    try {
+      disk.finish();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void runUntil(BooleanSupplier condition) {

@@ -13,12 +13,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StorageTest {
   @TempDir Path folder;
+  private final List<FilesUnderTest> started = new ArrayList<>();
+
+  /** Starts a node, once the one before has left the folder. */
+  private FilesUnderTest start() {
+    finish();
+    started.add(new FilesUnderTest(folder));
+    return started.get(started.size() - 1);
+  }
+
+  @AfterEach
+  void finish() {
+    started.forEach(FilesUnderTest::finish);
+  }
 
   private Path log() {
     return folder.resolve("log");
@@ -26,7 +40,7 @@ class StorageTest {
 
   /** Starts a node, which appends these and then crashes. */
   private void write(long... values) {
-    FilesUnderTest files = new FilesUnderTest(folder);
+    FilesUnderTest files = start();
     files.storage.replay();
     Arrays.stream(values).mapToObj(Added::new).forEach(files.storage::append);
     files.await(files.storage.sync());
@@ -34,8 +48,9 @@ class StorageTest {
 
   /** What a node finds that starts. */
   private List<Body> read() {
-    FilesUnderTest files = new FilesUnderTest(folder);
+    FilesUnderTest files = start();
     files.storage.replay();
+    files.finish();
     return files.replayed;
   }
 
@@ -53,7 +68,7 @@ class StorageTest {
 
   @Test
   void snapshotReplacesRecordsBefore() {
-    FilesUnderTest files = new FilesUnderTest(folder);
+    FilesUnderTest files = start();
     files.storage.replay();
     files.storage.append(new Added(1));
     files.await(files.storage.sync());
@@ -75,7 +90,7 @@ class StorageTest {
     byte[] bytes = Files.readAllBytes(log());
     for (int length = whole + 1; length < bytes.length; length++) {
       Files.write(log(), Arrays.copyOf(bytes, length));
-      FilesUnderTest files = new FilesUnderTest(folder);
+      FilesUnderTest files = start();
       files.storage.replay();
       assertThat(files.replayed).as("length %d", length).containsExactly(new Added(1));
       assertThat(files.logged).singleElement().asString().contains("cut off");
@@ -107,7 +122,7 @@ class StorageTest {
     for (int bit = 0; bit < 8 * bytes.length; bit++) {
       bytes[bit / 8] ^= (byte) (1 << bit % 8);
       Files.write(log(), bytes);
-      FilesUnderTest files = new FilesUnderTest(folder);
+      FilesUnderTest files = start();
       assertThatThrownBy(files.storage::replay)
           .as("bit %d", bit)
           .isInstanceOf(StorageException.class)
@@ -126,7 +141,7 @@ class StorageTest {
 
   @Test
   void refusesRecordWithoutReader() {
-    FilesUnderTest files = new FilesUnderTest(folder);
+    FilesUnderTest files = start();
     files.storage.replay();
     record Unknown() implements Body {}
     files.storage.append(new Unknown());
@@ -136,7 +151,7 @@ class StorageTest {
 
   @Test
   void refusesToWriteUnreplayed() {
-    FilesUnderTest files = new FilesUnderTest(folder);
+    FilesUnderTest files = start();
     assertThatThrownBy(() -> files.storage.append(new Added(1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("replay()");
@@ -147,7 +162,7 @@ class StorageTest {
     write(1);
     Files.writeString(folder.resolve("log.next"), "glomers1 and so on");
     assertThat(read()).containsExactly(new Added(1));
-    FilesUnderTest files = new FilesUnderTest(folder);
+    FilesUnderTest files = start();
     files.storage.replay();
     files.storage.replace(new Sum(9));
     files.await(files.storage.sync());
