@@ -24,11 +24,7 @@ import java.util.function.Function;
 final class Raft {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
   private static final int ELECTION_TIMEOUT_MILLIS_MIN = 250;
-  private static final int ELECTION_TIMEOUT_MILLIS_MAX = 500;
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(5);
-
-  /** A leader whose own disk is the last so many times in a row gives up its leadership. */
-  private static final int LAST_MAX = 20;
 
   enum Role {
     FOLLOWER,
@@ -135,7 +131,7 @@ final class Raft {
   private void resetElectionTimer() {
     electionTimer.cancel();
     int millis =
-        node.random().nextInt(ELECTION_TIMEOUT_MILLIS_MIN, ELECTION_TIMEOUT_MILLIS_MAX + 1);
+        node.random().nextInt(ELECTION_TIMEOUT_MILLIS_MIN, limits.electionTimeoutMillisMax() + 1);
     electionTimer = node.after(Duration.ofMillis(millis), this::electionTimeout);
   }
 
@@ -294,7 +290,7 @@ final class Raft {
       Progress self = progress.get(node.id());
       self.ackedAt = node.now();
       if (self.ackedAt.minus(ofMajority(each -> each.ackedAt)).toMillis()
-          > ELECTION_TIMEOUT_MILLIS_MAX) {
+          > limits.electionTimeoutMillisMax()) {
         role = Role.FOLLOWER; // it is cut off: let its clients look for another
         leader = "";
       } else if (node.now().minus(roundAt).compareTo(HEARTBEAT) >= 0) {
@@ -329,7 +325,7 @@ final class Raft {
   }
 
   private void transferIfSlow() {
-    if (timesLast >= LAST_MAX) {
+    if (timesLast >= limits.slowRounds()) {
       timesLast = 0;
       node.peers().stream()
           .filter(peer -> progress.get(peer).matchIndex >= commitIndex)
