@@ -309,7 +309,7 @@ final class Raft {
         sendRound();
       }
     }
-    if (lastApplied - log.snapshotIndex() > ENTRIES_MAX + stateMachine.size()) {
+    if (lastApplied - log.snapshotIndex() > ENTRIES_MAX && storage.outgrown()) {
       Snapshot snapshot = new Snapshot(lastApplied, log.term(lastApplied), stateMachine.state());
       log.compact(snapshot.lastIncludedIndex(), snapshot.lastIncludedTerm());
       store(snapshot);
