@@ -30,7 +30,8 @@ final class Cycle {
     List<Object> keys =
         reasons.stream().map(Dependency.Reason::key).filter(Objects::nonNull).toList();
     Anomaly anomaly =
-        new Anomaly(spec.type(), new CycleSentence(told(reasons)).text()).with("cycle", txns);
+        new Anomaly(spec.type(), names -> new CycleSentence(told(reasons), names).text())
+            .with("cycle", txns);
     List<Txn> closed = new ArrayList<>(txns);
     closed.add(txns.get(0));
     anomaly
