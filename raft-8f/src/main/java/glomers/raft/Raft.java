@@ -297,7 +297,7 @@ final class Raft {
         sendRound();
       }
     }
-    if (lastApplied - log.snapshotIndex() > limits.entries() + stateMachine.size()) {
+    if (lastApplied - log.snapshotIndex() > limits.entries() && storage.outgrown()) {
       Snapshot snapshot = new Snapshot(lastApplied, log.term(lastApplied), stateMachine.state());
       log.compact(snapshot.lastIncludedIndex(), snapshot.lastIncludedTerm());
       store(snapshot);
