@@ -60,17 +60,12 @@ public interface Workload {
   }
 
   /**
-   * The class that declares the records of this workload's messages: a request {@code X} and its
-   * reply {@code XOk} each.
+   * The records of this workload's messages, which its class declares, sorted by their names: a
+   * request {@code X} and its reply {@code XOk} each.
    */
-  default Class<?> messages() {
-    return getClass();
-  }
-
-  /** The records that {@link #messages} declares, sorted by their names. */
   default List<Class<? extends Body>> messageTypes() {
     List<Class<? extends Body>> types = new ArrayList<>();
-    for (Class<?> declared : messages().getDeclaredClasses()) {
+    for (Class<?> declared : getClass().getDeclaredClasses()) {
       if (Body.class.isAssignableFrom(declared)) {
         types.add(declared.asSubclass(Body.class));
       }

@@ -3,6 +3,8 @@ package glomers.workbench.workload.kafka;
 import glomers.workbench.session.Invocation;
 import glomers.workbench.workload.FinalPhase;
 import glomers.workbench.workload.Turn;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;

@@ -6,6 +6,9 @@ import glomers.workbench.session.Invocation;
 import glomers.workbench.session.Reply;
 import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -37,21 +40,21 @@ final class KafkaSession implements Session {
 
   private void send(Send send, Consumer<Completion> done) {
     rpc.call(
-        new KafkaMessages.Send(send.key(), (Long) send.message()),
-        KafkaMessages.SendOk.class,
+        new KafkaWorkload.Send(send.key(), (Long) send.message()),
+        KafkaWorkload.SendOk.class,
         reply ->
             done.accept(
-                reply instanceof Reply.Ok<KafkaMessages.SendOk> ok
+                reply instanceof Reply.Ok<KafkaWorkload.SendOk> ok
                     ? Completion.ok(send.at(ok.body().offset()))
                     : Completion.of(send, reply, ErrorRule.BY_CODE)));
   }
 
   private void poll(Consumer<Completion> done) {
     rpc.call(
-        new KafkaMessages.Poll(positions.next()),
-        KafkaMessages.PollOk.class,
+        new KafkaWorkload.Poll(positions.next()),
+        KafkaWorkload.PollOk.class,
         reply -> {
-          if (reply instanceof Reply.Ok<KafkaMessages.PollOk> ok) {
+          if (reply instanceof Reply.Ok<KafkaWorkload.PollOk> ok) {
             Poll polled = new Poll(ok.body().answer());
             positions.advance(polled.answer());
             commit(polled, done);
@@ -68,8 +71,8 @@ final class KafkaSession implements Session {
       return;
     }
     rpc.call(
-        new KafkaMessages.CommitOffsets(commits),
-        KafkaMessages.CommitOffsetsOk.class,
+        new KafkaWorkload.CommitOffsets(commits),
+        KafkaWorkload.CommitOffsetsOk.class,
         reply ->
             done.accept(
                 reply instanceof Reply.Ok
@@ -84,10 +87,10 @@ final class KafkaSession implements Session {
       return;
     }
     rpc.call(
-        new KafkaMessages.ListCommittedOffsets(assign.keys()),
-        KafkaMessages.ListCommittedOffsetsOk.class,
+        new KafkaWorkload.ListCommittedOffsets(assign.keys()),
+        KafkaWorkload.ListCommittedOffsetsOk.class,
         reply -> {
-          if (reply instanceof Reply.Ok<KafkaMessages.ListCommittedOffsetsOk> ok) {
+          if (reply instanceof Reply.Ok<KafkaWorkload.ListCommittedOffsetsOk> ok) {
             Assign answered = assign.answered(ok.body().offsets());
             positions.assign(answered);
             done.accept(Completion.ok(answered));

@@ -1,5 +1,8 @@
 package glomers.workbench.workload.kafka;
 
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Entry;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +37,7 @@ public final class Positions {
   }
 
   /** Steps behind the last message of each log in the answer, also of logs not asked for. */
-  public void advance(Map<String, List<LogEntry>> answer) {
+  public void advance(Map<String, List<Entry>> answer) {
     answer.forEach((key, entries) -> next.merge(key, Poll.highestOffset(entries) + 1, Math::max));
   }
 }
