@@ -1,6 +1,7 @@
 package glomers.workbench.session;
 
 import glomers.protocol.Body;
+import glomers.workbench.session.Rpc.Reply;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;

@@ -9,6 +9,7 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import glomers.workbench.network.Network;
+import glomers.workbench.session.Rpc.Reply;
 import glomers.workbench.time.Scheduler;
 import java.math.BigInteger;
 import java.util.Optional;

@@ -1,10 +1,7 @@
 package glomers.workbench.workload.kafka;
 
-import glomers.workbench.session.Completion;
-import glomers.workbench.session.ErrorRule;
-import glomers.workbench.session.Invocation;
-import glomers.workbench.session.Reply;
 import glomers.workbench.session.Rpc;
+import glomers.workbench.session.Rpc.Reply;
 import glomers.workbench.session.Session;
 import glomers.workbench.workload.kafka.KafkaOp.Assign;
 import glomers.workbench.workload.kafka.KafkaOp.Poll;

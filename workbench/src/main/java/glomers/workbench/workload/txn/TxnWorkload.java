@@ -6,7 +6,6 @@ import glomers.workbench.checker.Checker;
 import glomers.workbench.session.CallSession;
 import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
-import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Workload;
 import java.util.List;

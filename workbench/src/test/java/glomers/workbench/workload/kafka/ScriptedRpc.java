@@ -9,8 +9,8 @@ import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
-import glomers.workbench.session.Reply;
 import glomers.workbench.session.Rpc;
+import glomers.workbench.session.Rpc.Reply;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
