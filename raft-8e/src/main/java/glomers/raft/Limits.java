@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param linger a round follows the one before after this time, or sooner if so much waits for it:
  * @param batch this many entries and reads
  * @param rounds what comes while so many rounds are under way goes together into the next
- * @param entries a snapshot is taken when the log has so many more than the state
+ * @param entries a snapshot is taken of so many entries or more, once records have outgrown it
  * @param electionTimeoutMillisMax the longest election timeout; the shorter, the more votes split
  * @param slowRounds a leader whose own disk is the last in so many rounds in a row hands over
  */

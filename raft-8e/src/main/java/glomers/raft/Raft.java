@@ -6,6 +6,7 @@ import glomers.node.Timer;
 import glomers.storage.Storage;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -291,17 +292,21 @@ final class Raft {
       self.ackedAt = node.now();
       if (self.ackedAt.minus(ofMajority(each -> each.ackedAt)).toMillis()
           > limits.electionTimeoutMillisMax()) {
-        role = Role.FOLLOWER; // it is cut off: let its clients look for another
-        leader = "";
+        stepDown(); // it is cut off: let its clients look for another
       } else if (node.now().minus(roundAt).compareTo(HEARTBEAT) >= 0) {
         sendRound();
       }
     }
-    if (lastApplied - log.snapshotIndex() > limits.entries() + stateMachine.size()) {
+    if (lastApplied - log.snapshotIndex() > limits.entries() && storage.outgrown()) {
       Snapshot snapshot = new Snapshot(lastApplied, log.term(lastApplied), stateMachine.state());
       log.compact(snapshot.lastIncludedIndex(), snapshot.lastIncludedTerm());
       store(snapshot);
     }
+  }
+
+  private void stepDown() {
+    role = Role.FOLLOWER;
+    leader = "";
   }
 
   private void sendRound() {
@@ -311,11 +316,14 @@ final class Raft {
     waitForNews.clear();
     node.peers().forEach(this::send);
     int index = sentIndex;
+    boolean commitsMore = index > commitIndex;
     synced(currentTerm)
         .thenAccept(
             term -> {
               if (role == Role.LEADER && term == currentTerm) {
-                timesLast = index <= commitIndex ? timesLast + 1 : 0;
+                if (commitsMore) { // else nobody waits for any disk
+                  timesLast = index <= commitIndex ? timesLast + 1 : 0;
+                }
                 Progress self = progress.get(node.id());
                 self.matchIndex = Math.max(self.matchIndex, index);
                 advance();
@@ -324,13 +332,12 @@ final class Raft {
             });
   }
 
+  /** Sends nothing more from then on, so that the next leader lacks nothing that others have. */
   private void transferIfSlow() {
     if (timesLast >= limits.slowRounds()) {
-      timesLast = 0;
-      node.peers().stream()
-          .filter(peer -> progress.get(peer).matchIndex >= commitIndex)
-          .findFirst()
-          .ifPresent(peer -> node.send(peer, new TimeoutNow(currentTerm)));
+      Comparator<String> byMatch = Comparator.comparing(peer -> progress.get(peer).matchIndex);
+      node.send(node.peers().stream().max(byMatch).orElseThrow(), new TimeoutNow(currentTerm));
+      stepDown();
     }
   }
 
