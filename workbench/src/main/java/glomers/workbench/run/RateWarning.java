@@ -3,7 +3,7 @@ package glomers.workbench.run;
 import glomers.workbench.checker.Counted;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
-import glomers.workbench.session.Completion;
+import glomers.workbench.session.Session.Completion;
 import glomers.workbench.workload.TestOptions;
 import java.util.List;
 import java.util.Locale;

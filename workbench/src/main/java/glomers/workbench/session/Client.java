@@ -9,6 +9,8 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import glomers.workbench.network.Network;
+import glomers.workbench.session.Session.Reply;
+import glomers.workbench.session.Session.Rpc;
 import glomers.workbench.time.Scheduler;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -44,11 +46,6 @@ public final class Client {
    */
   public Rpc to(String node, long timeoutNanos) {
     return new Rpc() {
-      @Override
-      public String node() {
-        return node;
-      }
-
       @Override
       public <R extends Body> void call(Body request, Class<R> reply, Consumer<Reply<R>> then) {
         Client.this.call(node, request, reply, timeoutNanos, then);
