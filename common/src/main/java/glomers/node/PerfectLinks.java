@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
  *
  * <p>The links do not survive the restart of a node. It counts from the beginning again, so that
  * its peers take its items for repetitions and drop them, and it waits for items that its peers
- * will not send again. A part that must stand restarts needs links that know the other side's
+ * will not send again. A part that must survive restarts needs links that know the other side's
  * {@link Incarnation}, and something that brings back what the node has forgotten.
  *
  * @param <T> the type of the items
