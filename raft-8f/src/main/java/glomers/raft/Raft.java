@@ -250,7 +250,8 @@ final class Raft {
     waitForNews.clear();
     round = 0;
     timesLast = 0;
-    log.append(List.of(new Entry(currentTerm, Optional.empty()))); // commits what is left of earlier terms
+    log.append(
+        List.of(new Entry(currentTerm, Optional.empty()))); // commits what is left of earlier terms
     firstIndex = log.lastIndex();
     sendRound();
     follow(node.id());
