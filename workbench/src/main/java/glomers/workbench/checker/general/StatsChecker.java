@@ -10,7 +10,7 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
-import glomers.workbench.session.Completion;
+import glomers.workbench.session.Session.Completion;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
