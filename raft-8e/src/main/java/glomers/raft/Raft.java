@@ -49,7 +49,7 @@ final class Raft {
   String votedFor = "";
   private String leader = "";
   private Duration heardAt;
-  private final Set<String> votes = new HashSet<>();
+  final Set<String> votes = new HashSet<>();
 
   final Log log;
   int commitIndex;
