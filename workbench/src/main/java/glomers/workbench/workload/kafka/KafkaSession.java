@@ -1,14 +1,15 @@
 package glomers.workbench.workload.kafka;
 
-import glomers.workbench.session.Completion;
-import glomers.workbench.session.ErrorRule;
-import glomers.workbench.session.Invocation;
-import glomers.workbench.session.Reply;
-import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
+import glomers.workbench.session.Session.Reply;
+import glomers.workbench.session.Session.Rpc;
 import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Entry;
 import glomers.workbench.workload.kafka.KafkaOp.Poll;
 import glomers.workbench.workload.kafka.KafkaOp.Send;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -98,5 +99,39 @@ final class KafkaSession implements Session {
             done.accept(Completion.of(assign, reply, ErrorRule.ALWAYS_FAIL));
           }
         });
+  }
+
+  /**
+   * Where one client stands in the logs: the offsets that it asks for in its next poll. The client
+   * keeps these, and the checker works them out again from the history. Empty for a new client.
+   */
+  static final class Positions {
+    private Map<String, Long> next = new LinkedHashMap<>();
+
+    /** The next offset of each log assigned; a view. */
+    public Map<String, Long> next() {
+      return Collections.unmodifiableMap(next);
+    }
+
+    /**
+     * Starts each of these logs at 0 if told so; else where it stood, else at the committed offset
+     * itself, not behind it, else at 0. All other logs are forgotten.
+     *
+     * @param assign with the answer, unless it seeks to the beginning
+     */
+    public void assign(Assign assign) {
+      Map<String, Long> committed = assign.committed() == null ? Map.of() : assign.committed();
+      Map<String, Long> assigned = new LinkedHashMap<>();
+      for (String key : assign.keys()) {
+        Long own = assign.seekToBeginning() ? Long.valueOf(0) : next.get(key);
+        assigned.put(key, own != null ? own : committed.getOrDefault(key, 0L));
+      }
+      next = assigned;
+    }
+
+    /** Steps behind the last message of each log in the answer, also of logs not asked for. */
+    public void advance(Map<String, List<Entry>> answer) {
+      answer.forEach((key, entries) -> next.merge(key, Poll.highestOffset(entries) + 1, Math::max));
+    }
   }
 }

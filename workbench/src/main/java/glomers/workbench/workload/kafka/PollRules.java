@@ -15,6 +15,7 @@ import glomers.workbench.history.OpType;
 import glomers.workbench.workload.kafka.KafkaOp.Assign;
 import glomers.workbench.workload.kafka.KafkaOp.Entry;
 import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaSession.Positions;
 import glomers.workbench.workload.kafka.KeyLog.Message;
 import glomers.workbench.workload.kafka.Timeline.Event;
 import java.util.Arrays;

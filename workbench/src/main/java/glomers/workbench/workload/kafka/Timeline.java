@@ -114,9 +114,5 @@ final class Timeline {
     int process() {
       return completion.process();
     }
-
-    String node() {
-      return completion.node();
-    }
   }
 }

@@ -7,6 +7,7 @@ import glomers.workbench.workload.kafka.KafkaOp.Assign;
 import glomers.workbench.workload.kafka.KafkaOp.Entry;
 import glomers.workbench.workload.kafka.KafkaOp.Poll;
 import glomers.workbench.workload.kafka.KafkaOp.Send;
+import glomers.workbench.workload.kafka.KafkaSession.Positions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

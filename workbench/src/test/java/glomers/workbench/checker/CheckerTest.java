@@ -1,23 +1,18 @@
-package glomers.workbench.checker.general;
+package glomers.workbench.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.Finding;
-import glomers.workbench.checker.Result;
-import glomers.workbench.checker.Rule;
-import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.HistoryBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CheckersTest {
+class CheckerTest {
   private final Map<String, Checker> checkers = new LinkedHashMap<>();
 
   private Result check() {
-    return Checkers.compose(checkers).check(new HistoryBuilder().build());
+    return Checker.compose(checkers).check(new HistoryBuilder().build());
   }
 
   @Test
@@ -52,13 +47,13 @@ class CheckersTest {
     assertThat(broken.validity()).isEqualTo(Validity.UNKNOWN);
     assertThat(broken.details())
         .containsEntry("error", "java.lang.IllegalStateException: no such thing");
-    assertThat((String) broken.details().get("at")).contains("CheckersTest");
+    assertThat((String) broken.details().get("at")).contains("CheckerTest");
     assertThat(result.details()).containsEntry("sound", result(Validity.VALID));
   }
 
   @Test
   void composedCheckersCanBeComposed() {
-    checkers.put("perf", Checkers.compose(Map.of("graph", history -> result(Validity.VALID))));
+    checkers.put("perf", Checker.compose(Map.of("graph", history -> result(Validity.VALID))));
     assertThat(Edn.print(check().toEdn()))
         .isEqualTo("{:perf {:graph {:valid? true}, :valid? true}, :valid? true}");
   }
