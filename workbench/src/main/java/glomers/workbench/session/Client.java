@@ -22,7 +22,8 @@ public final class Client {
   private static final String IN_REPLY_TO = "in_reply_to";
 
   private static final RpcException MISSING =
-      RpcException.malformed("the field \"" + IN_REPLY_TO + "\" is missing", null);
+      RpcException.malformed(
+          "the field \"" + IN_REPLY_TO + "\" is missing (it must be the request's msg_id)", null);
 
   private final String id;
   private final Network network;

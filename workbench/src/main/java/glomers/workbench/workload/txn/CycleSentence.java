@@ -20,7 +20,7 @@ record CycleSentence(List<Dependency.Reason> reasons, List<String> names) {
     if (reasons.size() > 2) {
       return String.join("; ", steps) + ". " + noOrder();
     }
-    if (isOrder(0) && kind(1) == DependencyKind.WR) {
+    if (isOrder(0)) {
       return steps.get(1) + ", though " + steps.get(0) + ".";
     }
     String both = steps.get(0) + ", and " + steps.get(1) + ". ";

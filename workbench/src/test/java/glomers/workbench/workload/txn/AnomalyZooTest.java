@@ -126,6 +126,27 @@ class AnomalyZooTest {
   }
 
   @Test
+  void orderInTimeIsToldInOneStep() {
+    Finding finding =
+        new TxnChecker(
+                DataType.RW_REGISTER,
+                List.of(ConsistencyModel.STRICT_SERIALIZABLE),
+                List.of(),
+                LIMIT)
+            .check(
+                TxnNotation.of(
+                    DataType.RW_REGISTER,
+                    "0 ok w0=1\n--\n1 ok w1=1\n--\n2 ok w1=2\n--\n3 ok r0=nil"))
+            .findings()
+            .get(0);
+    assertThat(finding.sentence())
+        .isEqualTo(
+            "T1 did not see T2's write of 1 to key 0 (it saw nothing there), though that must have"
+                + " come before T1: T2 had ended before T1 began.");
+    assertThat(finding.named()).hasSize(2);
+  }
+
+  @Test
   void cyclesAreProvedInWords() {
     Specimen flow =
         SPECIMENS.stream()
