@@ -140,6 +140,7 @@ class SpacetimePictureTest {
         heights.add(Double.parseDouble(attributes.getNamedItem("y").getTextContent()));
       }
     }
+    heights.sort(null);
     assertThat(heights).hasSize(7);
     for (int i = 1; i < heights.size(); i++) {
       assertThat(heights.get(i) - heights.get(i - 1)).isGreaterThanOrEqualTo(13);
