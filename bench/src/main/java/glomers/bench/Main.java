@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,6 +68,15 @@ public final class Main implements Callable<Integer> {
               + " called go. Can be repeated.")
   private List<String> peers = new ArrayList<>();
 
+  @Option(
+      names = "--raft",
+      paramLabel = "NAME=FILE",
+      description =
+          "Another program for the workload lin-kv, to measure raft-8e against in closed-loop:"
+              + " Maelstrom's sources have demo/ruby/raft.rb and demo/python/raft.py. Can be"
+              + " repeated.")
+  private List<String> rafts = new ArrayList<>();
+
   private Main(Path workspace) {
     this.workspace = workspace;
   }
@@ -102,10 +113,9 @@ public final class Main implements Callable<Integer> {
     if (messages < 1 || messages > MESSAGES_MAX) {
       throw bad("--messages must be from 1 to " + MESSAGES_MAX);
     }
-    List<Subject> others = peers.stream().map(this::peer).toList();
-    if (others.stream().map(Subject::name).distinct().count() < others.size()) {
-      throw bad("--peer: two have the same name");
-    }
+    List<Subject> others = peers.stream().map(it -> subject("--peer", it)).toList();
+    List<Subject> stores = rafts.stream().map(it -> subject("--raft", it)).toList();
+    requireDifferentNames(others, stores);
     Path echo = Suite.executable(workspace, "echo");
     if (!Files.isExecutable(echo)) {
       throw bad("there is no " + echo + " here: run make build, and this from the workspace");
@@ -115,6 +125,7 @@ public final class Main implements Callable<Integer> {
         new Suite(
             subject(OURS, echo),
             others,
+            stores,
             workspace,
             folder,
             text -> spec.commandLine().getErr().println(text));
@@ -130,18 +141,29 @@ public final class Main implements Callable<Integer> {
     return 0;
   }
 
-  private Subject peer(String option) {
-    int equals = option.indexOf('=');
+  private void requireDifferentNames(List<Subject> others, List<Subject> stores) {
+    Set<String> names = new HashSet<>();
+    Stream.concat(others.stream(), stores.stream())
+        .filter(subject -> !names.add(subject.name()))
+        .findFirst()
+        .ifPresent(
+            subject -> {
+              throw bad("two programs have the name " + subject.name());
+            });
+  }
+
+  private Subject subject(String option, String value) {
+    int equals = value.indexOf('=');
     if (equals < 1) {
-      throw bad("--peer " + option + ": give a name and a file, such as go=/path/to/echo");
+      throw bad(option + " " + value + ": give a name and a file, such as go=/path/to/echo");
     }
-    Path file = Path.of(option.substring(equals + 1));
+    Path file = Path.of(value.substring(equals + 1));
     if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
-      throw bad("--peer " + option + ": there is no such program that can be run");
+      throw bad(option + " " + value + ": there is no such program that can be run");
     }
-    String name = option.substring(0, equals);
-    if (name.equals(OURS) || name.equals(Goal.HELLO)) {
-      throw bad("--peer " + option + ": the name is taken");
+    String name = value.substring(0, equals);
+    if (name.equals(OURS) || name.equals(Goal.HELLO) || name.equals(Suite.RAFT_8D)) {
+      throw bad(option + " " + value + ": the name is taken");
     }
     return subject(name, file);
   }

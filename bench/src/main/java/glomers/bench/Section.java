@@ -13,6 +13,8 @@ enum Section {
   WORKBENCH,
   SIMULATOR,
   STORAGE,
+  CLOSED_LOOP,
+  RESTART,
   LOOPS;
 
   /** As on the command line. */

@@ -3,7 +3,9 @@ package glomers.bench;
 import glomers.bench.inner.InnerLoops;
 import glomers.bench.inner.StorageLoop;
 import glomers.bench.process.Baseline;
+import glomers.bench.process.ClosedLoop;
 import glomers.bench.process.Measurement;
+import glomers.bench.process.Restart;
 import glomers.bench.process.RoundTrips;
 import glomers.bench.process.ShutdownOverhead;
 import glomers.bench.process.Start;
@@ -18,11 +20,11 @@ import glomers.bench.report.Series;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -30,9 +32,19 @@ import org.openjdk.jmh.runner.RunnerException;
  * not fall on one of them alone.
  */
 final class Suite {
+  /** The name of the store that is not made for speed. */
+  static final String RAFT_8D = "raft-8d";
+
+  private static final int RESTART_WRITES = 1_000_000;
+
+  /** These run for so long that the first time may count. */
+  private static final Set<Section> LONG =
+      EnumSet.of(Section.WORKBENCH, Section.PACED, Section.CLOSED_LOOP, Section.RESTART);
+
   private final Subject ours;
   private final Subject hello;
   private final List<Subject> peers;
+  private final List<Subject> rafts;
   private final Path workspace;
   private final Path folder;
   private final Consumer<String> progress;
@@ -42,15 +54,23 @@ final class Suite {
    *
    * @param ours our echo
    * @param peers other echoes
+   * @param rafts other key-value stores
    * @param workspace whose parts were packaged
    * @param folder for what is made on the way
    * @param progress receives what is measured now
    */
-  Suite(Subject ours, List<Subject> peers, Path workspace, Path folder, Consumer<String> progress)
+  Suite(
+      Subject ours,
+      List<Subject> peers,
+      List<Subject> rafts,
+      Path workspace,
+      Path folder,
+      Consumer<String> progress)
       throws IOException {
     this.ours = ours;
     this.hello = Baseline.subject(Goal.HELLO, folder);
     this.peers = List.copyOf(peers);
+    this.rafts = List.copyOf(rafts);
     this.workspace = workspace;
     this.folder = folder;
     this.progress = progress;
@@ -64,9 +84,13 @@ final class Suite {
    */
   Results run(Set<Section> sections, int runs, int messages)
       throws IOException, InterruptedException, RunnerException {
-    List<String> names =
-        Stream.concat(Stream.of(ours, hello), peers.stream()).map(Subject::name).toList();
-    Results results = new Results(names);
+    List<Subject> subjects = new ArrayList<>(List.of(ours, hello));
+    subjects.addAll(peers);
+    if (sections.contains(Section.CLOSED_LOOP)) {
+      subjects.add(slowRaft());
+      subjects.addAll(rafts);
+    }
+    Results results = new Results(subjects.stream().map(Subject::name).toList());
     for (Section section : Section.values()) {
       if (sections.contains(section)) {
         run(section, runs, messages, results);
@@ -122,6 +146,13 @@ final class Suite {
           loop.run((metric, value) -> results.add(ours.name(), metric, value));
         }
       }
+      case CLOSED_LOOP -> {
+        List<Subject> stores = new ArrayList<>(List.of(raft(), slowRaft()));
+        stores.addAll(rafts);
+        takeTurns(section, new ClosedLoop(folder), stores, runs, results);
+      }
+      case RESTART ->
+          takeTurns(section, new Restart(RESTART_WRITES, folder), List.of(raft()), runs, results);
       case LOOPS -> {
         progress.accept(section + ", in " + runs + " JVMs");
         new InnerLoops(runs, this::executable)
@@ -129,6 +160,14 @@ final class Suite {
       }
       default -> throw new AssertionError(section);
     }
+  }
+
+  private Subject slowRaft() {
+    return new Subject(RAFT_8D, List.of(executable(RAFT_8D).toString()));
+  }
+
+  private Subject raft() {
+    return new Subject(ours.name(), List.of(executable("raft-8e").toString()));
   }
 
   private Path executable(String module) {
@@ -143,7 +182,7 @@ final class Suite {
   private void takeTurns(
       Section section, Measurement measurement, List<Subject> subjects, int runs, Results results)
       throws IOException, InterruptedException {
-    if (section != Section.WORKBENCH && section != Section.PACED) {
+    if (!LONG.contains(section)) {
       // Not counted: this JVM is cold the first time, and so are the files.
       measurement.run(ours, (metric, value) -> {});
     }

@@ -72,7 +72,10 @@ class MainTest {
           --peer go=/        | --peer go=/: there is no such program that can be run
           --peer ours=/bin/sh  | --peer ours=/bin/sh: the name is taken
           --peer hello=/bin/sh | --peer hello=/bin/sh: the name is taken
-          --peer go=/bin/sh --peer go=/bin/cat | --peer: two have the same name
+          --peer raft-8d=/bin/sh | --peer raft-8d=/bin/sh: the name is taken
+          --raft ruby=/missing | --raft ruby=/missing: there is no such program that can be run
+          --peer go=/bin/sh --peer go=/bin/cat | two programs have the name go
+          --peer go=/bin/sh --raft go=/bin/cat | two programs have the name go
           --rnus 3           | Unknown option
           """)
   void refusesInvalidOption(String arguments, String message) {
@@ -102,11 +105,12 @@ class MainTest {
   void helpNamesOptionsAndSections() {
     assertThat(bench("--help")).isZero();
     assertThat(out.toString().replaceAll("\\s+", " ")) // lines are as wide as the terminal
-        .contains("--runs=NUM", "--messages=NUM", "--only=NAME", "--peer=NAME=FILE")
+        .contains(
+            "--runs=NUM", "--messages=NUM", "--only=NAME", "--peer=NAME=FILE", "--raft=NAME=FILE")
         .contains("Default: 5.", "Default: 200000.")
         .contains(
             "start, crowd, warm-up, throughput, ping-pong, paced, workbench, simulator,"
-                + " storage, loops");
+                + " storage, closed-loop, restart, loops");
     assertThat(err.toString()).isEmpty();
   }
 

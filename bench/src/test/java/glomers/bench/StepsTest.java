@@ -34,14 +34,10 @@ class StepsTest {
     "kafka-5a, kafka-5c, 80",
     "txn-6a, txn-6b, 80",
     "txn-6b, txn-6c, 80",
-    // Raft: larger steps, of one algorithm.
-    "raft-8a, raft-8b, 250",
-    "raft-8b, raft-8c, 250",
-    "raft-8c, raft-8d, 250",
-    // Further parts. That of Raft is six ideas at once.
+    // Further parts. That of Raft is five ideas at once.
     "broadcast-3d, broadcast-3d-anti-entropy, 300",
     "broadcast-3d-anti-entropy, broadcast-3e-hub, 300",
-    "raft-8d, raft-8e, 900",
+    "raft-8d-retries, raft-8e, 800",
     "raft-8e, raft-8f, 300",
     "pn-counter, pn-counter-quiet, 300",
     "kafka-5a, kafka-5a-durable, 120",
@@ -50,12 +46,39 @@ class StepsTest {
     "txn-list-7a, txn-list-7b, 300",
   })
   void isSmall(String from, String to, int linesMax) throws IOException {
+    assertThat(difference(from, to, true))
+        .as("make diff FROM=%s TO=%s", from, to)
+        .isBetween(1, linesMax);
+  }
+
+  /** The steps of Raft are larger, and come with many messages. */
+  @ParameterizedTest(name = "{0} to {1}")
+  @CsvSource({
+    "raft-8a, raft-8b",
+    "raft-8b, raft-8c",
+    "raft-8c, raft-8d",
+    "raft-8d, raft-8d-retries",
+  })
+  void stepOfRaftIsSmallBesideItsMessages(String from, String to) throws IOException {
+    assertThat(difference(from, to, false))
+        .as("lines of make diff FROM=%s TO=%s that are not of messages", from, to)
+        .isBetween(1, 250);
+  }
+
+  private static int difference(String from, String to, boolean withMessages) throws IOException {
     Map<String, List<String>> before = sources(from);
     int lines = 0;
     for (Map.Entry<String, List<String>> file : sources(to).entrySet()) {
-      lines += difference(before.getOrDefault(file.getKey(), List.of()), file.getValue());
+      List<String> old = before.getOrDefault(file.getKey(), List.of());
+      if (withMessages || !isMessage(old) && !isMessage(file.getValue())) {
+        lines += difference(old, file.getValue());
+      }
     }
-    assertThat(lines).as("make diff FROM=%s TO=%s", from, to).isBetween(1, linesMax);
+    return lines;
+  }
+
+  private static boolean isMessage(List<String> source) {
+    return source.stream().anyMatch(line -> line.matches(".*implements (Body|Packet<).*"));
   }
 
   @ParameterizedTest
@@ -81,10 +104,8 @@ class StepsTest {
   void codeOfStepIsShort(String part) throws IOException {
     int lines = 0;
     for (Map.Entry<String, List<String>> file : sources(part).entrySet()) {
-      boolean isMessage =
-          file.getValue().stream().anyMatch(line -> line.matches(".*implements (Body|Packet<).*"));
       boolean isFrame = file.getKey().matches(".*/(Main|package-info).java");
-      lines += isMessage || isFrame ? 0 : file.getValue().size();
+      lines += isMessage(file.getValue()) || isFrame ? 0 : file.getValue().size();
       if (file.getKey().endsWith("/Server.java")) {
         assertThat(file.getValue().size()).as("lines of Server.java").isLessThanOrEqualTo(90);
       }

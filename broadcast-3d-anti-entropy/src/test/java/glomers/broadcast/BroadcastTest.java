@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.StringJoiner;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,17 @@ class BroadcastTest {
         .assertValid();
   }
 
+  @SeedTest(value = 3, thorough = 50)
+  @DisplayName("a node that is killed loses what it has acknowledged in the last 8 s at most")
+  void killsLoseLittle(long seed) {
+    challenge()
+        .options(options -> options.lossWindow(Duration.ofSeconds(8)))
+        .swarm(claims -> claims.nodes(1, 25).faults(List.of("kill")))
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7})
   void worksWithAnyNumberOfNodes(int nodes) {
@@ -87,6 +99,26 @@ class BroadcastTest {
     for (int i = 0; i < 5; i++) {
       assertThat(scenario.call("n" + i, new Read(), ReadOk.class).messages())
           .containsExactlyInAnyOrder(1, 2);
+    }
+  }
+
+  @Test
+  @DisplayName("a node dies with its first value; its second, which has got through, is not shown")
+  void agreesWhenAValueDiedWithItsNode() {
+    Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    scenario.isolate("n0");
+    scenario.call("n0", new Broadcast(1), BroadcastOk.class);
+    scenario.advance(Duration.ofMillis(110));
+    scenario.heal();
+    scenario.call("n0", new Broadcast(2), BroadcastOk.class);
+    scenario.advance(Duration.ofMillis(50));
+    scenario.crash("n0");
+    scenario.advance(Duration.ofSeconds(1));
+    scenario.restart("n0");
+    scenario.call("n0", new Broadcast(3), BroadcastOk.class);
+    scenario.advance(Duration.ofSeconds(5));
+    for (int i = 0; i < 3; i++) {
+      assertThat(scenario.call("n" + i, new Read(), ReadOk.class).messages()).containsExactly(3);
     }
   }
 

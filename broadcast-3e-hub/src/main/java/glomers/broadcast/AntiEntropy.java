@@ -78,6 +78,7 @@ final class AntiEntropy {
     gapTicks = log.hasGap() ? gapTicks + 1 : 0;
     if (gapTicks > GAP_TICKS_MAX || ticksUntilDigest <= 0) {
       gapTicks = 0;
+      log.forgetOutOfOrder(); // an answer holds them; without one they may stay for ever
       onBroadcast();
       node.send(randomPeersExcept("", 1), new Digest(recent, false));
     }

@@ -30,32 +30,26 @@ final class UpdateLog {
     logs.computeIfAbsent(origin, name -> new ArrayList<>()).add(value);
   }
 
-  /** Adds the values that are new. Returns them. */
+  /** Adds the values that are new. Returns those without a gap before them: only these are shown. */
   List<Integer> add(Batch batch) {
-    List<Integer> added = new ArrayList<>();
-    if (logs.containsKey(batch.origin()) || logs.size() < ORIGINS_MAX) {
-      List<Integer> log = logs.computeIfAbsent(batch.origin(), name -> new ArrayList<>());
-      int sequence = batch.sequence();
-      for (int value : batch.values()) {
-        if (add(log, new Position(batch.origin(), sequence++), value)) {
-          added.add(value);
+    if (!logs.containsKey(batch.origin()) && logs.size() >= ORIGINS_MAX) {
+      return List.of();
+    }
+    List<Integer> log = logs.computeIfAbsent(batch.origin(), name -> new ArrayList<>());
+    int before = log.size();
+    int sequence = batch.sequence();
+    for (int value : batch.values()) {
+      Position position = new Position(batch.origin(), sequence++);
+      if (position.sequence() > log.size() && outOfOrder.size() < OUT_OF_ORDER_MAX) {
+        outOfOrder.put(position, value);
+      } else if (position.sequence() == log.size()) {
+        for (Integer next = value; next != null; ) { // and those after it that are here already
+          log.add(next);
+          next = outOfOrder.remove(new Position(batch.origin(), log.size()));
         }
       }
     }
-    return added;
-  }
-
-  private boolean add(List<Integer> log, Position position, int value) {
-    if (position.sequence() != log.size()) {
-      return position.sequence() > log.size()
-          && outOfOrder.size() < OUT_OF_ORDER_MAX
-          && outOfOrder.putIfAbsent(position, value) == null;
-    }
-    for (Integer next = value; next != null; ) { // and those after it that are here already
-      log.add(next);
-      next = outOfOrder.remove(new Position(position.origin(), log.size()));
-    }
-    return true;
+    return List.copyOf(log.subList(before, log.size()));
   }
 
   /** An origin's values from this sequence number on, in batches that fit in a message each. */
@@ -82,6 +76,11 @@ final class UpdateLog {
   /** Whether a value has arrived although one before it, from the same origin, has not. */
   boolean hasGap() {
     return !outOfOrder.isEmpty();
+  }
+
+  /** Forgets values with a gap before them. A node that has all before them sends them again. */
+  void forgetOutOfOrder() {
+    outOfOrder.clear();
   }
 
   /** Whether a node with this version vector has values that are not here. */

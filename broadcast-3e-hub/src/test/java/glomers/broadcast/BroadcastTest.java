@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.StringJoiner;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,17 @@ class BroadcastTest {
         .assertValid();
   }
 
+  @SeedTest(value = 3, thorough = 50)
+  @DisplayName("a node that is killed loses what it has acknowledged in the last 8 s at most")
+  void killsLoseLittle(long seed) {
+    challenge()
+        .options(options -> options.lossWindow(Duration.ofSeconds(8)))
+        .swarm(claims -> claims.nodes(1, 25).faults(List.of("kill")))
+        .seed(seed)
+        .run()
+        .assertValid();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7})
   void worksWithAnyNumberOfNodes(int nodes) {
@@ -147,6 +159,26 @@ class BroadcastTest {
     assertThat(scenario.call("n1", new Read(), ReadOk.class).messages()).contains(1, 2, 3);
     GoldenTrace.assertMatches(
         Path.of("src/test/resources/traces/round.txt"), scenario, BroadcastTest::label);
+  }
+
+  @Test
+  @DisplayName("a node dies with its first value; its second, which has got through, is not shown")
+  void agreesWhenAValueDiedWithItsNode() {
+    Scenario<?> scenario = Scenario.of(Server::new, 3, LATENCY, 1);
+    scenario.isolate("n2");
+    scenario.call("n2", new Broadcast(1), BroadcastOk.class);
+    scenario.advance(Duration.ofMillis(1_260));
+    scenario.heal();
+    scenario.call("n2", new Broadcast(2), BroadcastOk.class);
+    scenario.advance(Duration.ofMillis(50));
+    scenario.crash("n2");
+    scenario.advance(Duration.ofSeconds(1));
+    scenario.restart("n2");
+    scenario.call("n2", new Broadcast(3), BroadcastOk.class);
+    scenario.advance(Duration.ofSeconds(5));
+    for (int i = 0; i < 3; i++) {
+      assertThat(scenario.call("n" + i, new Read(), ReadOk.class).messages()).containsExactly(3);
+    }
   }
 
   @Test

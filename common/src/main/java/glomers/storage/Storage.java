@@ -57,6 +57,8 @@ public final class Storage {
   private final Map<String, Consumer<Message>> readers = new HashMap<>();
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
   private List<CompletableFuture<Void>> syncs = new ArrayList<>();
+  private long bytes;
+  private long firstRecordBytes;
   private boolean replayed;
   private boolean beginsFile;
   private boolean scheduled;
@@ -118,6 +120,7 @@ public final class Storage {
     file.readBeginning();
     long offset = file.offset();
     for (byte[] record = file.next(); record != null; record = file.next()) {
+      count(record);
       read(record, offset);
       offset = file.offset();
     }
@@ -177,6 +180,7 @@ public final class Storage {
   }
 
   private void add(byte[] content) {
+    count(content);
     waiting.writeBytes(Frame.head(content));
     waiting.writeBytes(content);
     if (waiting.size() > UNASKED_BYTES) {
@@ -194,7 +198,22 @@ public final class Storage {
     byte[] content = Codec.encode(snapshot).getBytes(StandardCharsets.UTF_8);
     waiting.reset();
     beginsFile = true;
+    bytes = 0;
     add(content);
+  }
+
+  private void count(byte[] content) {
+    firstRecordBytes = bytes == 0 ? content.length : firstRecordBytes;
+    bytes += Frame.HEAD_BYTES + content.length;
+  }
+
+  /**
+   * Whether the records take more space than the snapshot that they are appended to. Who replaces
+   * them then keeps the file below about twice the size of the snapshot, and writes no more bytes
+   * for snapshots than for records.
+   */
+  public boolean outgrown() {
+    return bytes > 2 * firstRecordBytes;
   }
 
   /**

@@ -82,6 +82,28 @@ class StorageTest {
   }
 
   @Test
+  @DisplayName("a snapshot is outgrown by as many bytes of records, before and after a restart")
+  void snapshotIsOutgrown() {
+    FilesUnderTest files = start();
+    files.storage.replay();
+    files.storage.replace(new Sum(1));
+    assertThat(files.storage.outgrown()).isFalse();
+    files.storage.append(new Added(2));
+    assertThat(files.storage.outgrown()).isTrue();
+    files.storage.replace(new Sum(3));
+    assertThat(files.storage.outgrown()).isFalse();
+    files.await(files.storage.sync());
+    files = start();
+    files.storage.replay();
+    assertThat(files.storage.outgrown()).isFalse();
+    files.storage.append(new Added(4));
+    files.await(files.storage.sync());
+    files = start();
+    files.storage.replay();
+    assertThat(files.storage.outgrown()).isTrue();
+  }
+
+  @Test
   @DisplayName("a file that ends within its last record loses this record only, with a line")
   void cutsTornTail() throws IOException {
     write(1);

@@ -100,7 +100,7 @@ class KafkaTest {
     return run.history()
         .clientOps()
         .filter(op -> op.f().equals("send") && op.isOk())
-        .mapToLong(op -> ((glomers.workbench.workload.kafka.Send) op.value()).offset())
+        .mapToLong(op -> ((glomers.workbench.workload.kafka.KafkaOp.Send) op.value()).offset())
         .max()
         .orElseThrow();
   }

@@ -9,9 +9,6 @@ import java.util.List;
  * takes the place of the first entries, which all have been applied.
  */
 final class Log {
-  /** The most entries that one message carries. */
-  private static final int ENTRIES_PER_MESSAGE_MAX = 1_000;
-
   private final List<Entry> entries = new ArrayList<>();
   private final Storage storage;
   private int snapshotIndex;
@@ -46,9 +43,9 @@ final class Log {
     return index < snapshotIndex || index <= lastIndex() && term(index) == term;
   }
 
-  /** The entries after this index; the first of them, if there are many. */
-  List<Entry> after(int index) {
-    int end = Math.min(lastIndex(), index + ENTRIES_PER_MESSAGE_MAX);
+  /** The entries after this index, and of them so many at most. */
+  List<Entry> after(int index, int max) {
+    int end = Math.min(lastIndex(), index + max);
     return List.copyOf(entries.subList(index - snapshotIndex, end - snapshotIndex));
   }
 
@@ -83,7 +80,7 @@ final class Log {
 
   /** Forgets the entries up to this one, and all others if it is not here. */
   void compact(int index, long term) {
-    boolean isHere = index > snapshotIndex && has(index, term);
+    boolean isHere = index >= snapshotIndex && has(index, term);
     entries.subList(0, isHere ? index - snapshotIndex : entries.size()).clear();
     snapshotIndex = index;
     snapshotTerm = term;

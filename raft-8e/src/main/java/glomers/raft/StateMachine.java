@@ -36,11 +36,6 @@ final class StateMachine {
     return Optional.ofNullable(values.get(key));
   }
 
-  /** How many things a snapshot would hold. */
-  int size() {
-    return values.size() + sessions.size();
-  }
-
   /** Carries a command out, unless it was before. */
   void apply(Command command) {
     Session session = session(command.client());

@@ -6,6 +6,7 @@ import glomers.node.Timer;
 import glomers.storage.Storage;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -24,21 +25,7 @@ import java.util.function.Function;
 final class Raft {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
   private static final int ELECTION_TIMEOUT_MILLIS_MIN = 250;
-  private static final int ELECTION_TIMEOUT_MILLIS_MAX = 500;
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(5);
-
-  /** A round follows the one before after this time, or sooner if so much waits for it. */
-  private static final Duration LINGER = Duration.ofMillis(35);
-
-  private static final int BATCH_MIN = 4;
-
-  /** What comes while so many rounds of messages are under way goes together into the next. */
-  private static final int ROUNDS_MAX = 2;
-
-  private static final int ENTRIES_MAX = 250;
-
-  /** A leader whose own disk is the last so many times in a row gives up its leadership. */
-  private static final int LAST_MAX = 20;
 
   enum Role {
     FOLLOWER,
@@ -54,6 +41,7 @@ final class Raft {
   private final StateMachine stateMachine;
   private final Requests requests;
   private final boolean leases;
+  private final Limits limits;
   private Timer electionTimer = () -> {};
 
   Role role = Role.FOLLOWER;
@@ -80,11 +68,12 @@ final class Raft {
   private Timer roundTimer = () -> {};
   private int timesLast;
 
-  Raft(Node node, StateMachine stateMachine, Requests requests, boolean leases) {
+  Raft(Node node, StateMachine stateMachine, Requests requests, boolean leases, Limits limits) {
     this.node = node;
     this.stateMachine = stateMachine;
     this.requests = requests;
     this.leases = leases;
+    this.limits = limits;
     heardAt = node.now();
     storage = node.storage();
     log = new Log(storage);
@@ -143,7 +132,7 @@ final class Raft {
   private void resetElectionTimer() {
     electionTimer.cancel();
     int millis =
-        node.random().nextInt(ELECTION_TIMEOUT_MILLIS_MIN, ELECTION_TIMEOUT_MILLIS_MAX + 1);
+        node.random().nextInt(ELECTION_TIMEOUT_MILLIS_MIN, limits.electionTimeoutMillisMax() + 1);
     electionTimer = node.after(Duration.ofMillis(millis), this::electionTimeout);
   }
 
@@ -302,18 +291,22 @@ final class Raft {
       Progress self = progress.get(node.id());
       self.ackedAt = node.now();
       if (self.ackedAt.minus(ofMajority(each -> each.ackedAt)).toMillis()
-          > ELECTION_TIMEOUT_MILLIS_MAX) {
-        role = Role.FOLLOWER; // it is cut off: let its clients look for another
-        leader = "";
+          > limits.electionTimeoutMillisMax()) {
+        stepDown(); // it is cut off: let its clients look for another
       } else if (node.now().minus(roundAt).compareTo(HEARTBEAT) >= 0) {
         sendRound();
       }
     }
-    if (lastApplied - log.snapshotIndex() > ENTRIES_MAX + stateMachine.size()) {
+    if (lastApplied - log.snapshotIndex() > limits.entries() && storage.outgrown()) {
       Snapshot snapshot = new Snapshot(lastApplied, log.term(lastApplied), stateMachine.state());
       log.compact(snapshot.lastIncludedIndex(), snapshot.lastIncludedTerm());
       store(snapshot);
     }
+  }
+
+  private void stepDown() {
+    role = Role.FOLLOWER;
+    leader = "";
   }
 
   private void sendRound() {
@@ -323,11 +316,14 @@ final class Raft {
     waitForNews.clear();
     node.peers().forEach(this::send);
     int index = sentIndex;
+    boolean commitsMore = index > commitIndex;
     synced(currentTerm)
         .thenAccept(
             term -> {
               if (role == Role.LEADER && term == currentTerm) {
-                timesLast = index <= commitIndex ? timesLast + 1 : 0;
+                if (commitsMore) { // else nobody waits for any disk
+                  timesLast = index <= commitIndex ? timesLast + 1 : 0;
+                }
                 Progress self = progress.get(node.id());
                 self.matchIndex = Math.max(self.matchIndex, index);
                 advance();
@@ -336,13 +332,12 @@ final class Raft {
             });
   }
 
+  /** Sends nothing more from then on, so that the next leader lacks nothing that others have. */
   private void transferIfSlow() {
-    if (timesLast >= LAST_MAX) {
-      timesLast = 0;
-      node.peers().stream()
-          .filter(peer -> progress.get(peer).matchIndex >= commitIndex)
-          .findFirst()
-          .ifPresent(peer -> node.send(peer, new TimeoutNow(currentTerm)));
+    if (timesLast >= limits.slowRounds()) {
+      Comparator<String> byMatch = Comparator.comparing(peer -> progress.get(peer).matchIndex);
+      node.send(node.peers().stream().max(byMatch).orElseThrow(), new TimeoutNow(currentTerm));
+      stepDown();
     }
   }
 
@@ -356,7 +351,7 @@ final class Raft {
     long sentRound = round;
     Duration sentAt = node.now();
     long message = ++messages;
-    List<Entry> entries = log.after(to.nextIndex - 1);
+    List<Entry> entries = log.after(to.nextIndex - 1, limits.entriesPerMessage());
     AppendEntries request = appendEntries(to, entries);
     int first = to.nextIndex;
     to.nextIndex += entries.size();
@@ -405,6 +400,9 @@ final class Raft {
     if (result.success()) {
       from.matchIndex = Math.max(from.matchIndex, index);
       from.nextIndex = Math.max(from.nextIndex, index + 1);
+      if (from.nextIndex <= sentIndex) {
+        send(peer); // it lacks more than one message carries
+      }
     } else if (message > from.retriedMessage) {
       from.retriedMessage = messages; // those that are under way will be refused, too
       from.nextIndex = Math.max(from.matchIndex + 1, Math.min(first, result.nextIndex()));
@@ -439,7 +437,7 @@ final class Raft {
     if (waitForNews.remove(node.id())) {
       progress.get(node.id()).reads.ifPresent(requests::confirmed);
     }
-    if (round - answered < ROUNDS_MAX) {
+    if (round - answered < limits.rounds()) {
       long waitingReads = reads.stream().filter(each -> each.round() > round).count();
       if (log.lastIndex() > sentIndex || waitingReads > 0) {
         sendRoundInTime(log.lastIndex() - sentIndex + waitingReads);
@@ -452,7 +450,8 @@ final class Raft {
 
   /** Waits for more to send with it, and so that rounds are under way at equal distances. */
   private void sendRoundInTime(long waiting) {
-    Duration distance = waiting < BATCH_MIN ? LINGER : roundTrip.dividedBy(ROUNDS_MAX);
+    Duration distance =
+        waiting < limits.batch() ? limits.linger() : roundTrip.dividedBy(limits.rounds());
     Duration early = roundAt.plus(distance).minus(node.now());
     roundTimer.cancel();
     if (early.isNegative() || early.isZero()) {

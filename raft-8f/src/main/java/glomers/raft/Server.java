@@ -22,9 +22,14 @@ final class Server {
    * @param leases whether it does, for as long as the clocks let it believe that it leads
    */
   Server(Node node, boolean leases) {
+    this(node, leases, Limits.DEFAULT);
+  }
+
+  /** A store with other limits than usual. */
+  Server(Node node, boolean leases, Limits limits) {
     StateMachine stateMachine = new StateMachine();
     requests = new Requests(node, stateMachine);
-    raft = new Raft(node, stateMachine, requests, leases);
+    raft = new Raft(node, stateMachine, requests, leases, limits);
     node.onAsync(Txn.class, this::txn);
   }
 

@@ -35,11 +35,6 @@ final class StateMachine {
   private final Map<JsonElement, List<JsonElement>> lists = new LinkedHashMap<>();
   private final LinkedHashMap<String, Session> sessions = new LinkedHashMap<>();
 
-  /** How many things a snapshot would hold. */
-  int size() {
-    return lists.size() + sessions.size();
-  }
-
   /** Carries a command out, unless it was before. */
   void apply(Command command) {
     Session session = session(command.client());

@@ -1,5 +1,6 @@
 package glomers.bench.inner;
 
+import glomers.bench.process.DataFolder;
 import glomers.bench.report.Metric;
 import glomers.protocol.Body;
 import glomers.storage.Disk;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -20,7 +20,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ObjDoubleConsumer;
-import java.util.stream.Stream;
 
 /**
  * Appends to a node's storage as fast as they are synced, beside a bare loop that writes as many
@@ -86,11 +85,7 @@ public final class StorageLoop {
       results.accept(p99, run.p99Micros());
       return perSecond;
     } finally {
-      try (Stream<Path> all = Files.walk(files)) {
-        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      DataFolder.delete(files);
     }
   }
 

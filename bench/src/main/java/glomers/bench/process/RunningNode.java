@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A node as a process. Its standard error is thrown away. For use by one thread. */
@@ -32,9 +34,19 @@ final class RunningNode implements AutoCloseable {
 
   /** As {@link #start(Subject)}; {@code warmedUp} says whether its warm-up is allowed. */
   static RunningNode start(Subject subject, boolean warmedUp) throws IOException {
+    return start(subject, Map.of("GLOMERS_WARM_UP", warmedUp ? "on" : "off"));
+  }
+
+  /** As {@link #start(Subject)}; what it keeps on the disk is put into this folder. */
+  static RunningNode start(Subject subject, Path data) throws IOException {
+    return start(subject, Map.of("GLOMERS_DATA", data.toAbsolutePath().toString()));
+  }
+
+  private static RunningNode start(Subject subject, Map<String, String> environment)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(subject.command()).redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().put("GLOMERS_WARM_UP", warmedUp ? "on" : "off");
+    builder.environment().putAll(environment);
     long now = System.nanoTime();
     Process process = builder.start();
     return new RunningNode(subject, process, now);
@@ -145,7 +157,7 @@ final class RunningNode implements AutoCloseable {
               + "}}\n");
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
       return text.getBytes(StandardCharsets.UTF_8);
     }
   }

@@ -54,6 +54,9 @@ public record Goal(Metric metric, boolean atMost, double limit, String baseline)
     goals.add(new Goal(LINEAR_2000, true, 1_000, null));
     goals.add(new Goal(LINEAR_10000, true, 5_000, null));
     goals.add(new Goal(APPEND_100_SHARE, false, 80, null));
+    goals.add(new Goal(LOOP_RATE, false, 1_500, null));
+    goals.add(new Goal(RESTART, true, 1_000, null));
+    goals.add(new Goal(RESTART_DISK, true, 2, null));
     goals.add(new Goal(RECORD_SHARE, true, 5, null));
     return goals;
   }

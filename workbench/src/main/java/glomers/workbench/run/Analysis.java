@@ -6,7 +6,6 @@ import glomers.workbench.checker.Result;
 import glomers.workbench.checker.general.AgreementChecker;
 import glomers.workbench.checker.general.AvailabilityChecker;
 import glomers.workbench.checker.general.BoundedLoss;
-import glomers.workbench.checker.general.Checkers;
 import glomers.workbench.checker.general.ExceptionsChecker;
 import glomers.workbench.checker.general.FaultsChecker;
 import glomers.workbench.checker.general.FinalPhaseChecker;
@@ -64,7 +63,7 @@ public final class Analysis {
     }
     promises(options, outcome, checkers);
     checkers.put("workload", workload(options, workload.checker()));
-    Result result = Checkers.compose(checkers).check(outcome.history()).by(options.rules());
+    Result result = Checker.compose(checkers).check(outcome.history()).by(options.rules());
     return options.variation().drawn() ? result.without(OF_AMOUNT) : result;
   }
 

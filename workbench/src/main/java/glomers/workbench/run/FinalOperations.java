@@ -1,9 +1,9 @@
 package glomers.workbench.run;
 
-import glomers.workbench.session.Completion;
-import glomers.workbench.session.Invocation;
+import glomers.workbench.session.Session.Completion;
+import glomers.workbench.session.Session.Invocation;
 import glomers.workbench.time.Scheduler;
-import glomers.workbench.workload.FinalPhase;
+import glomers.workbench.workload.Workload.FinalPhase;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

@@ -1,10 +1,10 @@
 package glomers.workbench.run;
 
-import glomers.workbench.session.Invocation;
+import glomers.workbench.session.Session.Invocation;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Scheduler;
-import glomers.workbench.workload.Generator;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Workload.Generator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import glomers.protocol.Init;
 import glomers.protocol.InitOk;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.session.Client;
-import glomers.workbench.session.Reply;
+import glomers.workbench.session.Session.Reply;
 import glomers.workbench.workload.Workload;
 import java.util.HashMap;
 import java.util.List;

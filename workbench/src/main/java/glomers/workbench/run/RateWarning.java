@@ -3,7 +3,7 @@ package glomers.workbench.run;
 import glomers.workbench.checker.Counted;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
-import glomers.workbench.session.Completion;
+import glomers.workbench.session.Session.Completion;
 import glomers.workbench.workload.TestOptions;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,8 @@ public final class RateWarning {
         workers,
         byTimeouts
             ? Counted.of(timedOut.size(), "operation")
-                + " waited in vain for a reply until the timeout; see why the nodes do not answer"
+                + " waited in vain for a reply until the timeout; see why the nodes do not answer:"
+                + " a handler that waits for a reply itself may keep its node from reading"
             : "raise --concurrency (such as 4n), or see why the nodes take so long to answer");
   }
 

@@ -1,6 +1,8 @@
 package glomers.workbench.session;
 
 import glomers.protocol.Body;
+import glomers.workbench.session.Session.Reply;
+import glomers.workbench.session.Session.Rpc;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;

@@ -9,6 +9,8 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import glomers.workbench.network.Network;
+import glomers.workbench.session.Session.Reply;
+import glomers.workbench.session.Session.Rpc;
 import glomers.workbench.time.Scheduler;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -20,7 +22,8 @@ public final class Client {
   private static final String IN_REPLY_TO = "in_reply_to";
 
   private static final RpcException MISSING =
-      RpcException.malformed("the field \"" + IN_REPLY_TO + "\" is missing", null);
+      RpcException.malformed(
+          "the field \"" + IN_REPLY_TO + "\" is missing (it must be the request's msg_id)", null);
 
   private final String id;
   private final Network network;
@@ -43,11 +46,6 @@ public final class Client {
    */
   public Rpc to(String node, long timeoutNanos) {
     return new Rpc() {
-      @Override
-      public String node() {
-        return node;
-      }
-
       @Override
       public <R extends Body> void call(Body request, Class<R> reply, Consumer<Reply<R>> then) {
         Client.this.call(node, request, reply, timeoutNanos, then);

@@ -26,7 +26,7 @@ import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestBed;
 import glomers.workbench.run.World;
 import glomers.workbench.session.Client;
-import glomers.workbench.session.Reply;
+import glomers.workbench.session.Session.Reply;
 import glomers.workbench.time.Interleaving;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;

@@ -4,6 +4,7 @@ import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.history.History;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Counts the ids that nodes generated, and lists those that were generated more than once; any is
@@ -23,6 +25,7 @@ import java.util.Objects;
  */
 public final class UniqueIdsChecker implements Checker {
   private static final int LISTED_MAX = 48;
+  private static final int TOLD_MAX = 4;
   private static final Rule UNIQUE =
       Rule.of("duplicated", "no two ids may be equal")
           .withCases("ids were generated more than once");
@@ -83,9 +86,12 @@ public final class UniqueIdsChecker implements Checker {
                 + Edn.print(duplicate.getKey())
                 + " was generated "
                 + duplicate.getValue()
-                + " times, by "
-                + String.join(", ", nodes)
-                + ".")
+                + " times: "
+                + ops.stream()
+                    .limit(TOLD_MAX)
+                    .map(op -> "by " + Sentences.at(op))
+                    .collect(Collectors.joining(", "))
+                + (ops.size() > TOLD_MAX ? " …" : "."))
         .withOps(ops)
         .withNodes(nodes)
         .withValues(duplicate.getKey() == null ? List.of() : List.of(duplicate.getKey()));

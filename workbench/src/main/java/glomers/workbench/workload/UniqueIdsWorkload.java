@@ -5,9 +5,9 @@ import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
 import glomers.workbench.edn.JsonValues;
 import glomers.workbench.session.CallSession;
-import glomers.workbench.session.Invocation;
-import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
+import glomers.workbench.session.Session.Invocation;
+import glomers.workbench.session.Session.Rpc;
 import java.util.Optional;
 
 /** Challenge 2: no two requests are given the same id. */

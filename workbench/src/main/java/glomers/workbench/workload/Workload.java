@@ -2,13 +2,18 @@ package glomers.workbench.workload;
 
 import glomers.protocol.Body;
 import glomers.workbench.checker.Checker;
-import glomers.workbench.session.Rpc;
+import glomers.workbench.history.Op;
 import glomers.workbench.session.Session;
+import glomers.workbench.session.Session.Invocation;
+import glomers.workbench.session.Session.Rpc;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /**
  * One kind of test. Made for one run; for use within events only.
@@ -60,17 +65,12 @@ public interface Workload {
   }
 
   /**
-   * The class that declares the records of this workload's messages: a request {@code X} and its
-   * reply {@code XOk} each.
+   * The records of this workload's messages, which its class declares, sorted by their names: a
+   * request {@code X} and its reply {@code XOk} each.
    */
-  default Class<?> messages() {
-    return getClass();
-  }
-
-  /** The records that {@link #messages} declares, sorted by their names. */
   default List<Class<? extends Body>> messageTypes() {
     List<Class<? extends Body>> types = new ArrayList<>();
-    for (Class<?> declared : messages().getDeclaredClasses()) {
+    for (Class<?> declared : getClass().getDeclaredClasses()) {
       if (Body.class.isAssignableFrom(declared)) {
         types.add(declared.asSubclass(Body.class));
       }
@@ -81,4 +81,75 @@ public interface Workload {
 
   /** The checker of this workload's histories. */
   Checker checker();
+
+  /** Decides which operations a test performs. Made for one run; for use within events only. */
+  interface Generator {
+    /**
+     * The next operation of the main phase, for this worker.
+     *
+     * @return empty if there is none for this worker now; another one is asked then
+     */
+    Optional<Invocation> next(Turn turn);
+
+    /**
+     * An operation of a client has ended, in whichever phase. Called before its worker is free.
+     *
+     * @param worker the number of the worker that performed it
+     * @param invocation the entry of the history with which it began
+     * @param completion the one with which it ended
+     */
+    default void completed(int worker, Op invocation, Op completion) {}
+
+    /** The operations after all faults were healed; empty if the test has no such phase. */
+    default Optional<FinalPhase> finalPhase() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A worker that is free for its next operation.
+   *
+   * @param worker the number of the worker, from 0; stays the same for the whole test
+   * @param process the number of the process that the worker is at present: after an operation of
+   *     unknown outcome it goes on as another process
+   * @param node the id of the node that it talks to
+   * @param elapsedNanos nanoseconds since the phase of the test began
+   * @param random the source of all random choices of operations
+   */
+  record Turn(int worker, int process, String node, long elapsedNanos, RandomGenerator random) {}
+
+  /**
+   * The final phase: what each worker does when all faults have ended and the nodes have had time
+   * to recover. The workers do not wait for each other.
+   */
+  interface FinalPhase {
+    /** The next operation of this worker; empty if it has finished. */
+    Optional<Invocation> next(Turn turn);
+
+    /**
+     * The mean pause before each operation of one worker; pauses are drawn from 0 to twice that.
+     */
+    default Duration meanPause() {
+      return Duration.ZERO;
+    }
+
+    /** After this time no more operations begin. */
+    default Duration timeLimit() {
+      return Duration.ofDays(1);
+    }
+
+    /**
+     * Whether Maelstrom's test has no such phase: then its operations and messages are reported
+     * apart from those before, whose figures stay comparable.
+     */
+    default boolean isExtra() {
+      return false;
+    }
+
+    /** One operation for each worker. */
+    static FinalPhase oncePerWorker(Invocation operation) {
+      Set<Integer> asked = new HashSet<>();
+      return turn -> asked.add(turn.worker()) ? Optional.of(operation) : Optional.empty();
+    }
+  }
 }

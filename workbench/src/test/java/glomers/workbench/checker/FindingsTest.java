@@ -2,7 +2,6 @@ package glomers.workbench.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.checker.general.Checkers;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.History;
 import java.util.List;
@@ -116,7 +115,7 @@ class FindingsTest {
   @Test
   void resultsWithinAreJudgedByTheSameRules() {
     Checker missing = history -> Result.builder().finding(Finding.invalid(MISSING, "no 5")).build();
-    Result all = Checkers.compose(Map.of("workload", missing)).check(new History());
+    Result all = Checker.compose(Map.of("workload", missing)).check(new History());
     assertThat(Edn.print(all.by(Rules.MAELSTROM).toEdn()))
         .startsWith("{:workload {:valid? true, :broken-rules [")
         .endsWith(":valid? true}");

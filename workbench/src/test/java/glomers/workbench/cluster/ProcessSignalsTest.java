@@ -64,6 +64,7 @@ class ProcessSignalsTest {
       nodes.runUntil(() -> nodes.lines.contains("for one who is new"));
       assertThat(nodes.lines).containsExactly("started", "started", "for one who is new");
       assertThat(nodes.failures).isEmpty();
+      nodes.cluster.close(); // what was printed is in the log, then
       assertThat(Files.readAllLines(nodes.logs.resolve("n0.log")))
           .as("the log of both lives")
           .containsOnly("life")

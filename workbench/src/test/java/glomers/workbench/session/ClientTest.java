@@ -10,6 +10,7 @@ import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
+import glomers.workbench.session.Session.Reply;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;

@@ -6,6 +6,8 @@ import glomers.protocol.Body;
 import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
+import glomers.workbench.session.Session.Reply;
+import glomers.workbench.session.Session.Rpc;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,11 +40,6 @@ public final class ScriptedRpc implements Rpc {
   /** The bodies of all requests so far, without their numbers. */
   public List<JsonObject> requests() {
     return requests;
-  }
-
-  @Override
-  public String node() {
-    return "n0";
   }
 
   @Override

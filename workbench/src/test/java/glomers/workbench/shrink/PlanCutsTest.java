@@ -6,7 +6,7 @@ import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.plan.Step.Invoke;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.kafka.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
 import glomers.workbench.workload.txn.MicroOp;
 import glomers.workbench.workload.txn.MicroOps;
 import java.util.List;

@@ -54,11 +54,10 @@ public final class ExceptionsChecker implements Checker {
     return Finding.invalid(
             RULE,
             Sentences.format(
-                "%s met the exception %s, the first at %s on %s: %s",
+                "%s met the exception %s; the first, at %s: %s.",
                 Counted.of(group.size(), "operation"),
                 example.exception(),
                 Sentences.seconds(example),
-                example.node(),
                 example.error()))
         .withOps(List.of(history.invocation(example), example))
         .withNodes(List.of(example.node()));

@@ -1,15 +1,16 @@
 package glomers.workbench.checker.general;
 
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
+import glomers.workbench.session.Session.Completion;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,20 +72,33 @@ public final class StatsChecker implements Checker {
   private static Finding neverOk(History history, String f) {
     List<Op> ended = history.clientOps().filter(op -> op.f().equals(f) && !op.isInvoke()).toList();
     Op first = ended.get(0);
-    return Finding.invalid(
-            RULE,
-            (ended.size() == 1
-                    ? "The only operation " + f + " was not ok; it ended in "
-                    : "None of the "
-                        + Counted.of(ended.size(), "operation")
-                        + " "
-                        + f
-                        + " was ok; the first ended in ")
-                + first.type().label()
-                + ": "
-                + Edn.print(first.error())
-                + ".")
-        .withOps(List.of(history.invocation(first), first));
+    Op begun = history.invocation(first);
+    String which =
+        ended.size() == 1
+            ? "The only " + f + " operation was not ok: it"
+            : Sentences.format("None of the %,d %s operations was ok: the first", ended.size(), f);
+    return Finding.invalid(RULE, which + " " + how(first) + " (" + Sentences.at(begun) + ").")
+        .withOps(List.of(begun, first))
+        .withNodes(List.of(begun.node()));
+  }
+
+  private static String how(Op ended) {
+    if (ended.exception() != null) {
+      return "met an exception, which has an entry of its own";
+    } else if (Completion.NET_TIMEOUT.equals(ended.error())) {
+      return "waited in vain for an answer";
+    }
+    return (ended.type() == OpType.FAIL ? "failed with " : "ended with ") + error(ended.error());
+  }
+
+  /** Errors of nodes are a name and a text. */
+  private static String error(Object error) {
+    return error instanceof List<?> list
+            && list.size() == 2
+            && list.get(0) instanceof Keyword name
+            && list.get(1) instanceof String text
+        ? "the error " + name.name() + ": " + text
+        : "the error " + Edn.print(error);
   }
 
   private static final class Counts {

@@ -6,9 +6,9 @@ import glomers.workbench.checker.Finding;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
-import glomers.workbench.workload.kafka.LogEntry;
-import glomers.workbench.workload.kafka.Poll;
-import glomers.workbench.workload.kafka.Send;
+import glomers.workbench.workload.kafka.KafkaOp.Entry;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
 import glomers.workbench.workload.register.LinKvOp;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -35,7 +35,7 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
    *
    * @param op the entry that tells it
    */
-  record Point(Op op, LogEntry entry, boolean isSend) {}
+  record Point(Op op, Entry entry, boolean isSend) {}
 
   static Optional<DrawnExhibit> of(Finding finding, History history) {
     return finding.exhibit().map(exhibit -> of(exhibit, finding, history));
@@ -94,7 +94,7 @@ record DrawnExhibit(Exhibit exhibit, List<Op> ops, List<Point> points) {
 
   private static void add(List<Point> points, Op op, String key) {
     if (op.value() instanceof Send send && send.key().equals(key)) {
-      points.add(new Point(op, new LogEntry(send.offset(), send.message()), true));
+      points.add(new Point(op, new Entry(send.offset(), send.message()), true));
     } else if (op.value() instanceof Poll poll) {
       poll.messages()
           .getOrDefault(key, List.of())

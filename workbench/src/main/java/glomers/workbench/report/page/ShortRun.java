@@ -27,10 +27,14 @@ public record ShortRun(
     nodes = List.copyOf(nodes);
   }
 
+  private static final String OWN_NAMES =
+      " Its transactions are numbered anew: its T1 is not T1 of the full run.";
+
   /** What a report needs of the shortest run. */
   public static ShortRun of(ShortestRun run) {
+    boolean namesTxns = run.finding().filter(found -> !found.named().isEmpty()).isPresent();
     return new ShortRun(
-        run.summary(),
+        run.summary() + (namesTxns ? OWN_NAMES : ""),
         run.finding(),
         run.play().events(),
         run.plan().nodes(),

@@ -6,16 +6,13 @@ import glomers.workbench.fault.FaultEvent.ClockRates;
 import glomers.workbench.fault.FaultEvent.Corrupt;
 import glomers.workbench.fault.FaultEvent.Kill;
 import glomers.workbench.fault.FaultEvent.MendDisk;
-import glomers.workbench.fault.FaultEvent.Partition;
 import glomers.workbench.fault.FaultEvent.Pause;
 import glomers.workbench.fault.FaultEvent.PowerOff;
 import glomers.workbench.fault.FaultEvent.PowerOn;
 import glomers.workbench.fault.FaultEvent.Restart;
 import glomers.workbench.fault.FaultEvent.Restore;
 import glomers.workbench.fault.FaultEvent.Resume;
-import glomers.workbench.fault.FaultText;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * An event by which a fault begins or ends, at its height in the picture.
@@ -71,50 +68,5 @@ record FaultMark(FaultEvent event, double y) {
       return restored.nodes();
     }
     return event instanceof ClockRates clocks ? List.copyOf(clocks.rates().keySet()) : List.of();
-  }
-
-  /** What the picture says of it, in lines; at a node's lane, what it is for this node. */
-  String text(String node) {
-    return event instanceof ClockRates clocks ? "clock x" + clocks.rates().get(node) : text();
-  }
-
-  String text() {
-    if (event instanceof Kill) {
-      return "crashes";
-    } else if (event instanceof Restart) {
-      return "restarts";
-    } else if (event instanceof Pause) {
-      return "paused";
-    } else if (event instanceof Resume) {
-      return "resumes";
-    } else if (event instanceof PowerOff) {
-      return "power off";
-    } else if (event instanceof PowerOn) {
-      return "power on";
-    } else if (event instanceof BreakDisk broken) {
-      return "disk " + broken.how().label();
-    } else if (event instanceof MendDisk) {
-      return "disk mended";
-    } else if (event instanceof Corrupt) {
-      return "disk corrupted";
-    } else if (event instanceof Restore) {
-      return "disk restored";
-    }
-    return event instanceof Partition partition ? text(partition) : FaultText.of(event);
-  }
-
-  private static String text(Partition partition) {
-    return partition
-        .sides()
-        .map(sides -> "partition\n" + groups(sides.one(), sides.other()))
-        .orElseGet(
-            () ->
-                partition.cuts().entrySet().stream()
-                    .map(cut -> groups(List.of(cut.getKey()), cut.getValue()))
-                    .collect(Collectors.joining("\n", "one way:\n", "")));
-  }
-
-  private static String groups(List<String> one, List<String> other) {
-    return String.join(" ", one) + " | " + String.join(" ", other);
   }
 }

@@ -27,6 +27,8 @@ public final class SpacetimePicture {
   /** One node or two have room for a whole transaction at their arrows. */
   private static final double INLINE_GAP_MAX_OF_FEW = 300;
 
+  private static final double FAULT_LINE = 13;
+
   private static final int FEW = 2;
   private static final int LABEL_CHARS_MAX = 28;
   private static final int LABEL_CHARS_MAX_OF_FEW = 44;
@@ -161,13 +163,14 @@ public final class SpacetimePicture {
     double right = lanes.last() + RIGHT - 8;
     svg.rectangle("band", from, fault.y(), right - from, to - fault.y());
     svg.line("edge", from, fault.y(), right, fault.y());
+    double y = fault.y() + 1;
+    for (String line : FaultLabel.ofNetwork(fault.event())) {
+      y += FAULT_LINE;
+      svg.text("faultname", lanes.last() + 10, y, "start", line);
+    }
     if (to < bottom) {
       svg.line("edge", from, to, right, to);
-      svg.text("faultname", lanes.last() + 10, to - 4, "start", "ends");
-    }
-    String[] words = fault.text().split("\n");
-    for (int i = 0; i < words.length; i++) {
-      svg.text("faultname", lanes.last() + 10, fault.y() + 14 + 13 * i, "start", words[i]);
+      svg.text("faultname", lanes.last() + 10, Math.max(to - 4, y + FAULT_LINE), "start", "ends");
     }
   }
 
@@ -196,7 +199,7 @@ public final class SpacetimePicture {
       } else {
         svg.dot("dot", x, y);
       }
-      svg.text("reason", x + 9, y + 4, "start", fault.text(node));
+      svg.text("reason", x + 9, y + 4, "start", FaultLabel.ofNode(fault.event(), node));
     }
     stretch(x, y, bottom - 6, isDown);
   }

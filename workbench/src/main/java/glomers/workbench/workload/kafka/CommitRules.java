@@ -1,13 +1,18 @@
 package glomers.workbench.workload.kafka;
 
-import static glomers.workbench.workload.kafka.AnomalyType.FORGOTTEN_COMMIT;
-import static glomers.workbench.workload.kafka.AnomalyType.INVENTED_COMMIT;
-import static glomers.workbench.workload.kafka.AnomalyType.UNREPLICATED_COMMIT;
+import static glomers.workbench.workload.kafka.Anomaly.Type.FORGOTTEN_COMMIT;
+import static glomers.workbench.workload.kafka.Anomaly.Type.INVENTED_COMMIT;
+import static glomers.workbench.workload.kafka.Anomaly.Type.UNREPLICATED_COMMIT;
 
+import glomers.workbench.checker.Sentences;
+import glomers.workbench.edn.Edn;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,7 +32,7 @@ final class CommitRules {
     }
   }
 
-  private final Anomalies anomalies;
+  private final Anomaly.Cases anomalies;
   private final History history;
   private final CommitAttempts attempts;
   private final Map<String, Map<String, Commit>> acknowledgedByNode = new LinkedHashMap<>();
@@ -38,7 +43,7 @@ final class CommitRules {
   /** The highest commits acknowledged before the final phase, by key; null until then. */
   private Map<String, Commit> settled;
 
-  CommitRules(Anomalies anomalies, History history) {
+  CommitRules(Anomaly.Cases anomalies, History history) {
     this.anomalies = anomalies;
     this.history = history;
     attempts = new CommitAttempts(history);
@@ -99,8 +104,7 @@ final class CommitRules {
         .forEach(
             (key, offset) -> {
               if (offset != 0 && !attempts.mayHaveBegun(key, offset, answer)) {
-                anomalies.add(
-                    INVENTED_COMMIT, 0, () -> CommitAnomalies.invented(key, offset, answer));
+                anomalies.add(INVENTED_COMMIT, 0, () -> invented(key, offset, answer));
               }
             });
     Map<String, Commit> ownCommits = due.remove(answer.process());
@@ -120,8 +124,74 @@ final class CommitRules {
     return commit != null && (listed == null || listed < commit.offset);
   }
 
-  private void add(AnomalyType type, String key, Long listed, Commit commit, Op answer) {
-    anomalies.add(
-        type, 0, () -> CommitAnomalies.behind(key, commit.offset, commit.poll, listed, answer));
+  private void add(Anomaly.Type type, String key, Long listed, Commit commit, Op answer) {
+    anomalies.add(type, 0, () -> behind(key, commit.offset, commit.poll, listed, answer));
+  }
+
+  private static Anomaly invented(String key, long listed, Op answer) {
+    return new Anomaly(
+            Sentences.format(
+                "Offset %d of key %s was listed as committed by %s; no client had asked to commit"
+                    + " it.",
+                listed, Edn.print(key), Sentences.at(answer)),
+            answer)
+        .about(List.of(listed))
+        .with("key", key)
+        .with("listed", (Object) listed)
+        .with("op", answer);
+  }
+
+  private static Anomaly behind(String key, long committed, Op poll, Long listed, Op answer) {
+    return new Anomaly(
+            Sentences.format(
+                "The commit of offset %d of key %s was acknowledged by %s; later %s was listed by"
+                    + " %s.",
+                committed,
+                Edn.print(key),
+                Sentences.at(poll),
+                listed == null ? "none" : "only offset " + listed,
+                Sentences.at(answer)),
+            poll,
+            answer)
+        .about(List.of(committed))
+        .with("key", key)
+        .with("committed", (Object) committed)
+        .with("listed", (Object) listed)
+        .with("ops", poll, answer);
+  }
+
+  /** Which offsets clients asked nodes to commit, whether or not that was acknowledged. */
+  private static final class CommitAttempts {
+    /** By key and offset, the index at which the first poll began that led to the commit. */
+    private final Map<String, Map<Long, Long>> begun = new HashMap<>();
+
+    /** The index at which the first poll began that did not end: nobody knows what it committed. */
+    private long firstOpenPoll = Long.MAX_VALUE;
+
+    CommitAttempts(History history) {
+      history
+          .clientOps()
+          .filter(op -> op.isInvoke() && op.value() instanceof Poll)
+          .forEach(
+              invocation ->
+                  history
+                      .completion(invocation)
+                      .ifPresentOrElse(
+                          ended -> add(invocation.index(), (Poll) ended.value()),
+                          () -> firstOpenPoll = Math.min(firstOpenPoll, invocation.index())));
+    }
+
+    private void add(long begin, Poll poll) {
+      poll.commits()
+          .forEach(
+              (key, offset) ->
+                  begun.computeIfAbsent(key, k -> new HashMap<>()).merge(offset, begin, Math::min));
+    }
+
+    /** Whether a commit of this offset may have reached a node before this answer arrived. */
+    boolean mayHaveBegun(String key, long offset, Op answer) {
+      long begin = begun.getOrDefault(key, Map.of()).getOrDefault(offset, Long.MAX_VALUE);
+      return Math.min(begin, firstOpenPoll) < answer.index();
+    }
   }
 }

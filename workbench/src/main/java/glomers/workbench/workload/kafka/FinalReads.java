@@ -1,8 +1,10 @@
 package glomers.workbench.workload.kafka;
 
-import glomers.workbench.session.Invocation;
-import glomers.workbench.workload.FinalPhase;
-import glomers.workbench.workload.Turn;
+import glomers.workbench.session.Session.Invocation;
+import glomers.workbench.workload.Workload.FinalPhase;
+import glomers.workbench.workload.Workload.Turn;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;

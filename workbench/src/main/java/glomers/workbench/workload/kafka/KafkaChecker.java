@@ -1,8 +1,8 @@
 package glomers.workbench.workload.kafka;
 
-import static glomers.workbench.workload.kafka.AnomalyType.G1C_REALTIME;
-import static glomers.workbench.workload.kafka.AnomalyType.PHANTOM;
-import static glomers.workbench.workload.kafka.AnomalyType.UNSEEN;
+import static glomers.workbench.workload.kafka.Anomaly.Type.G1C_REALTIME;
+import static glomers.workbench.workload.kafka.Anomaly.Type.PHANTOM;
+import static glomers.workbench.workload.kafka.Anomaly.Type.UNSEEN;
 
 import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Finding;
@@ -13,6 +13,7 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
 import glomers.workbench.history.OpType;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
 /**
  * Judges logs that clients send to and poll from: Jepsen's kafka checker, and rules that are
  * stricter. Results name each type of anomaly found, with the number of cases and the worst of
- * them; {@link AnomalyType} lists the types. The values of entries must be {@link KafkaOp}s.
+ * them; {@link Anomaly.Type} lists the types. The values of entries must be {@link KafkaOp}s.
  *
  * <p>Time and memory grow with the number of messages sent and polled; offsets may be of any size
  * up to 2<sup>53</sup>.
@@ -40,7 +41,7 @@ public final class KafkaChecker implements Checker {
   public Result check(History history) {
     Timeline timeline = new Timeline(history, Rules.STRICT);
     Unseen unseen = new Unseen(timeline);
-    Anomalies anomalies = anomalies(timeline, unseen);
+    Anomaly.Cases anomalies = anomalies(timeline, unseen);
     new CommitRules(anomalies, history).check();
 
     Map<String, Object> byType = byType(anomalies, unseen);
@@ -53,8 +54,8 @@ public final class KafkaChecker implements Checker {
     result.detail("info-txn-causes", infoCauses(timeline));
     byType.forEach(result::detail);
     result.figure("worst realtime lag, s", lag.seconds());
-    Set<AnomalyType> theirs = anomalies.types().isEmpty() ? Set.of() : foundByMaelstrom(history);
-    for (AnomalyType type : anomalies.types()) {
+    Set<Anomaly.Type> theirs = anomalies.types().isEmpty() ? Set.of() : foundByMaelstrom(history);
+    for (Anomaly.Type type : anomalies.types()) {
       List<Anomaly> worst = anomalies.worst(type);
       for (int i = 0; i < worst.size(); i++) {
         long others = i == worst.size() - 1 ? anomalies.others(type) : 0;
@@ -69,17 +70,17 @@ public final class KafkaChecker implements Checker {
   }
 
   /** What is wrong with the history as Maelstrom's client would have recorded it. */
-  private static Set<AnomalyType> foundByMaelstrom(History history) {
+  private static Set<Anomaly.Type> foundByMaelstrom(History history) {
     Timeline timeline = new Timeline(history, Rules.MAELSTROM);
-    Set<AnomalyType> found = EnumSet.noneOf(AnomalyType.class);
+    Set<Anomaly.Type> found = EnumSet.noneOf(Anomaly.Type.class);
     anomalies(timeline, new Unseen(timeline)).types().stream()
         .filter(type -> type == PHANTOM || !type.rule.isStricter())
         .forEach(found::add);
     return found;
   }
 
-  private static Anomalies anomalies(Timeline timeline, Unseen unseen) {
-    Anomalies anomalies = new Anomalies();
+  private static Anomaly.Cases anomalies(Timeline timeline, Unseen unseen) {
+    Anomaly.Cases anomalies = new Anomaly.Cases();
     new ReadRules(anomalies).check(timeline);
     new LogRules(anomalies).check(timeline);
     unseen.report(anomalies);
@@ -88,9 +89,9 @@ public final class KafkaChecker implements Checker {
     return anomalies;
   }
 
-  private static Map<String, Object> byType(Anomalies anomalies, Unseen unseen) {
+  private static Map<String, Object> byType(Anomaly.Cases anomalies, Unseen unseen) {
     Map<String, Object> byType = new TreeMap<>();
-    for (AnomalyType type : anomalies.types()) {
+    for (Anomaly.Type type : anomalies.types()) {
       List<Object> worst = new ArrayList<>();
       anomalies.worst(type).forEach(anomaly -> worst.add(anomaly.toEdn()));
       byType.put(

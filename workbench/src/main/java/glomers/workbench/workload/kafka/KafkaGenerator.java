@@ -1,14 +1,19 @@
 package glomers.workbench.workload.kafka;
 
 import glomers.workbench.history.Op;
-import glomers.workbench.session.Invocation;
-import glomers.workbench.workload.FinalPhase;
-import glomers.workbench.workload.Generator;
+import glomers.workbench.session.Session.Invocation;
 import glomers.workbench.workload.KeyPool;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Turn;
+import glomers.workbench.workload.Workload.FinalPhase;
+import glomers.workbench.workload.Workload.Generator;
+import glomers.workbench.workload.Workload.Turn;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -96,5 +101,46 @@ final class KafkaGenerator implements Generator {
   public Optional<FinalPhase> finalPhase() {
     finalReads = new FinalReads(ends.known(), options.nodes().size());
     return Optional.of(finalReads);
+  }
+
+  /** The known ends of the logs, from operations that were ok, and how far the logs were polled. */
+  private static final class LogEnds {
+    private final Map<String, Long> known = new LinkedHashMap<>();
+    private final Map<String, Long> sent = new LinkedHashMap<>();
+    private final Map<String, Long> polled = new LinkedHashMap<>();
+    private final Set<String> unseen = new LinkedHashSet<>();
+
+    void observe(KafkaOp ok) {
+      if (ok instanceof Send send) {
+        sent.merge(send.key(), send.offset(), Math::max);
+        update(send.key(), send.offset());
+      } else if (ok instanceof Poll poll) {
+        poll.commits()
+            .forEach(
+                (key, offset) -> {
+                  polled.merge(key, offset, Math::max);
+                  update(key, offset);
+                });
+      }
+    }
+
+    private void update(String key, long offset) {
+      known.merge(key, offset, Math::max);
+      if (sent.getOrDefault(key, -1L) > polled.getOrDefault(key, -1L)) {
+        unseen.add(key);
+      } else {
+        unseen.remove(key);
+      }
+    }
+
+    /** The logs that were sent to beyond what any client has polled. */
+    List<String> unseen() {
+      return List.copyOf(unseen);
+    }
+
+    /** The highest offset known of each log. */
+    Map<String, Long> known() {
+      return new LinkedHashMap<>(known);
+    }
   }
 }

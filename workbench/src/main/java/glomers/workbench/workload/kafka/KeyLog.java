@@ -1,6 +1,9 @@
 package glomers.workbench.workload.kafka;
 
+import glomers.workbench.checker.Sentences;
+import glomers.workbench.edn.Edn;
 import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One log, put together from all answers that tell of it. Memory grows with the number of messages,
@@ -89,5 +93,81 @@ final class KeyLog {
         .map(Placement::witness)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The facts known of one message of one log. */
+  static final class Message {
+    private static final int LISTED_MAX = 8;
+
+    /** The index of a message of which no offset is known. */
+    static final int UNKNOWN = -1;
+
+    final String key;
+    final Object value;
+
+    /** When its send began; null if nobody sent it. */
+    Op sendInvocation;
+
+    /** When its send ended; null if it did not. */
+    Op sendCompletion;
+
+    /** The first ok poll that returned it; null if none did. */
+    Op okPoll;
+
+    /** Where it was seen, rising. */
+    final List<Long> offsets = new ArrayList<>();
+
+    /** The index of the lowest of its offsets. */
+    int firstIndex = UNKNOWN;
+
+    /** The index of the highest of its offsets. */
+    int lastIndex = UNKNOWN;
+
+    /**
+     * Its place in the log. Of messages that share an offset only one has it there; of the places
+     * of a duplicate the last counts.
+     */
+    int index = UNKNOWN;
+
+    Message(String key, Object value) {
+      this.key = key;
+      this.value = value;
+    }
+
+    boolean wasAcknowledged() {
+      return sendCompletion != null && sendCompletion.isOk();
+    }
+
+    boolean wasRefused() {
+      return sendCompletion != null && sendCompletion.type() == OpType.FAIL;
+    }
+
+    /** Such as {@code message 5 of key "1"}. */
+    @Override
+    public String toString() {
+      return "message " + Edn.print(value) + " of key " + Edn.print(key);
+    }
+
+    /** The same at the beginning of a sentence. */
+    String atBeginning() {
+      return "M" + toString().substring(1);
+    }
+
+    /** The messages, separated by commas; not all if they are many. */
+    static String list(List<Message> messages) {
+      String listed =
+          messages.stream()
+              .limit(LISTED_MAX)
+              .map(message -> Edn.print(message.value))
+              .collect(Collectors.joining(", "));
+      return messages.size() > LISTED_MAX
+          ? Sentences.format("%s, … (%,d in all)", listed, messages.size())
+          : listed;
+    }
+
+    /** How far the other is behind this one in the log; 1 if that is unknown. */
+    int distanceTo(Message other) {
+      return index == UNKNOWN || other.index == UNKNOWN ? 1 : other.index - index;
+    }
   }
 }

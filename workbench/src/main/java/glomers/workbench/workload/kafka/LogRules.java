@@ -1,13 +1,14 @@
 package glomers.workbench.workload.kafka;
 
-import static glomers.workbench.workload.kafka.AnomalyType.DUPLICATE;
-import static glomers.workbench.workload.kafka.AnomalyType.INCONSISTENT_OFFSETS;
-import static glomers.workbench.workload.kafka.AnomalyType.LOST_WRITE;
+import static glomers.workbench.workload.kafka.Anomaly.Type.DUPLICATE;
+import static glomers.workbench.workload.kafka.Anomaly.Type.INCONSISTENT_OFFSETS;
+import static glomers.workbench.workload.kafka.Anomaly.Type.LOST_WRITE;
 
 import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.history.Op;
+import glomers.workbench.workload.kafka.KeyLog.Message;
 import glomers.workbench.workload.kafka.KeyLog.Placement;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,9 +17,9 @@ import java.util.stream.Collectors;
 
 /** The rules for a log: one message at each offset, each message once, and none of them lost. */
 final class LogRules {
-  private final Anomalies anomalies;
+  private final Anomaly.Cases anomalies;
 
-  LogRules(Anomalies anomalies) {
+  LogRules(Anomaly.Cases anomalies) {
     this.anomalies = anomalies;
   }
 
@@ -83,8 +84,7 @@ final class LogRules {
             .collect(Collectors.joining(", "));
     return new Anomaly(
             Sentences.format(
-                "%s is at %d offsets: %s.",
-                Text.capitalized(Text.message(message)), message.offsets.size(), places),
+                "%s is at %d offsets: %s.", message.atBeginning(), message.offsets.size(), places),
             shown.stream().map(offset -> log.witness(offset, message)).toArray(Op[]::new))
         .about(Collections.singletonList(message.value))
         .with("key", log.key)
@@ -120,7 +120,7 @@ final class LogRules {
             Sentences.format(
                 "%s was acknowledged by %s for offset %d, and no poll returned it, although %s"
                     + " returned message %s, at offset %d.",
-                Text.capitalized(Text.message(message)),
+                message.atBeginning(),
                 Sentences.at(message.sendCompletion),
                 message.offsets.get(0),
                 Sentences.at(last.okPoll),

@@ -1,14 +1,17 @@
 package glomers.workbench.workload.kafka;
 
-import static glomers.workbench.workload.kafka.AnomalyType.G1A;
-import static glomers.workbench.workload.kafka.AnomalyType.G1C_REALTIME;
-import static glomers.workbench.workload.kafka.AnomalyType.PHANTOM;
+import static glomers.workbench.workload.kafka.Anomaly.Type.G1A;
+import static glomers.workbench.workload.kafka.Anomaly.Type.G1C_REALTIME;
+import static glomers.workbench.workload.kafka.Anomaly.Type.PHANTOM;
 
 import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.history.Op;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KeyLog.Message;
+import glomers.workbench.workload.kafka.Timeline.Event;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,10 +31,10 @@ import java.util.Set;
  * two are a cycle of their own.
  */
 final class ReadRules {
-  private final Anomalies anomalies;
+  private final Anomaly.Cases anomalies;
   private final Set<Message> phantoms = new HashSet<>();
 
-  ReadRules(Anomalies anomalies) {
+  ReadRules(Anomaly.Cases anomalies) {
     this.anomalies = anomalies;
   }
 
@@ -68,7 +71,7 @@ final class ReadRules {
     return new Anomaly(
             Sentences.format(
                 "%s was returned by %s, at offset %d; nobody ever tried to send it.",
-                Text.capitalized(Text.message(message)), Sentences.at(poll), offset),
+                message.atBeginning(), Sentences.at(poll), offset),
             poll)
         .about(Collections.singletonList(message.value))
         .with("key", message.key)
@@ -81,7 +84,7 @@ final class ReadRules {
     return new Anomaly(
             Sentences.format(
                 "%s was returned by %s, although its send failed on %s with %s.",
-                Text.capitalized(Text.message(message)),
+                message.atBeginning(),
                 Sentences.at(poll),
                 Sentences.at(message.sendCompletion),
                 Edn.print(message.sendCompletion.error())),
@@ -100,9 +103,7 @@ final class ReadRules {
     return new Anomaly(
             Sentences.format(
                 "%s was returned by %s, before its send to %s began.",
-                Text.capitalized(Text.message(message)),
-                Sentences.at(poll),
-                Sentences.at(message.sendInvocation)),
+                message.atBeginning(), Sentences.at(poll), Sentences.at(message.sendInvocation)),
             poll,
             message.sendInvocation)
         .about(Collections.singletonList(message.value))

@@ -2,6 +2,10 @@ package glomers.workbench.workload.kafka;
 
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.OpType;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
+import glomers.workbench.workload.kafka.Timeline.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

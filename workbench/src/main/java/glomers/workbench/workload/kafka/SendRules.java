@@ -1,11 +1,15 @@
 package glomers.workbench.workload.kafka;
 
-import static glomers.workbench.workload.kafka.AnomalyType.NONMONOTONIC_SEND;
-import static glomers.workbench.workload.kafka.AnomalyType.NONMONOTONIC_SEND_OVER_ASSIGN;
+import static glomers.workbench.workload.kafka.Anomaly.Type.NONMONOTONIC_SEND;
+import static glomers.workbench.workload.kafka.Anomaly.Type.NONMONOTONIC_SEND_OVER_ASSIGN;
 
 import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.OpType;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
+import glomers.workbench.workload.kafka.KeyLog.Message;
+import glomers.workbench.workload.kafka.Timeline.Event;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,10 +26,10 @@ final class SendRules {
   /** A send, and whether an assign has come since that dropped its key. */
   private record LastSend(Event event, boolean assignedSince) {}
 
-  private final Anomalies anomalies;
+  private final Anomaly.Cases anomalies;
   private final Timeline timeline;
 
-  SendRules(Anomalies anomalies, Timeline timeline) {
+  SendRules(Anomaly.Cases anomalies, Timeline timeline) {
     this.anomalies = anomalies;
     this.timeline = timeline;
   }
@@ -76,7 +80,7 @@ final class SendRules {
                 "Process %d sent %s to %s and then message %s to %s, but the later one is at offset"
                     + " %d, not behind the earlier one at %d.",
                 event.process(),
-                Text.message(from),
+                from,
                 Sentences.at(last.completion()),
                 Edn.print(to.value),
                 Sentences.at(event.completion()),

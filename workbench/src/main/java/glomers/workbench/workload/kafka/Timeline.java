@@ -3,6 +3,10 @@ package glomers.workbench.workload.kafka;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.workload.kafka.KafkaOp.Entry;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
+import glomers.workbench.workload.kafka.KeyLog.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -66,7 +70,7 @@ final class Timeline {
     }
   }
 
-  private static void polled(KeyLog log, LogEntry entry, Op op) {
+  private static void polled(KeyLog log, Entry entry, Op op) {
     Message message = log.message(entry.message());
     if (op.isOk() && message.okPoll == null) {
       message.okPoll = op;
@@ -95,5 +99,20 @@ final class Timeline {
   /** All logs that were sent to or polled, in the order of their keys. */
   List<KeyLog> logs() {
     return logs.values().stream().sorted(Comparator.comparing(log -> log.key)).toList();
+  }
+
+  /**
+   * An operation that has ended.
+   *
+   * @param what as its completion tells it
+   */
+  record Event(Op invocation, Op completion, KafkaOp what) {
+    boolean isOk() {
+      return completion.isOk();
+    }
+
+    int process() {
+      return completion.process();
+    }
   }
 }

@@ -6,6 +6,8 @@ import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.Op;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KeyLog.Message;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +35,10 @@ final class Unseen {
     }
   }
 
-  void report(Anomalies anomalies) {
+  void report(Anomaly.Cases anomalies) {
     byKey.forEach(
         (key, unseen) ->
-            anomalies.add(AnomalyType.UNSEEN, unseen.size(), () -> anomaly(key, unseen)));
+            anomalies.add(Anomaly.Type.UNSEEN, unseen.size(), () -> anomaly(key, unseen)));
   }
 
   private static Anomaly anomaly(String key, List<Message> unseen) {
@@ -47,7 +49,7 @@ final class Unseen {
                     : "%d acknowledged messages of key %s are in no poll: %s.",
                 unseen.size(),
                 Edn.print(key),
-                Text.list(unseen)),
+                Message.list(unseen)),
             unseen.stream()
                 .limit(Anomaly.LIST_MAX)
                 .map(message -> message.sendCompletion)

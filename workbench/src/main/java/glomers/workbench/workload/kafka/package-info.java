@@ -31,7 +31,8 @@
  *
  * <p>A client commits, after each poll that returned messages, the highest offset of each key. So a
  * history tells what was committed without a field for it: an ok poll's commit was acknowledged,
- * that of a failed one was only asked for. {@link glomers.workbench.workload.kafka.Positions
- * Positions} says from which offsets a client polls.
+ * that of a failed one was only asked for. {@link
+ * glomers.workbench.workload.kafka.KafkaSession.Positions Positions} says from which offsets a
+ * client polls.
  */
 package glomers.workbench.workload.kafka;

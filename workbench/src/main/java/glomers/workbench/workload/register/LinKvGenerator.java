@@ -2,10 +2,10 @@ package glomers.workbench.workload.register;
 
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
-import glomers.workbench.session.Invocation;
-import glomers.workbench.workload.Generator;
+import glomers.workbench.session.Session.Invocation;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Turn;
+import glomers.workbench.workload.Workload.Generator;
+import glomers.workbench.workload.Workload.Turn;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 

@@ -1,10 +1,10 @@
 package glomers.workbench.workload.set;
 
-import glomers.workbench.session.Invocation;
-import glomers.workbench.workload.FinalPhase;
-import glomers.workbench.workload.Generator;
-import glomers.workbench.workload.Turn;
+import glomers.workbench.session.Session.Invocation;
 import glomers.workbench.workload.Variation;
+import glomers.workbench.workload.Workload.FinalPhase;
+import glomers.workbench.workload.Workload.Generator;
+import glomers.workbench.workload.Workload.Turn;
 import java.util.Optional;
 
 /**

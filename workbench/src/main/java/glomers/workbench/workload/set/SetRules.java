@@ -33,6 +33,10 @@ final class SetRules {
               "each node's final read must have every value that was acknowledged or read")
           .withCases("nodes lack values in their final reads");
 
+  /** In some languages a number soon becomes a string, as a key of a map does. */
+  private static final String NUMBERS =
+      ": it is a string, and all values that are added are numbers";
+
   private final Result.Builder result;
   private final String addFunction;
 
@@ -91,7 +95,12 @@ final class SetRules {
       result.findings(
           unexpected,
           FINDINGS_MAX,
-          element -> about(UNEXPECTED, element, "was read before anyone had tried to add it"));
+          element ->
+              about(
+                  UNEXPECTED,
+                  element,
+                  "was read before anyone had tried to add it"
+                      + (element.value instanceof String ? NUMBERS : "")));
     }
   }
 

@@ -12,11 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** One case of something that is wrong: as results show it, and as a finding. */
 final class Anomaly {
   private final AnomalyType type;
-  private final String sentence;
+  private final Function<List<String>, String> sentence;
   private final Map<Keyword, Object> edn = new LinkedHashMap<>();
   private final List<Op> ops = new ArrayList<>();
   private final List<Txn> named = new ArrayList<>();
@@ -25,7 +26,17 @@ final class Anomaly {
   private List<Exhibit.Edge> edges = List.of();
   private String stricterBy;
 
+  /** A case whose sentence names no transaction. */
   Anomaly(AnomalyType type, String sentence) {
+    this(type, names -> sentence);
+  }
+
+  /**
+   * A case whose sentence names transactions.
+   *
+   * @param sentence from the names of the transactions that {@link #naming} was given, in its order
+   */
+  Anomaly(AnomalyType type, Function<List<String>, String> sentence) {
     this.type = type;
     this.sentence = sentence;
   }
@@ -82,10 +93,15 @@ final class Anomaly {
     return this;
   }
 
-  /** The same, whose sentence names these transactions T1, T2 and so on. */
+  /** The same, whose sentence names these transactions. */
   Anomaly naming(List<Txn> txns) {
     named.addAll(txns);
     return this;
+  }
+
+  /** Gives its transactions their names. */
+  List<String> nameIn(TxnNames names) {
+    return named.stream().map(names::of).toList();
   }
 
   /** The same, with what must come before what. */
@@ -109,34 +125,30 @@ final class Anomaly {
     return stricterBy != null || type.rule.isStricter();
   }
 
-  String sentence() {
-    return sentence;
-  }
-
   Map<Keyword, Object> toEdn() {
     return edn;
   }
 
-  Finding toFinding() {
+  Finding toFinding(TxnNames names) {
+    String text = sentence.apply(nameIn(names));
     Rule rule =
         stricterBy != null
             ? Rule.stricter(type.rule.name(), type.rule.text() + ", " + stricterBy)
                 .withCases(type.rule.cases())
             : type.rule;
-    Finding finding =
-        type.isUnknown() ? Finding.unknown(rule, sentence) : Finding.invalid(rule, sentence);
+    Finding finding = type.isUnknown() ? Finding.unknown(rule, text) : Finding.invalid(rule, text);
     return finding
         .withOps(ops)
         .withNodes(ops.stream().map(Op::node).distinct().toList())
         .withValues(values)
-        .with(new Exhibit.Transactions(namedTxns(), keys, edges));
-  }
-
-  private List<Exhibit.Named> namedTxns() {
-    List<Exhibit.Named> txns = new ArrayList<>();
-    for (Txn txn : named) {
-      txns.add(new Exhibit.Named("T" + (txns.size() + 1), txn.invocation(), txn.describe(keys)));
-    }
-    return txns;
+        .with(
+            new Exhibit.Transactions(
+                named.stream()
+                    .map(
+                        txn ->
+                            new Exhibit.Named(names.of(txn), txn.invocation(), txn.describe(keys)))
+                    .toList(),
+                keys,
+                edges));
   }
 }

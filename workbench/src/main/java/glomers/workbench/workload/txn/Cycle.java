@@ -5,6 +5,7 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,19 +27,29 @@ final class Cycle {
     }
   }
 
+  /** One comes before another, as it is told. */
+  private record Step(Txn from, Txn to, Dependency.Reason reason) {
+    /** Whether one step can stand for this one and the next: who ended before that, did so. */
+    boolean leadsOn(Step next) {
+      return reason.key() == null && reason.kind() == next.reason.kind();
+    }
+  }
+
   Anomaly toAnomaly() {
+    List<Step> told = told();
+    List<Dependency.Reason> why = told.stream().map(Step::reason).toList();
     List<Object> keys =
         reasons.stream().map(Dependency.Reason::key).filter(Objects::nonNull).toList();
     Anomaly anomaly =
-        new Anomaly(spec.type(), new CycleSentence(told(reasons)).text()).with("cycle", txns);
+        new Anomaly(spec.type(), names -> new CycleSentence(why, names).text()).with("cycle", txns);
     List<Txn> closed = new ArrayList<>(txns);
     closed.add(txns.get(0));
     anomaly
         .with("cycle", (Object) Anomaly.toEdn(closed))
         .with("steps", new Seq(steps()))
         .with("type", Keyword.of(spec.type().rule.name()))
-        .naming(told(txns))
-        .drawn(drawnEdges())
+        .naming(told.stream().map(Step::from).toList())
+        .drawn(told.stream().map(Cycle::drawn).toList())
         .ofKeys(keys)
         .about(keys);
     return reasons.stream().anyMatch(Dependency.Reason::byFinalRead)
@@ -46,36 +57,38 @@ final class Cycle {
         : anomaly;
   }
 
-  /** In the order in which it is told: a cycle that can begin anywhere begins with its oldest. */
-  private <T> List<T> told(List<T> parts) {
-    List<T> told = new ArrayList<>(parts);
-    if (reasons.stream().map(Dependency.Reason::kind).distinct().count() == 1) {
-      int oldest = 0;
-      for (int i = 1; i < edges.size(); i++) {
-        oldest = begun(i) < begun(oldest) ? i : oldest;
+  /**
+   * The steps as they are told: those of time, or of a process, that follow each other are one. A
+   * cycle that can begin anywhere begins with its oldest transaction.
+   */
+  private List<Step> told() {
+    List<Step> told = new ArrayList<>();
+    for (int i = 0; i < edges.size(); i++) {
+      Step next = new Step(edges.get(i).from(), edges.get(i).to(), reasons.get(i));
+      int last = told.size() - 1;
+      if (last >= 0 && told.get(last).leadsOn(next)) {
+        told.set(last, new Step(told.get(last).from(), next.to(), next.reason()));
+      } else {
+        told.add(next);
       }
-      Collections.rotate(told, -oldest);
+    }
+    if (told.stream().map(step -> step.reason().kind()).distinct().count() == 1) {
+      Step oldest = Collections.min(told, Comparator.comparing(Cycle::begun));
+      Collections.rotate(told, -told.indexOf(oldest));
     }
     return told;
   }
 
-  private long begun(int i) {
-    return txns.get(i).invocation().index();
+  private static long begun(Step step) {
+    return step.from().invocation().index();
   }
 
-  private List<Exhibit.Edge> drawnEdges() {
-    List<Exhibit.Edge> drawn = new ArrayList<>();
-    for (int i = 0; i < edges.size(); i++) {
-      Dependency edge = edges.get(i);
-      Dependency.Reason reason = reasons.get(i);
-      drawn.add(
-          new Exhibit.Edge(
-              edge.from().invocation(),
-              edge.to().invocation(),
-              reason.kind().label(),
-              Proofs.label(reason)));
-    }
-    return drawn;
+  private static Exhibit.Edge drawn(Step step) {
+    return new Exhibit.Edge(
+        step.from().invocation(),
+        step.to().invocation(),
+        step.reason().kind().label(),
+        Proofs.label(step.reason()));
   }
 
   private List<Object> steps() {

@@ -103,12 +103,15 @@ final class CycleAnalysis {
       Anomaly anomaly =
           new Anomaly(
               level.type(),
-              String.format(
-                  Locale.ROOT,
-                  "Among %,d transactions, T1 one of them, there is a cycle that %s does not allow:"
-                      + " each must have come before the next, and the last before the first.",
-                  smallest.size(),
-                  level.model().friendlyName()));
+              names ->
+                  String.format(
+                      Locale.ROOT,
+                      "Among %,d transactions, %s one of them, there is a cycle that %s does not"
+                          + " allow: each must have come before the next, and the last before the"
+                          + " first.",
+                      smallest.size(),
+                      names.get(0),
+                      level.model().friendlyName()));
       return anomaly
           .naming(smallest.subList(0, 1))
           .with("type", Keyword.of(level.type().rule.name()))

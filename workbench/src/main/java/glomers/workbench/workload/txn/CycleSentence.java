@@ -7,9 +7,11 @@ import java.util.List;
  * Says of a cycle what can't be, for a reader who knows nothing of graphs: what a transaction
  * missed though it must have seen it, or that neither of two can have come first.
  *
- * @param reasons why T1 comes before T2, T2 before T3, and so on, and the last before T1
+ * @param reasons why the first comes before the second, the second before the third, and so on, and
+ *     the last before the first
+ * @param names what the transactions are called, in this order
  */
-record CycleSentence(List<Dependency.Reason> reasons) {
+record CycleSentence(List<Dependency.Reason> reasons, List<String> names) {
   String text() {
     if (kind(0) == DependencyKind.RW && missed() == 1) {
       return reasons.size() == 2 && kind(1) == DependencyKind.WR ? half() : stale();
@@ -18,12 +20,15 @@ record CycleSentence(List<Dependency.Reason> reasons) {
     if (reasons.size() > 2) {
       return String.join("; ", steps) + ". " + noOrder();
     }
-    if (isOrder(0) && kind(1) == DependencyKind.WR) {
+    if (isOrder(0)) {
       return steps.get(1) + ", though " + steps.get(0) + ".";
     }
     String both = steps.get(0) + ", and " + steps.get(1) + ". ";
     if (missed() == 2) {
-      return "T1 and T2 each missed what the other wrote: "
+      return name(0)
+          + " and "
+          + name(1)
+          + " each missed what the other wrote: "
           + both
           + "Whichever of them came first, the other must have seen its write.";
     }
@@ -34,9 +39,10 @@ record CycleSentence(List<Dependency.Reason> reasons) {
     if (kind(0) != kind(1)) {
       return "";
     }
-    return kind(0) == DependencyKind.WW
-        ? "T1 and T2 each overwrote the other: "
-        : "T1 and T2 each saw the other: ";
+    return name(0)
+        + " and "
+        + name(1)
+        + (kind(0) == DependencyKind.WW ? " each overwrote the other: " : " each saw the other: ");
   }
 
   private boolean isOrder(int step) {
@@ -45,13 +51,22 @@ record CycleSentence(List<Dependency.Reason> reasons) {
 
   /** A read of some of what another transaction wrote, without the rest. */
   private String half() {
-    return "T1 saw only half of T2: " + steps(0).get(1) + ", but " + steps(0).get(0) + ".";
+    return name(0)
+        + " saw only half of "
+        + name(1)
+        + ": "
+        + steps(0).get(1)
+        + ", but "
+        + steps(0).get(0)
+        + ".";
   }
 
   /** A read of what was overwritten before, and why before. */
   private String stale() {
     return steps(0).get(0)
-        + ", though that must have come before T1: "
+        + ", though that must have come before "
+        + name(0)
+        + ": "
         + String.join(", and ", steps(1))
         + ".";
   }
@@ -81,6 +96,6 @@ record CycleSentence(List<Dependency.Reason> reasons) {
   }
 
   private String name(int place) {
-    return "T" + (place % reasons.size() + 1);
+    return names.get(place % names.size());
   }
 }

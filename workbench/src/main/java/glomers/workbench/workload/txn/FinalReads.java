@@ -1,8 +1,8 @@
 package glomers.workbench.workload.txn;
 
-import glomers.workbench.session.Invocation;
-import glomers.workbench.workload.FinalPhase;
-import glomers.workbench.workload.Turn;
+import glomers.workbench.session.Session.Invocation;
+import glomers.workbench.workload.Workload.FinalPhase;
+import glomers.workbench.workload.Workload.Turn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -130,10 +130,14 @@ final class FinalState {
     Object value = value(read);
     return new Anomaly(
             LOST_WRITE,
-            Text.say(
-                "T1 wrote %s to key %s and was acknowledged, but in the end all nodes read the"
-                    + " key as %s.",
-                written, key, value))
+            names ->
+                Text.say(
+                    names.get(0)
+                        + " wrote %s to key %s and was acknowledged, but in the end all nodes read"
+                        + " the key as %s.",
+                    written,
+                    key,
+                    value))
         .naming(List.of(writer))
         .ofKeys(List.of(key))
         .about(List.of(written))

@@ -99,10 +99,14 @@ final class InternalRules {
   private static Anomaly internal(Txn txn, MicroOp read, Object expected) {
     return new Anomaly(
             INTERNAL,
-            Text.say(
-                "T1 read key %s as %s, but after what it had read and written itself it must"
-                    + " be %s.",
-                read.key(), read.value(), expected))
+            names ->
+                Text.say(
+                    names.get(0)
+                        + " read key %s as %s, but after what it had read and written itself it"
+                        + " must be %s.",
+                    read.key(),
+                    read.value(),
+                    expected))
         .naming(List.of(txn))
         .ofKeys(List.of(read.key()))
         .with("op", txn)
@@ -132,9 +136,12 @@ final class InternalRules {
   private static Anomaly futureRead(Txn txn, MicroOp read, Object element) {
     return new Anomaly(
             FUTURE_READ,
-            Text.say(
-                "T1 read key %s as %s, but wrote %s itself only afterwards.",
-                read.key(), read.value(), element))
+            names ->
+                Text.say(
+                    names.get(0) + " read key %s as %s, but wrote %s itself only afterwards.",
+                    read.key(),
+                    read.value(),
+                    element))
         .naming(List.of(txn))
         .ofKeys(List.of(read.key()))
         .about(List.of(element))

@@ -2,8 +2,8 @@ package glomers.workbench.workload.txn;
 
 import com.google.gson.JsonElement;
 import glomers.protocol.Body;
-import glomers.workbench.session.Rpc;
 import glomers.workbench.session.Session;
+import glomers.workbench.session.Session.Rpc;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.WorkloadType;
 import java.util.List;

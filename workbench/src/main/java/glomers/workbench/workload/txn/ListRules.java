@@ -56,9 +56,12 @@ final class ListRules {
     List<Object> elements = new ArrayList<>(duplicates);
     return new Anomaly(
             DUPLICATE_ELEMENTS,
-            Text.say(
-                "T1 read key %s as %s, which holds %s more than once.",
-                read.key(), read.value(), elements.get(0)))
+            names ->
+                Text.say(
+                    names.get(0) + " read key %s as %s, which holds %s more than once.",
+                    read.key(),
+                    read.value(),
+                    elements.get(0)))
         .naming(List.of(txn))
         .ofKeys(List.of(read.key()))
         .about(elements)
@@ -85,9 +88,13 @@ final class ListRules {
       Txn txn, ListVersions.KeyVersions key, Object first, Object second) {
     return new Anomaly(
             INCOMPATIBLE_ORDER,
-            Text.say(
-                "T1 appended %s, then %s to key %s, which was read as %s.",
-                first, second, key.key, key.order))
+            names ->
+                Text.say(
+                    names.get(0) + " appended %s, then %s to key %s, which was read as %s.",
+                    first,
+                    second,
+                    key.key,
+                    key.order))
         .naming(List.of(txn))
         .ofKeys(List.of(key.key))
         .stricter("those of one transaction included")
@@ -100,10 +107,16 @@ final class ListRules {
       ListVersions.KeyVersions key, List<List<?>> incompatible) {
     return new Anomaly(
             INCOMPATIBLE_ORDER,
-            Text.say(
-                "T1 read key %s as %s, and T2 as %s: were all appends in one order, one list"
-                    + " would begin with the other.",
-                key.key, incompatible.get(0), incompatible.get(1)))
+            names ->
+                Text.say(
+                    names.get(0)
+                        + " read key %s as %s, and "
+                        + names.get(1)
+                        + " as %s: were all appends in one order, one list would begin with the"
+                        + " other.",
+                    key.key,
+                    incompatible.get(0),
+                    incompatible.get(1)))
         .naming(incompatible.subList(0, 2).stream().map(key.states::get).toList())
         .ofKeys(List.of(key.key))
         .with("key", key.key)
@@ -142,9 +155,15 @@ final class ListRules {
       ListVersions.KeyVersions key, List<Object> values, Txn aborted, Txn committed) {
     return new Anomaly(
             DIRTY_UPDATE,
-            Text.say(
-                "T1 appended %s to key %s and aborted; T2 appended %s behind it and committed.",
-                values.get(0), key.key, values.get(values.size() - 1)))
+            names ->
+                Text.say(
+                    names.get(0)
+                        + " appended %s to key %s and aborted; "
+                        + names.get(1)
+                        + " appended %s behind it and committed.",
+                    values.get(0),
+                    key.key,
+                    values.get(values.size() - 1)))
         .naming(List.of(aborted, committed))
         .ofKeys(List.of(key.key))
         .about(values)

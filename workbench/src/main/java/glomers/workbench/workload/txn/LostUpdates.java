@@ -68,12 +68,16 @@ final class LostUpdates {
     boolean areTwo = updaters.size() == 2;
     return new Anomaly(
             AnomalyType.LOST_UPDATE,
-            (areTwo ? "T1 and T2 both" : updaters.size() + " transactions, such as T1 and T2,")
-                + Text.say(
-                    " read key %s as %s and then wrote it, without a look at the other's write: ",
-                    key, value)
-                + (areTwo ? "one of the two updates is" : "all but one of these updates are")
-                + " lost.")
+            names ->
+                (areTwo ? "" : updaters.size() + " transactions, such as ")
+                    + String.join(" and ", names)
+                    + (areTwo ? " both" : ",")
+                    + Text.say(
+                        " read key %s as %s and then wrote it, without a look at the other's"
+                            + " write: ",
+                        key, value)
+                    + (areTwo ? "one of the two updates is" : "all but one of these updates are")
+                    + " lost.")
         .naming(updaters.subList(0, 2))
         .ofKeys(Collections.singletonList(key))
         .with("key", key)

@@ -79,7 +79,12 @@ final class ReadRules {
             : "which wrote another value there afterwards: nobody else may see a transaction half"
                 + " done.";
     return new Anomaly(
-            kind, Text.say("T1 read %s from key %s, a write of T2, ", value, read.key()) + what)
+            kind,
+            names ->
+                Text.say(
+                    names.get(0) + " read %s from key %s, a write of " + names.get(1) + ", " + what,
+                    value,
+                    read.key()))
         .naming(List.of(reader, writer))
         .ofKeys(List.of(read.key()))
         .about(List.of(value))
@@ -94,10 +99,14 @@ final class ReadRules {
   private static Anomaly phantom(Txn reader, MicroOp read, Object value) {
     return new Anomaly(
             PHANTOM,
-            Text.say(
-                    "T1 read key %s as %s, but no transaction tried to write %s to it.",
-                    read.key(), read.value(), value)
-                + (value.equals(0L) ? NULL_FOR_ABSENT : ""))
+            names ->
+                Text.say(
+                        names.get(0)
+                            + " read key %s as %s, but no transaction tried to write %s to it.",
+                        read.key(),
+                        read.value(),
+                        value)
+                    + (value.equals(0L) ? NULL_FOR_ABSENT : ""))
         .naming(List.of(reader))
         .ofKeys(List.of(read.key()))
         .about(List.of(value))

@@ -84,12 +84,13 @@ public final class TxnChecker implements Checker {
   /** What is wrong here, with what Maelstrom makes of it, and what is wrong only there. */
   private void addFindings(Anomalies ours, Anomalies theirs, Result.Builder result) {
     List<AnomalyType> found = shown(theirs);
+    TxnNames names = names(ours);
     Set<AnomalyType> added = EnumSet.noneOf(AnomalyType.class);
     for (AnomalyType each : shown(ours)) {
       long others = ours.others(each);
       for (Anomaly anomaly : ours.worst(each)) {
         boolean both = found.contains(each) && !anomaly.isStricter();
-        Finding finding = anomaly.toFinding().andMore(others).withPromise(promise(each));
+        Finding finding = anomaly.toFinding(names).andMore(others).withPromise(promise(each));
         others = 0; // the first stands for them
         result.finding(finding.inMaelstrom(both ? weight(each) : Validity.VALID));
         if (both) {
@@ -99,10 +100,24 @@ public final class TxnChecker implements Checker {
     }
     for (AnomalyType each : found) {
       if (!each.rule.isStricter() && added.add(each)) {
-        Finding finding = theirs.worst(each).get(0).toFinding().withPromise(promise(each));
+        Finding finding = theirs.worst(each).get(0).toFinding(names).withPromise(promise(each));
         result.finding(finding.inMaelstrom(weight(each)).onlyInMaelstrom());
       }
     }
+  }
+
+  /** Numbers first those transactions that a screen shows: in the first case of each rule. */
+  private TxnNames names(Anomalies ours) {
+    TxnNames names = new TxnNames();
+    for (boolean stricter : List.of(false, true)) {
+      for (AnomalyType each : shown(ours)) {
+        ours.worst(each).stream()
+            .filter(anomaly -> anomaly.isStricter() == stricter)
+            .findFirst()
+            .ifPresent(anomaly -> anomaly.nameIn(names));
+      }
+    }
+    return names;
   }
 
   /** The promise of the first model asked for that prohibits this; empty if it always counts. */

@@ -1,12 +1,12 @@
 package glomers.workbench.workload.txn;
 
 import glomers.workbench.history.Op;
-import glomers.workbench.session.Invocation;
-import glomers.workbench.workload.FinalPhase;
-import glomers.workbench.workload.Generator;
+import glomers.workbench.session.Session.Invocation;
 import glomers.workbench.workload.KeyPool;
 import glomers.workbench.workload.TestOptions;
-import glomers.workbench.workload.Turn;
+import glomers.workbench.workload.Workload.FinalPhase;
+import glomers.workbench.workload.Workload.Generator;
+import glomers.workbench.workload.Workload.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,13 @@ package glomers.workbench.checker.general;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.HistoryBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatsCheckerTest {
@@ -32,6 +35,19 @@ class StatsCheckerTest {
     history.invoke(0, "read", null).ok(0).invoke(0, "broadcast", 1).info(0, "?");
     assertThat(check().validity()).isEqualTo(Validity.INVALID);
     assertThat(Edn.print(check().details().get("by-f"))).contains(":broadcast {:valid? false,");
+  }
+
+  @Test
+  void saysHowTheFirstOperationEnded() {
+    history.invoke(0, "read", null).info(0, Keyword.of("net-timeout"));
+    history.invoke(1, "broadcast", 1).fail(1, List.of(Keyword.of("abort"), "not today"));
+    history.invoke(1, "broadcast", 2).fail(1, "?");
+    assertThat(check().findings())
+        .extracting(Finding::sentence)
+        .containsExactly(
+            "None of the 2 broadcast operations was ok: the first failed with the error abort: not"
+                + " today (n1 at 0.000 s).",
+            "The only read operation was not ok: it waited in vain for an answer (n0 at 0.000 s).");
   }
 
   @Test

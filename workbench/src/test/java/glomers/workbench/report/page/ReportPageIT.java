@@ -14,9 +14,9 @@ import glomers.workbench.run.Flood;
 import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
-import glomers.workbench.workload.kafka.LogEntry;
-import glomers.workbench.workload.kafka.Poll;
-import glomers.workbench.workload.kafka.Send;
+import glomers.workbench.workload.kafka.KafkaOp.Entry;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
 import glomers.workbench.workload.register.LinKvOp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -445,7 +445,7 @@ class ReportPageIT {
                 1,
                 "poll",
                 Poll.REQUEST,
-                new Poll(Map.of("k1", List.of(new LogEntry(0L, 100L), new LogEntry(0L, 101L)))))
+                new Poll(Map.of("k1", List.of(new Entry(0L, 100L), new Entry(0L, 101L)))))
             .build();
     Finding twice =
         Finding.invalid(Rule.of("inconsistent-offsets", ""), "Offset 0 of k1 holds 100 and 101.")

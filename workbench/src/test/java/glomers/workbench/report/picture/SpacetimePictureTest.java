@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import glomers.protocol.Message;
+import glomers.workbench.fault.DiskFault;
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.trace.TraceEvent;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -65,6 +69,57 @@ class SpacetimePictureTest {
     assertThat(count(svg, "path", "sent")).isEqualTo(1);
     assertThat(count(svg, "rect", "band")).isEqualTo(1);
     assertThat(svg.getDocumentElement().getTextContent()).contains("add 3", "n1 | n0", "0.2 s");
+  }
+
+  @Test
+  void saysFaultsInPlainWords() throws Exception {
+    List<String> n0 = List.of("n0");
+    List<FaultEvent> faults =
+        List.of(
+            new FaultEvent.Partition(Map.of("n0", List.of("n1"))),
+            new FaultEvent.Heal(FaultEvent.Partition.NAME),
+            new FaultEvent.OneWayPartition(n0),
+            new FaultEvent.Heal(FaultEvent.OneWayPartition.NAME),
+            new FaultEvent.Loss(0.25),
+            new FaultEvent.Loss(0),
+            new FaultEvent.Duplicate(1),
+            new FaultEvent.Duplicate(0),
+            new FaultEvent.Reorder(100),
+            new FaultEvent.Reorder(0),
+            new FaultEvent.Slow(10),
+            new FaultEvent.Slow(1),
+            new FaultEvent.StoreSlow(50),
+            new FaultEvent.StoreSlow(0),
+            new FaultEvent.StoreLost(0.5),
+            new FaultEvent.StoreLost(0),
+            new FaultEvent.PowerOff(NODES),
+            new FaultEvent.PowerOn(NODES),
+            new FaultEvent.BreakDisk(DiskFault.SLOW, n0),
+            new FaultEvent.MendDisk(n0),
+            new FaultEvent.Corrupt(n0),
+            new FaultEvent.Restore(n0),
+            new FaultEvent.ClockRates(Map.of("n0", 0.5)));
+    List<TraceEvent> events = new ArrayList<>();
+    for (FaultEvent fault : faults) {
+      events.add(new TraceEvent.Fault(events.size() * 50 * MS, fault));
+      events.add(
+          message(
+              events.size(),
+              events.size() * 50,
+              events.size() * 50 + 40,
+              "n0",
+              "n1",
+              "{\"type\":\"gossip\"}",
+              null));
+    }
+    String text = draw(events.toArray(TraceEvent[]::new)).getDocumentElement().getTextContent();
+    assertThat(text.lines().collect(Collectors.joining(" ")))
+        .contains("n0 receives nothing from n1", "n0 receives nothing")
+        .contains("25 % of messages are lost", "all messages arrive twice")
+        .contains("messages up to 100 ms later", "messages take 10 × as long")
+        .contains("stores up to 50 ms later", "50 % of messages of stores lost")
+        .contains("power fails", "power is back", "disk is slow", "disk is sound")
+        .contains("bits flip on disk", "bits flipped back", "clock runs × 0.5");
   }
 
   @Test

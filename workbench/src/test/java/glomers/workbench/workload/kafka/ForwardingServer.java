@@ -2,14 +2,14 @@ package glomers.workbench.workload.kafka;
 
 import glomers.node.Node;
 import glomers.protocol.Body;
-import glomers.workbench.workload.kafka.KafkaMessages.CommitOffsets;
-import glomers.workbench.workload.kafka.KafkaMessages.CommitOffsetsOk;
-import glomers.workbench.workload.kafka.KafkaMessages.ListCommittedOffsets;
-import glomers.workbench.workload.kafka.KafkaMessages.ListCommittedOffsetsOk;
-import glomers.workbench.workload.kafka.KafkaMessages.Poll;
-import glomers.workbench.workload.kafka.KafkaMessages.PollOk;
-import glomers.workbench.workload.kafka.KafkaMessages.Send;
-import glomers.workbench.workload.kafka.KafkaMessages.SendOk;
+import glomers.workbench.workload.kafka.KafkaWorkload.CommitOffsets;
+import glomers.workbench.workload.kafka.KafkaWorkload.CommitOffsetsOk;
+import glomers.workbench.workload.kafka.KafkaWorkload.ListCommittedOffsets;
+import glomers.workbench.workload.kafka.KafkaWorkload.ListCommittedOffsetsOk;
+import glomers.workbench.workload.kafka.KafkaWorkload.Poll;
+import glomers.workbench.workload.kafka.KafkaWorkload.PollOk;
+import glomers.workbench.workload.kafka.KafkaWorkload.Send;
+import glomers.workbench.workload.kafka.KafkaWorkload.SendOk;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.options.OptionsBuilder;
-import glomers.workbench.session.Invocation;
-import glomers.workbench.workload.FinalPhase;
-import glomers.workbench.workload.Turn;
+import glomers.workbench.session.Session.Invocation;
+import glomers.workbench.workload.Workload.FinalPhase;
+import glomers.workbench.workload.Workload.Turn;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Entry;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,7 +102,7 @@ class KafkaGeneratorTest {
   void everyThirdAssignTakesInUnseenLogs() {
     ok(0, false, "send", new Send("a", 1L, 0L));
     ok(1, false, "send", new Send("b", 1L, 7L));
-    ok(2, false, "poll", new Poll(Map.of("b", List.of(new LogEntry(6, 1L)))));
+    ok(2, false, "poll", new Poll(Map.of("b", List.of(new Entry(6, 1L)))));
     List<Assign> assigns = assigns(300);
     List<Assign> catchUps =
         assigns.stream().filter(assign -> assign.keys().containsAll(List.of("a", "b"))).toList();
@@ -106,14 +110,14 @@ class KafkaGeneratorTest {
     assertThat(assigns)
         .allMatch(assign -> assign.keys().size() == (catchUps.contains(assign) ? 3 : 1));
 
-    ok(2, false, "poll", new Poll(Map.of("b", List.of(new LogEntry(7, 2L)))));
+    ok(2, false, "poll", new Poll(Map.of("b", List.of(new Entry(7, 2L)))));
     assertThat(assigns(100)).noneMatch(assign -> assign.keys().contains("b"));
   }
 
   @Test
   void finalPhaseReadsAllLogsToTheirEnds() {
     ok(0, false, "send", new Send("a", 1L, 2L));
-    ok(1, false, "poll", new Poll(Map.of("b", List.of(new LogEntry(6, 1L)))));
+    ok(1, false, "poll", new Poll(Map.of("b", List.of(new Entry(6, 1L)))));
     FinalPhase last = generator.finalPhase().orElseThrow();
     assertThat(last.timeLimit()).isEqualTo(Duration.ofSeconds(10));
     assertThat(last.meanPause()).isEqualTo(Duration.ofMillis(200));
@@ -125,11 +129,11 @@ class KafkaGeneratorTest {
       }
       assertThat(next(last, worker).value()).isEqualTo(Assign.fromBeginning(List.of("a", "b")));
       assertThat(next(last, worker).f()).isEqualTo("poll");
-      ok(process, true, "poll", new Poll(Map.of("a", List.of(new LogEntry(2, 1L)))));
+      ok(process, true, "poll", new Poll(Map.of("a", List.of(new Entry(2, 1L)))));
       assertThat(next(last, worker).f()).isEqualTo("poll");
-      ok(process, true, "poll", new Poll(Map.of("b", List.of(new LogEntry(5, 1L)))));
+      ok(process, true, "poll", new Poll(Map.of("b", List.of(new Entry(5, 1L)))));
       assertThat(next(last, worker).f()).isEqualTo("poll");
-      ok(process, true, "poll", new Poll(Map.of("b", List.of(new LogEntry(6, 1L)))));
+      ok(process, true, "poll", new Poll(Map.of("b", List.of(new Entry(6, 1L)))));
       assertThat(last.next(turn(worker, 1))).isEmpty();
     }
   }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Entry;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -49,8 +53,8 @@ class KafkaOpTest {
 
   @Test
   void takesMessagesOfAnyKind() {
-    LogEntry text = new LogEntry(0, "text");
-    LogEntry nothing = new LogEntry(1, null);
+    Entry text = new Entry(0, "text");
+    Entry nothing = new Entry(1, null);
     Poll poll = new Poll(Map.of("k", List.of(text, nothing)));
     assertForm("poll", poll, "[[:poll {\"k\" [[0 \"text\"] [1 nil]]}]]");
     assertForm("send", new Send("k", null, null), "[[:send \"k\" nil]]");

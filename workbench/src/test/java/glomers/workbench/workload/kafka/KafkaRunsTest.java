@@ -13,6 +13,8 @@ import glomers.workbench.options.Workloads;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import glomers.workbench.workload.Workload;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;

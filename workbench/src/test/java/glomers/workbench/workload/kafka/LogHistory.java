@@ -4,6 +4,10 @@ import glomers.workbench.edn.Keyword;
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryBuilder;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Entry;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,10 +23,10 @@ final class LogHistory {
   }
 
   /** Entries of one log: offset, message, offset, message … */
-  static List<LogEntry> entries(long... offsetsAndMessages) {
-    List<LogEntry> entries = new ArrayList<>();
+  static List<Entry> entries(long... offsetsAndMessages) {
+    List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < offsetsAndMessages.length; i += 2) {
-      entries.add(new LogEntry(offsetsAndMessages[i], offsetsAndMessages[i + 1]));
+      entries.add(new Entry(offsetsAndMessages[i], offsetsAndMessages[i + 1]));
     }
     return entries;
   }
@@ -55,7 +59,7 @@ final class LogHistory {
     return poll(process, Map.of(key, entries(offsetsAndMessages)));
   }
 
-  LogHistory poll(int process, Map<String, List<LogEntry>> answer) {
+  LogHistory poll(int process, Map<String, List<Entry>> answer) {
     history.call(process, "poll", Poll.REQUEST, new Poll(answer));
     return this;
   }
@@ -101,9 +105,9 @@ final class LogHistory {
   }
 
   /** An answer about several logs, in this order. */
-  static Map<String, List<LogEntry>> answer(
-      String key, List<LogEntry> entries, String key2, List<LogEntry> entries2) {
-    Map<String, List<LogEntry>> answer = new LinkedHashMap<>();
+  static Map<String, List<Entry>> answer(
+      String key, List<Entry> entries, String key2, List<Entry> entries2) {
+    Map<String, List<Entry>> answer = new LinkedHashMap<>();
     answer.put(key, entries);
     answer.put(key2, entries2);
     return answer;

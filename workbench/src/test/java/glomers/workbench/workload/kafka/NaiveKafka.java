@@ -2,6 +2,10 @@ package glomers.workbench.workload.kafka;
 
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Entry;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +151,7 @@ final class NaiveKafka {
     for (int i = 0; i < ops.size(); i++) {
       Op op = ops.get(i);
       if (what(op) instanceof Poll poll) {
-        for (Map.Entry<String, List<LogEntry>> entry : poll.messages().entrySet()) {
+        for (Map.Entry<String, List<Entry>> entry : poll.messages().entrySet()) {
           inside(entry.getKey(), entry.getValue());
           if (op.isOk()) {
             betweenPolls(ops, i, entry.getKey());
@@ -159,7 +163,7 @@ final class NaiveKafka {
     }
   }
 
-  private void inside(String key, List<LogEntry> entries) {
+  private void inside(String key, List<Entry> entries) {
     for (int i = 1; i < entries.size(); i++) {
       judge("int-", delta(key, entries.get(i - 1).message(), entries.get(i).message()));
     }
@@ -185,8 +189,8 @@ final class NaiveKafka {
         return;
       }
       if (what(before) instanceof Poll poll && before.isOk() && poll.messages().containsKey(key)) {
-        List<LogEntry> old = poll.messages().get(key);
-        LogEntry first = ((Poll) what(ops.get(i))).messages().get(key).get(0);
+        List<Entry> old = poll.messages().get(key);
+        Entry first = ((Poll) what(ops.get(i))).messages().get(key).get(0);
         judge("", delta(key, old.get(old.size() - 1).message(), first.message()));
         return;
       }

@@ -2,6 +2,8 @@ package glomers.workbench.workload.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaSession.Positions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

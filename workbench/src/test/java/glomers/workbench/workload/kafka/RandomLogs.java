@@ -3,6 +3,11 @@ package glomers.workbench.workload.kafka;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
+import glomers.workbench.workload.kafka.KafkaOp.Assign;
+import glomers.workbench.workload.kafka.KafkaOp.Entry;
+import glomers.workbench.workload.kafka.KafkaOp.Poll;
+import glomers.workbench.workload.kafka.KafkaOp.Send;
+import glomers.workbench.workload.kafka.KafkaSession.Positions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -177,12 +182,12 @@ final class RandomLogs {
   }
 
   private void poll(int worker) {
-    Map<String, List<LogEntry>> answer = new TreeMap<>();
+    Map<String, List<Entry>> answer = new TreeMap<>();
     positions[worker]
         .next()
         .forEach(
             (key, offset) -> {
-              List<LogEntry> entries = entries(key, fault() ? 0 : offset);
+              List<Entry> entries = entries(key, fault() ? 0 : offset);
               if (!entries.isEmpty()) {
                 answer.put(key, entries);
               }
@@ -195,18 +200,18 @@ final class RandomLogs {
     history.add(op(worker, refused ? OpType.FAIL : OpType.OK, "poll", poll));
   }
 
-  private List<LogEntry> entries(String key, long from) {
-    List<LogEntry> entries = new ArrayList<>();
+  private List<Entry> entries(String key, long from) {
+    List<Entry> entries = new ArrayList<>();
     logs.getOrDefault(key, new TreeMap<>())
         .tailMap(from, true)
         .forEach(
             (offset, message) -> {
               if (!fault()) {
-                entries.add(new LogEntry(offset, message));
+                entries.add(new Entry(offset, message));
               }
               if (fault()) {
                 Object other = (long) random.nextInt(1 + sends);
-                entries.add(new LogEntry(fault() ? offset : offset + 1, other));
+                entries.add(new Entry(fault() ? offset : offset + 1, other));
               }
             });
     if (fault() && entries.size() > 1) {

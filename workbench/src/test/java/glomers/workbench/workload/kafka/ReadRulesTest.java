@@ -2,6 +2,7 @@ package glomers.workbench.workload.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.workload.kafka.KafkaOp.Send;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -9,8 +9,8 @@ import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
-import glomers.workbench.session.Reply;
-import glomers.workbench.session.Rpc;
+import glomers.workbench.session.Session.Reply;
+import glomers.workbench.session.Session.Rpc;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -19,11 +19,6 @@ final class ScriptedRpc implements Rpc {
   private String request;
   private Consumer<String> answer;
   private Consumer<Reply<?>> end;
-
-  @Override
-  public String node() {
-    return "n0";
-  }
 
   @Override
   public <R extends Body> void call(Body body, Class<R> reply, Consumer<Reply<R>> then) {

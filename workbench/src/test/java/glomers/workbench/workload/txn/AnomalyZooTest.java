@@ -10,7 +10,10 @@ import glomers.workbench.edn.Seq;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +98,52 @@ class AnomalyZooTest {
         .isEqualTo(
             "The search for G-single-item among 2 transactions did not end within 0.0 s; raise"
                 + " --analysis-limit.");
+  }
+
+  @Test
+  void transactionHasOneNameInAllFindings() {
+    Result result =
+        new TxnChecker(
+                DataType.LIST_APPEND,
+                List.of(ConsistencyModel.STRICT_SERIALIZABLE),
+                List.of(),
+                LIMIT)
+            .check(
+                TxnNotation.of(
+                    DataType.LIST_APPEND,
+                    "0 ok r0=nil a0=1\n1 ok r0=nil a0=2\n2 ok a1=1\n--\n3 ok r1=nil r0=1,2"));
+    Map<Long, Set<String>> names = new TreeMap<>();
+    result.findings().stream()
+        .flatMap(finding -> finding.named().stream())
+        .forEach(
+            txn ->
+                names
+                    .computeIfAbsent(txn.begun().index(), none -> new TreeSet<>())
+                    .add(txn.name()));
+    assertThat(result.findings()).hasSizeGreaterThan(1);
+    assertThat(names.values()).allMatch(each -> each.size() == 1).doesNotHaveDuplicates();
+    assertThat(result.findings().get(0).sentence()).startsWith("T1 and T2 both read key 0");
+  }
+
+  @Test
+  void orderInTimeIsToldInOneStep() {
+    Finding finding =
+        new TxnChecker(
+                DataType.RW_REGISTER,
+                List.of(ConsistencyModel.STRICT_SERIALIZABLE),
+                List.of(),
+                LIMIT)
+            .check(
+                TxnNotation.of(
+                    DataType.RW_REGISTER,
+                    "0 ok w0=1\n--\n1 ok w1=1\n--\n2 ok w1=2\n--\n3 ok r0=nil"))
+            .findings()
+            .get(0);
+    assertThat(finding.sentence())
+        .isEqualTo(
+            "T1 did not see T2's write of 1 to key 0 (it saw nothing there), though that must have"
+                + " come before T1: T2 had ended before T1 began.");
+    assertThat(finding.named()).hasSize(2);
   }
 
   @Test

@@ -1,0 +1,191 @@
+package glomers.raft;
+
+import glomers.workbench.simulation.Simulation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What Raft promises at every moment (Ongaro and Ousterhout 2014, figure 3), and what it comes to
+ * when nothing disturbs it any more.
+ */
+final class Invariants {
+  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(2);
+
+  private Invariants() {}
+
+  static Simulation<Server> holdIn(Simulation<Server> simulation) {
+    return simulation
+        .always("election safety: at most one leader per term", ElectionSafety::new)
+        .always("leader append-only: a leader never overwrites its log", LeaderAppendOnly::new)
+        .always("log matching: logs that agree at an index agree before it", LogMatching::new)
+        .always(
+            "leader completeness: what is committed is in the log of each later leader",
+            LeaderCompleteness::new)
+        .always(
+            "state machine safety: no two nodes apply different entries at an index",
+            StateMachineSafety::new)
+        .eventually(
+            "there is a leader, and all logs are equal", SETTLED_WITHIN, Invariants::settled);
+  }
+
+  /** What a sweep under partitions has to come across. */
+  static boolean leaderWasDeposed(List<Server> servers) {
+    return servers.stream()
+        .map(server -> server.raft)
+        .filter(raft -> !raft.isLeader() && raft.log.lastIndex() > raft.commitIndex)
+        .anyMatch(
+            raft ->
+                servers.stream()
+                    .map(server -> server.raft)
+                    .filter(other -> other.isLeader() && other.currentTerm > lastTerm(raft.log))
+                    .anyMatch(leader -> !leader.log.has(raft.log.lastIndex(), lastTerm(raft.log))));
+  }
+
+  private static long lastTerm(Log log) {
+    return log.term(log.lastIndex());
+  }
+
+  static boolean settled(List<Server> servers) {
+    return servers.stream()
+        .map(server -> server.raft)
+        .filter(Raft::isLeader)
+        .anyMatch(
+            leader ->
+                servers.stream()
+                    .map(server -> server.raft)
+                    .allMatch(
+                        raft ->
+                            raft.currentTerm == leader.currentTerm
+                                && raft.log.lastIndex() == leader.log.lastIndex()
+                                && raft.log.has(leader.log.lastIndex(), lastTerm(leader.log))));
+  }
+
+  /** A check of each server by itself, with a memory of all. */
+  private abstract static class Monitor implements Predicate<List<Server>> {
+    @Override
+    public boolean test(List<Server> servers) {
+      return servers.stream().allMatch(server -> holds(server.raft));
+    }
+
+    abstract boolean holds(Raft raft);
+  }
+
+  private static final class ElectionSafety extends Monitor {
+    private final Map<Long, Raft> leaders = new HashMap<>();
+
+    @Override
+    boolean holds(Raft raft) {
+      return !raft.isLeader() || leaders.computeIfAbsent(raft.currentTerm, term -> raft) == raft;
+    }
+  }
+
+  /** The log of each node when it was last looked at. */
+  private static final class SeenLogs {
+    private final Map<Raft, List<Entry>> logs = new HashMap<>();
+
+    /** How many entries of a log have stayed since the last call. */
+    int unchanged(Raft raft) {
+      List<Entry> seen = logs.computeIfAbsent(raft, log -> new ArrayList<>());
+      int same = Math.min(seen.size(), raft.log.lastIndex());
+      while (same > 0 && seen.get(same - 1) != raft.log.get(same)) {
+        same--;
+      }
+      seen.subList(same, seen.size()).clear();
+      for (int index = same + 1; index <= raft.log.lastIndex(); index++) {
+        seen.add(raft.log.get(index));
+      }
+      return same;
+    }
+  }
+
+  private static final class LeaderAppendOnly extends Monitor {
+    private final SeenLogs seen = new SeenLogs();
+    private final Map<Raft, Long> leading = new HashMap<>();
+    private final Map<Raft, Integer> lengths = new HashMap<>();
+
+    @Override
+    boolean holds(Raft raft) {
+      int same = seen.unchanged(raft);
+      Integer before = lengths.put(raft, raft.log.lastIndex());
+      Long term = raft.isLeader() ? leading.put(raft, raft.currentTerm) : leading.remove(raft);
+      return !raft.isLeader() || term == null || term != raft.currentTerm || same == before;
+    }
+  }
+
+  private static final class LogMatching extends Monitor {
+    private record Position(int index, long term) {}
+
+    private record Found(Entry entry, long termBefore) {}
+
+    private final SeenLogs seen = new SeenLogs();
+    private final Map<Position, Found> known = new HashMap<>();
+
+    @Override
+    boolean holds(Raft raft) {
+      for (int at = seen.unchanged(raft) + 1; at <= raft.log.lastIndex(); at++) {
+        Found found = new Found(raft.log.get(at), raft.log.term(at - 1));
+        Found other = known.putIfAbsent(new Position(at, found.entry().term()), found);
+        if (other != null && !other.equals(found)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** The entries that were applied, by any node. */
+  private static final class Applied {
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Long> terms = new ArrayList<>();
+    private final Map<Raft, Integer> seen = new HashMap<>();
+
+    /** Adds what a node has applied since the last call; returns whether all agree on it. */
+    boolean add(Raft raft) {
+      boolean agree = true;
+      for (int at = seen.getOrDefault(raft, 0) + 1; at <= raft.lastApplied; at++) {
+        Entry entry = raft.log.get(at);
+        if (at > entries.size()) {
+          entries.add(entry);
+          terms.add(raft.currentTerm); // its leader is the first that applies it
+        }
+        agree &= entries.get(at - 1).equals(entry);
+      }
+      seen.put(raft, raft.lastApplied);
+      return agree;
+    }
+  }
+
+  private static final class LeaderCompleteness extends Monitor {
+    private final Applied applied = new Applied();
+    private final Map<Raft, Long> leading = new HashMap<>();
+
+    @Override
+    boolean holds(Raft raft) {
+      boolean isNew = raft.isLeader() && !Long.valueOf(raft.currentTerm).equals(leading.get(raft));
+      if (isNew) {
+        leading.put(raft, raft.currentTerm);
+        for (int at = 1; at <= applied.entries.size(); at++) {
+          if (applied.terms.get(at - 1) < raft.currentTerm
+              && !raft.log.has(at, applied.entries.get(at - 1).term())) {
+            return false;
+          }
+        }
+      }
+      applied.add(raft);
+      return true;
+    }
+  }
+
+  private static final class StateMachineSafety extends Monitor {
+    private final Applied applied = new Applied();
+
+    @Override
+    boolean holds(Raft raft) {
+      return applied.add(raft);
+    }
+  }
+}
