@@ -29,13 +29,19 @@ final class EngineNode implements Node {
   private long lastMsgId;
   private Storage storage;
 
-  EngineNode(Init init, Environment environment, Consumer<String> out) {
+  /**
+   * A node that is initialised.
+   *
+   * @param lastMsgId the number before that of its first request
+   */
+  EngineNode(Init init, long lastMsgId, Environment environment, Consumer<String> out) {
     this.id = init.nodeId();
     this.ids = List.copyOf(init.nodeIds());
     this.peers = without(id, ids);
     this.environment = environment;
     this.out = out;
     this.calls = new PendingCalls(environment);
+    this.lastMsgId = lastMsgId;
   }
 
   Handlers handlers() {
