@@ -41,7 +41,7 @@ public final class Swarm {
   private static final double LONG_RUN_SECONDS = 30;
 
   private static final double[] FAULT_SECONDS = {0.5, 1, 3, 10};
-  private static final double[] LONG_FAULT_SECONDS = {3, 10, 30};
+  private static final double[] LONG_FAULT_SECONDS = {3, 10, 30, 60};
   private static final double[] SILENCE_SECONDS = {0.3, 1, 5};
   private static final int[] WRITES = {5, 20, 80, 95};
 
@@ -57,6 +57,11 @@ public final class Swarm {
    * After so many mean latencies the last message of a slow network is there, with half of it left.
    */
   private static final int SLOWED_LATENCIES = 600;
+
+  /**
+   * How much later the last of a million messages is there if latencies are exponential: 20 means.
+   */
+  private static final int EXPONENTIAL_TAIL = 4;
 
   /** How many mean latencies the window of a bounded loss has at least. */
   private static final int WINDOW_LATENCIES = 50;
@@ -119,7 +124,7 @@ public final class Swarm {
           default -> own < 1 ? own : StrictMath.pow(own, random.nextDouble());
         };
     double seconds;
-    if (random.nextInt(4) == 0) {
+    if (random.nextInt(3) == 0) {
       seconds = between(LONG_RUN_SECONDS, 90); // for timeouts after timeouts
       rate = Math.min(rate, OPERATIONS_MAX / seconds);
     } else {
@@ -135,7 +140,7 @@ public final class Swarm {
     return seconds;
   }
 
-  private long latency(List<String> faults) {
+  private Latency latency(List<String> faults) {
     long longest = longestLatencyMillis(faults);
     long millis =
         switch (random.nextInt(4)) {
@@ -144,8 +149,9 @@ public final class Swarm {
           default -> (long) StrictMath.pow(longest + 1, random.nextDouble()) - 1;
         };
     Latency.Shape[] shapes = Latency.Shape.values();
-    drawn.latency(new Latency(shapes[random.nextInt(shapes.length)], millis));
-    return millis;
+    Latency latency = new Latency(shapes[random.nextInt(shapes.length)], millis);
+    drawn.latency(latency);
+    return latency;
   }
 
   /** What was answered a window before a kill is elsewhere only if messages take far less. */
@@ -162,14 +168,16 @@ public final class Swarm {
     return faults.contains(FaultEvent.Kill.NAME) && base.promises().lossWindow().isPresent();
   }
 
-  private void recovery(long latencyMillis, List<String> faults) {
+  private void recovery(Latency latency, List<String> faults) {
+    double latencySeconds = latency.meanMillis() / 1e3;
     double quiet =
-        (random.nextBoolean() ? between(0, 20) : 0) + RECOVERY_LATENCIES * latencyMillis / 1e3;
+        (random.nextBoolean() ? between(0, 20) : 0) + RECOVERY_LATENCIES * latencySeconds;
     if (faults.contains(FaultEvent.StoreSlow.NAME)) {
       quiet += LAST_OF_STORES_SECONDS;
     }
     if (faults.contains(FaultEvent.Slow.NAME)) {
-      quiet += SLOWED_LATENCIES * latencyMillis / 1e3;
+      int tail = latency.shape() == Latency.Shape.EXPONENTIAL ? EXPONENTIAL_TAIL : 1;
+      quiet += SLOWED_LATENCIES * tail * latencySeconds;
     }
     drawn.recovery(base.faults().recovery().plus(seconds(quiet)));
   }
