@@ -1,7 +1,6 @@
 package glomers.workbench.run;
 
 import glomers.workbench.cluster.NodeFailure;
-import glomers.workbench.fault.FaultTarget;
 import glomers.workbench.nemesis.Injector;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
@@ -25,7 +24,7 @@ public final class TestBed {
   private final Network network;
   private final NetworkStats stats = new NetworkStats();
   private final Nodes nodes;
-  private final FaultTarget faults;
+  private final Injector faults;
   private long nextClient;
 
   /**
@@ -74,8 +73,8 @@ public final class TestBed {
     return nodes;
   }
 
-  /** What faults act on. */
-  public FaultTarget faults() {
+  /** What carries faults out. */
+  public Injector faults() {
     return faults;
   }
 

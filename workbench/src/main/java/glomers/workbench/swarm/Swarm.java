@@ -1,6 +1,7 @@
 package glomers.workbench.swarm;
 
-import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Act;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.network.Latency;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.options.Workloads;
@@ -29,13 +30,13 @@ public final class Swarm {
   /** Faults after which a node can't answer every request. */
   private static final Set<String> STOPPING =
       Set.of(
-          FaultEvent.Kill.NAME,
-          FaultEvent.PowerOff.NAME,
-          FaultEvent.BreakDisk.NAME,
-          FaultEvent.Corrupt.NAME,
-          FaultEvent.Pause.NAME,
-          FaultEvent.StoreSlow.NAME,
-          FaultEvent.StoreLost.NAME);
+          Act.KILL.fault(),
+          Act.POWER_OFF.fault(),
+          Act.SLOW_DISK.fault(),
+          Act.CORRUPT.fault(),
+          Act.PAUSE.fault(),
+          Measure.STORE_SLOW.fault(),
+          Measure.STORE_LOST.fault());
 
   /** Runs in which what is tried again and again may be given up, and still has time to show. */
   private static final double LONG_RUN_SECONDS = 30;
@@ -159,23 +160,23 @@ public final class Swarm {
     if (losesSome(faults)) {
       return base.promises().lossWindow().orElseThrow().toMillis() / WINDOW_LATENCIES;
     }
-    return faults.contains(FaultEvent.Slow.NAME)
+    return faults.contains(Measure.SLOW.fault())
         ? Math.min(claims.latencyMillisMax(), SLOWED_LATENCY_MILLIS)
         : claims.latencyMillisMax();
   }
 
   private boolean losesSome(List<String> faults) {
-    return faults.contains(FaultEvent.Kill.NAME) && base.promises().lossWindow().isPresent();
+    return faults.contains(Act.KILL.fault()) && base.promises().lossWindow().isPresent();
   }
 
   private void recovery(Latency latency, List<String> faults) {
     double latencySeconds = latency.meanMillis() / 1e3;
     double quiet =
         (random.nextBoolean() ? between(0, 20) : 0) + RECOVERY_LATENCIES * latencySeconds;
-    if (faults.contains(FaultEvent.StoreSlow.NAME)) {
+    if (faults.contains(Measure.STORE_SLOW.fault())) {
       quiet += LAST_OF_STORES_SECONDS;
     }
-    if (faults.contains(FaultEvent.Slow.NAME)) {
+    if (faults.contains(Measure.SLOW.fault())) {
       int tail = latency.shape() == Latency.Shape.EXPONENTIAL ? EXPONENTIAL_TAIL : 1;
       quiet += SLOWED_LATENCIES * tail * latencySeconds;
     }
@@ -189,8 +190,7 @@ public final class Swarm {
       chosen.add(left.remove(random.nextInt(left.size())));
     }
     if (losesSome(chosen)) {
-      chosen.retainAll(
-          List.of(FaultEvent.Kill.NAME)); // others may keep what must be elsewhere here
+      chosen.retainAll(List.of(Act.KILL.fault())); // others may keep what must be elsewhere here
     }
     double mean = oneOf(runSeconds >= LONG_RUN_SECONDS ? LONG_FAULT_SECONDS : FAULT_SECONDS);
     drawn.nemesis(chosen).nemesisInterval(seconds(Math.min(mean, runSeconds)));
