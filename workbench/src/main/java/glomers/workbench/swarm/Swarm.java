@@ -64,6 +64,12 @@ public final class Swarm {
    */
   private static final int EXPONENTIAL_TAIL = 4;
 
+  /** Of so many nodes most kills leave one that knows what the others did. */
+  private static final int SURVIVING_NODES = 3;
+
+  /** Workers per node that are enough while some of them wait for their timeout. */
+  private static final int PATIENT_WORKERS = 10;
+
   /** How many mean latencies the window of a bounded loss has at least. */
   private static final int WINDOW_LATENCIES = 50;
 
@@ -97,6 +103,9 @@ public final class Swarm {
     double seconds = traffic();
     keys();
     List<String> faults = faults(seconds);
+    if (losesSome(faults)) {
+      loseFew();
+    }
     recovery(latency(faults), faults);
     return drawn.drawn().ties(random.nextInt(4) == 0 ? Ties.SCHEDULED : Ties.RANDOM).build();
   }
@@ -139,6 +148,21 @@ public final class Swarm {
       drawn.writes(WRITES[random.nextInt(WRITES.length)]);
     }
     return seconds;
+  }
+
+  /**
+   * What may be lost hides what must not be. So mostly some nodes stay up, few operations are near
+   * a kill, and clients that still wait for a dead node do not keep others from the node's next
+   * life.
+   */
+  private void loseFew() {
+    if (drawn.build().nodes().size() < SURVIVING_NODES && claims.nodesMax() >= SURVIVING_NODES) {
+      drawn.nodeCount(SURVIVING_NODES);
+    }
+    if (random.nextBoolean()) {
+      drawn.rate(Math.min(base.rate(), Math.round(between(0.5, 5) * 10) / 10.0));
+      drawn.concurrency(PATIENT_WORKERS + "n");
+    }
   }
 
   private Latency latency(List<String> faults) {
