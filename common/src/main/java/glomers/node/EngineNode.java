@@ -24,7 +24,7 @@ final class EngineNode implements Node {
   private final List<String> peers;
   private final Environment environment;
   private final Consumer<String> out;
-  private final Handlers handlers = new Handlers();
+  private final Handlers handlers;
   private final PendingCalls calls;
   private long lastMsgId;
   private Storage storage;
@@ -33,6 +33,7 @@ final class EngineNode implements Node {
     this.id = init.nodeId();
     this.ids = List.copyOf(init.nodeIds());
     this.peers = without(id, ids);
+    this.handlers = new Handlers(ids);
     this.environment = environment;
     this.out = out;
     this.calls = new PendingCalls(environment);

@@ -39,7 +39,8 @@ public interface Node {
    * expects a reply (the message has a {@code msg_id}), and dropped otherwise.
    *
    * <p>A handler that throws an {@link glomers.protocol.RpcException} answers with that error; any
-   * other exception is logged and answered with {@link glomers.protocol.ErrorCode#CRASH}.
+   * other exception is logged and answered with {@link glomers.protocol.ErrorCode#CRASH}. A {@link
+   * glomers.protocol.PeerBody} of somebody who is no node of the cluster does not get here.
    *
    * @throws IllegalArgumentException if the type has a handler already, or breaks a rule of {@link
    *     Body}

@@ -137,7 +137,9 @@ final class TraceLines {
   private static String gap(List<Part> left) {
     String count = "… " + Counted.of(left.size(), "more message");
     if (left.stream().allMatch(part -> part == Part.REPEATED)) {
-      return count + " between servers, which repeat those above";
+      return count
+          + " between servers, which "
+          + (left.size() == 1 ? "repeats one above" : "repeat those above");
     } else if (left.stream().noneMatch(part -> part == Part.TOLD || part == Part.IF_ROOM)) {
       return count + ", on which the finding does not rest";
     }

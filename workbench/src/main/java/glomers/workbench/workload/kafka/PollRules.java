@@ -162,8 +162,8 @@ final class PollRules {
     Op poll = event.completion();
     return new Anomaly(
             Sentences.format(
-                "Process %d polls key %s from offset %d on; the first answer, by %s, begins at"
-                    + " offset %d and skips %s.",
+                "One client (process %d) polls key %s from offset %d on; the first answer, by %s,"
+                    + " begins at offset %d and skips %s.",
                 event.process(),
                 Edn.print(key),
                 asked,
@@ -185,8 +185,8 @@ final class PollRules {
     List<Message> skipped = timeline.log(from.key).between(from, to);
     return new Anomaly(
             Sentences.format(
-                "Process %d polled %s from %s, and as the next one message %s from %s: it skipped"
-                    + " %s.",
+                "One client (process %d) polled %s from %s, and as the next one message %s from %s:"
+                    + " it skipped %s.",
                 event.process(),
                 from,
                 Sentences.at(last.completion()),
@@ -205,8 +205,8 @@ final class PollRules {
   private static Anomaly back(Message from, Message to, Event last, Event event) {
     return new Anomaly(
             Sentences.format(
-                "Process %d polled %s from %s, and as the next one message %s from %s, which is not"
-                    + " behind it in the log.",
+                "One client (process %d) polled %s from %s, and as the next one message %s from %s,"
+                    + " which is not behind it in the log.",
                 event.process(),
                 from,
                 Sentences.at(last.completion()),

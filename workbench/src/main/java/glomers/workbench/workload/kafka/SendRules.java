@@ -77,8 +77,8 @@ final class SendRules {
   private static Anomaly anomaly(Message from, Message to, Event last, Event event) {
     return new Anomaly(
             Sentences.format(
-                "Process %d sent %s to %s and then message %s to %s, but the later one is at offset"
-                    + " %d, not behind the earlier one at %d.",
+                "One client (process %d) sent %s to %s and then message %s to %s, but the later one"
+                    + " is at offset %d, not behind the earlier one at %d.",
                 event.process(),
                 from,
                 Sentences.at(last.completion()),
