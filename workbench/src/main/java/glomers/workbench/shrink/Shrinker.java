@@ -2,6 +2,7 @@ package glomers.workbench.shrink;
 
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.network.Latency;
 import glomers.workbench.options.OptionsBuilder;
@@ -145,16 +146,12 @@ public final class Shrinker {
     return String.format(
         Locale.ROOT,
         "The shortest failing run found has %s, %s and %s; the full run has %s, %s and %s.",
-        count(shortest.nodes().size(), "node"),
-        count(shortest.operations(), "operation"),
-        count(shortest.faults(), "fault"),
-        count(whole.nodes().size(), "node"),
-        count(whole.operations(), "operation"),
-        count(whole.faults(), "fault"));
-  }
-
-  private static String count(long number, String what) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+        Sentences.count(shortest.nodes().size(), "node"),
+        Sentences.count(shortest.operations(), "operation"),
+        Sentences.count(shortest.faults(), "fault"),
+        Sentences.count(whole.nodes().size(), "node"),
+        Sentences.count(whole.operations(), "operation"),
+        Sentences.count(whole.faults(), "fault"));
   }
 
   private boolean isSpent() {
