@@ -1,6 +1,6 @@
 package glomers.workbench.report.screen;
 
-import glomers.workbench.checker.Counted;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.fault.FaultSentence;
 import glomers.workbench.history.Op;
@@ -147,7 +147,7 @@ final class TraceLines {
   }
 
   private static String gap(List<Part> left) {
-    String count = "… " + Counted.of(left.size(), "more message");
+    String count = "… " + Sentences.count(left.size(), "more message");
     if (left.stream().allMatch(part -> part == Part.REPEATED)) {
       return count
           + " between servers, which "
@@ -155,6 +155,6 @@ final class TraceLines {
     } else if (left.stream().noneMatch(part -> part == Part.TOLD || part == Part.IF_ROOM)) {
       return count + ", on which the finding does not rest";
     }
-    return "… " + Counted.of(left.size(), "more event");
+    return "… " + Sentences.count(left.size(), "more event");
   }
 }
