@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
+import glomers.protocol.EncodedMessage;
 import glomers.protocol.Envelope;
 import glomers.protocol.ErrorBody;
 import glomers.protocol.ErrorCode;
@@ -137,7 +138,7 @@ public final class NodeEngine {
               .orElseThrow(
                   () -> RpcException.malformed("the body's field \"type\" is missing", null));
       if (type.equals(Codec.typeOf(Init.class))) {
-        reply.send(initialise(Codec.body(message, Init.class)));
+        reply.send(initialise(Codec.body(message, Init.class), message.src()));
       } else {
         initialised().handlers().handle(type, message, reply);
       }
@@ -154,7 +155,7 @@ public final class NodeEngine {
     }
   }
 
-  private InitOk initialise(Init init) {
+  private InitOk initialise(Init init, String client) {
     if (node != null) {
       throw new RpcException(
           ErrorCode.PRECONDITION_FAILED, "this node is initialised already, as " + node.id());
@@ -163,7 +164,8 @@ public final class NodeEngine {
       throw RpcException.malformed(
           "the field \"node_ids\" must contain the node's own id " + init.nodeId(), null);
     }
-    EngineNode candidate = new EngineNode(init, environment, this::transmit);
+    long lastMsgId = RequestNumbers.before(init, client);
+    EngineNode candidate = new EngineNode(init, lastMsgId, environment, this::transmit);
     server.accept(candidate);
     node = candidate;
     environment.log().log(DEBUG, () -> "initialised as " + init.nodeId() + " of " + init.nodeIds());
@@ -178,11 +180,11 @@ public final class NodeEngine {
     return node;
   }
 
-  private void transmit(String line) {
+  private void transmit(EncodedMessage message) {
     if (debug) {
-      environment.log().log(DEBUG, () -> "sent " + line);
+      environment.log().log(DEBUG, () -> "sent " + message.line());
     }
-    environment.transmit(line);
+    environment.transmit(message);
   }
 
   private static String quote(String line) {
@@ -203,7 +205,7 @@ public final class NodeEngine {
 
     void send(Body body) {
       if (msgId.isPresent()) {
-        transmit(Codec.encode(src, dest, body, OptionalLong.empty(), msgId));
+        transmit(Codec.write(src, dest, body, OptionalLong.empty(), msgId));
       }
     }
 
