@@ -81,7 +81,7 @@ class StepsTest {
   }
 
   private static boolean isMessage(List<String> source) {
-    return source.stream().anyMatch(line -> line.matches(".*implements (Body|Packet<).*"));
+    return source.stream().anyMatch(line -> line.matches(".*implements ((Peer)?Body|Packet<).*"));
   }
 
   @ParameterizedTest

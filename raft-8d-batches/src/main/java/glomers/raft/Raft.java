@@ -43,7 +43,7 @@ final class Raft {
   String votedFor = "";
   private String leader = "";
   private Duration heardAt;
-  private final Set<String> votes = new HashSet<>();
+  final Set<String> votes = new HashSet<>();
 
   final Log log;
   int commitIndex;
@@ -240,7 +240,8 @@ final class Raft {
     waitForNews.clear();
     round = 0;
     timesLast = 0;
-    log.append(new Entry(currentTerm, Optional.empty())); // commits what is left of earlier terms
+    log.append(
+        List.of(new Entry(currentTerm, Optional.empty()))); // commits what is left of earlier terms
     sendRound();
     follow(node.id());
   }
@@ -250,8 +251,11 @@ final class Raft {
     if (role != Role.LEADER) {
       return; // a node will send it again
     }
-    for (Command command : forward.commands()) {
-      log.append(new Entry(currentTerm, Optional.of(command)));
+    if (!forward.commands().isEmpty()) {
+      log.append(
+          forward.commands().stream()
+              .map(command -> new Entry(currentTerm, Optional.of(command)))
+              .toList());
     }
     advance();
   }

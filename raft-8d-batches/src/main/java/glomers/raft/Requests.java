@@ -31,6 +31,8 @@ final class Requests {
   private final NavigableMap<Long, Waiting> commands = new TreeMap<>();
   private Consumer<Forward> toLeader = forward -> {};
   private long numbers;
+  private long sent;
+  private boolean sendsSoon;
 
   Requests(Node node, StateMachine stateMachine) {
     this.node = node;
@@ -52,7 +54,7 @@ final class Requests {
     Command command = new Command(client, number, oldest, key, from, to);
     CompletableFuture<Command> done = new CompletableFuture<>();
     commands.put(number, new Waiting(command, node.now(), done));
-    toLeader.accept(new Forward(List.of(command)));
+    sendSoon();
     return done.thenApply(applied -> stateMachine.result(client, number).orElseThrow());
   }
 
@@ -63,10 +65,29 @@ final class Requests {
     }
   }
 
+  /** What else comes in this moment is sent with it. */
+  private void sendSoon() {
+    if (!sendsSoon) {
+      sendsSoon = true;
+      node.after(
+          Duration.ZERO,
+          () -> {
+            sendsSoon = false;
+            send(sent + 1);
+          });
+    }
+  }
+
   /** Sends all that waits: there is another leader, or something may have been lost. */
   void send() {
+    send(0);
+  }
+
+  /** Sends what waits from this number on. */
+  private void send(long first) {
     List<Command> waiting = new ArrayList<>();
-    commands.values().forEach(each -> waiting.add(each.request()));
+    commands.tailMap(first).values().forEach(each -> waiting.add(each.request()));
+    sent = numbers;
     if (!waiting.isEmpty()) {
       toLeader.accept(new Forward(waiting));
     }
