@@ -2,6 +2,7 @@ package glomers.node;
 
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
+import glomers.protocol.EncodedMessage;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Init;
 import glomers.protocol.RpcException;
@@ -23,7 +24,7 @@ final class EngineNode implements Node {
   private final List<String> ids;
   private final List<String> peers;
   private final Environment environment;
-  private final Consumer<String> out;
+  private final Consumer<EncodedMessage> out;
   private final Handlers handlers;
   private final PendingCalls calls;
   private long lastMsgId;
@@ -34,7 +35,7 @@ final class EngineNode implements Node {
    *
    * @param lastMsgId the number before that of its first request
    */
-  EngineNode(Init init, long lastMsgId, Environment environment, Consumer<String> out) {
+  EngineNode(Init init, long lastMsgId, Environment environment, Consumer<EncodedMessage> out) {
     this.id = init.nodeId();
     this.ids = List.copyOf(init.nodeIds());
     this.peers = without(id, ids);
@@ -101,15 +102,21 @@ final class EngineNode implements Node {
 
   @Override
   public void send(String dest, Body body) {
-    out.accept(Codec.encode(id, dest, body, OptionalLong.empty(), OptionalLong.empty()));
+    out.accept(write(dest, body));
   }
 
   @Override
   public void send(Collection<String> dests, Body body) {
-    if (!dests.isEmpty()) {
-      String json = Codec.encode(body);
-      dests.forEach(dest -> out.accept(Codec.encode(id, dest, json)));
+    EncodedMessage first = null;
+    for (String dest : dests) {
+      EncodedMessage message = first == null ? write(dest, body) : first.to(dest);
+      first = first == null ? message : first;
+      out.accept(message);
     }
+  }
+
+  private EncodedMessage write(String dest, Body body) {
+    return Codec.write(id, dest, body, OptionalLong.empty(), OptionalLong.empty());
   }
 
   @Override
@@ -124,9 +131,10 @@ final class EngineNode implements Node {
               PendingCalls.CALLS_MAX + " calls of " + id + " are waiting for replies already"));
     }
     long msgId = ++lastMsgId;
-    String line = Codec.encode(id, dest, request, OptionalLong.of(msgId), OptionalLong.empty());
+    EncodedMessage message =
+        Codec.write(id, dest, request, OptionalLong.of(msgId), OptionalLong.empty());
     CompletionStage<R> stage = calls.expect(msgId, dest, reply, timeout);
-    out.accept(line);
+    out.accept(message);
     return stage;
   }
 

@@ -1,5 +1,6 @@
 package glomers.node;
 
+import glomers.protocol.EncodedMessage;
 import glomers.storage.Disk;
 import java.util.random.RandomGenerator;
 
@@ -13,12 +14,8 @@ import java.util.random.RandomGenerator;
  * these methods.
  */
 public interface Environment {
-  /**
-   * Sends a message.
-   *
-   * @param line the message as JSON, without a line break
-   */
-  void transmit(String line);
+  /** Sends a message. */
+  void transmit(EncodedMessage message);
 
   /**
    * Runs the task once, after the delay, never within this call.

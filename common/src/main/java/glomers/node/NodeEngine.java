@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
+import glomers.protocol.EncodedMessage;
 import glomers.protocol.Envelope;
 import glomers.protocol.ErrorBody;
 import glomers.protocol.ErrorCode;
@@ -179,11 +180,11 @@ public final class NodeEngine {
     return node;
   }
 
-  private void transmit(String line) {
+  private void transmit(EncodedMessage message) {
     if (debug) {
-      environment.log().log(DEBUG, () -> "sent " + line);
+      environment.log().log(DEBUG, () -> "sent " + message.line());
     }
-    environment.transmit(line);
+    environment.transmit(message);
   }
 
   private static String quote(String line) {
@@ -204,7 +205,7 @@ public final class NodeEngine {
 
     void send(Body body) {
       if (msgId.isPresent()) {
-        transmit(Codec.encode(src, dest, body, OptionalLong.empty(), msgId));
+        transmit(Codec.write(src, dest, body, OptionalLong.empty(), msgId));
       }
     }
 

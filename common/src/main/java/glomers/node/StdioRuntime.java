@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import glomers.log.BackgroundLogger;
+import glomers.protocol.EncodedMessage;
 import glomers.protocol.LineReader;
 import glomers.storage.Disk;
 import glomers.storage.FileDisk;
@@ -209,9 +210,9 @@ public final class StdioRuntime {
   /** The engine's view of this process. Called under the lock only. */
   private final class Stdio implements Environment {
     @Override
-    public void transmit(String line) {
+    public void transmit(EncodedMessage message) {
       try {
-        out.add(line);
+        out.add(message.line());
       } catch (IOException e) {
         broken = e;
       }

@@ -3,6 +3,7 @@ package glomers.node;
 import glomers.log.SilentLogger;
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
+import glomers.protocol.EncodedMessage;
 import glomers.protocol.Init;
 import glomers.protocol.LineReader;
 import glomers.protocol.Message;
@@ -142,8 +143,8 @@ final class WarmUpCluster {
 
   private final class InMemory implements Environment {
     @Override
-    public void transmit(String line) {
-      WarmUpCluster.this.transmit(line);
+    public void transmit(EncodedMessage message) {
+      WarmUpCluster.this.transmit(message.line());
     }
 
     @Override

@@ -17,6 +17,9 @@ public final class Codec {
   /** Enough for most envelopes. */
   private static final int ENVELOPE_CHARS = 64;
 
+  /** Enough for most messages. */
+  private static final int LINE_CHARS = 128;
+
   private Codec() {}
 
   /**
@@ -154,15 +157,24 @@ public final class Codec {
    */
   public static String encode(
       String src, String dest, Body body, OptionalLong msgId, OptionalLong inReplyTo) {
-    LineWriter line = new LineWriter();
+    return write(src, dest, body, msgId, inReplyTo).line();
+  }
+
+  /**
+   * As {@link #encode(String, String, Body, OptionalLong, OptionalLong)}, for a receiver in this
+   * JVM, who may need not read the text.
+   */
+  public static EncodedMessage write(
+      String src, String dest, Body body, OptionalLong msgId, OptionalLong inReplyTo) {
+    LineWriter line = envelope(src, dest, LINE_CHARS);
+    int start = line.length();
     try {
-      envelope(line.raw("{"), src, dest);
       body(line, body, msgId, inReplyTo);
       line.raw("}");
+      return new EncodedMessage(line, start, src, dest, typeOf(body.getClass()), msgId, inReplyTo);
     } catch (IOException | JsonIOException e) {
       throw new IllegalArgumentException("can't be written as JSON: " + body, e);
     }
-    return line.toString();
   }
 
   /**
@@ -196,8 +208,17 @@ public final class Codec {
     line.raw("}");
   }
 
-  private static LineWriter envelope(LineWriter line, String src, String dest) throws IOException {
-    return line.raw("\"src\":").string(src).raw(",\"dest\":").string(dest).raw(",\"body\":");
+  /** A line up to its body, with room for so many characters at first. */
+  static LineWriter envelope(String src, String dest, int capacity) {
+    return envelope(new LineWriter(capacity).raw("{"), src, dest);
+  }
+
+  private static LineWriter envelope(LineWriter line, String src, String dest) {
+    try {
+      return line.raw("\"src\":").string(src).raw(",\"dest\":").string(dest).raw(",\"body\":");
+    } catch (IOException e) {
+      throw new IllegalArgumentException("can't be written as JSON: " + src + ", " + dest, e);
+    }
   }
 
   /** A message whose body is JSON already, as one line without a line break at its end. */
@@ -232,10 +253,6 @@ public final class Codec {
   }
 
   private static String encode(LineWriter line, String src, String dest, String body) {
-    try {
-      return envelope(line, src, dest).raw(body).raw("}").toString();
-    } catch (IOException e) {
-      throw new IllegalArgumentException("can't be written as JSON: " + src + ", " + dest, e);
-    }
+    return envelope(line, src, dest).raw(body).raw("}").toString();
   }
 }

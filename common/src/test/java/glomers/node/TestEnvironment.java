@@ -1,5 +1,6 @@
 package glomers.node;
 
+import glomers.protocol.EncodedMessage;
 import glomers.storage.Disk;
 import glomers.storage.NoDisk;
 import java.time.Duration;
@@ -54,8 +55,8 @@ final class TestEnvironment implements Environment {
   }
 
   @Override
-  public void transmit(String line) {
-    sent.add(line);
+  public void transmit(EncodedMessage message) {
+    sent.add(message.line());
   }
 
   @Override

@@ -12,6 +12,9 @@ import java.util.Map;
 final class JsonTrees extends TextAdapter<JsonElement> {
   static final JsonTrees ADAPTER = new JsonTrees();
 
+  /** The rest of {@link TextCursor#DEPTH_MAX} is for what the tree is in. */
+  private static final int WRITTEN_DEPTH_MAX = TextCursor.DEPTH_MAX / 2;
+
   private JsonTrees() {}
 
   @Override
@@ -70,11 +73,18 @@ final class JsonTrees extends TextAdapter<JsonElement> {
 
   @Override
   void write(LineWriter out, JsonElement value) throws IOException {
+    write(out, value, 0);
+  }
+
+  private static void write(LineWriter out, JsonElement value, int depth) throws IOException {
+    if (depth > WRITTEN_DEPTH_MAX) {
+      out.unusual();
+    }
     if (value instanceof JsonObject object) {
       String separator = "{";
       for (Map.Entry<String, JsonElement> member : object.entrySet()) {
-        out.raw(separator).string(member.getKey()).raw(":");
-        write(out, member.getValue());
+        out.raw(separator).name(member.getKey());
+        write(out, member.getValue(), depth + 1);
         separator = ",";
       }
       out.raw(object.isEmpty() ? "{}" : "}");
@@ -82,20 +92,22 @@ final class JsonTrees extends TextAdapter<JsonElement> {
       String separator = "[";
       for (JsonElement element : array) {
         out.raw(separator);
-        write(out, element);
+        write(out, element, depth + 1);
         separator = ",";
       }
       out.raw(array.isEmpty() ? "[]" : "]");
     } else if (value instanceof JsonPrimitive primitive) {
-      write(out, primitive);
+      primitive(out, primitive);
     } else {
       out.raw("null");
     }
   }
 
-  private static void write(LineWriter out, JsonPrimitive value) throws IOException {
+  private static void primitive(LineWriter out, JsonPrimitive value) throws IOException {
     if (value.isString()) {
       out.string(value.getAsString());
+    } else if (value.isNumber() && value.getAsNumber() instanceof Long whole) {
+      out.raw(whole);
     } else if (value.isBoolean() || isNumber(value.getAsString())) {
       out.raw(value.getAsString());
     } else {

@@ -15,6 +15,7 @@ public final class LineWriter extends Writer {
   private static final int CAPACITY = 128;
 
   private final StringBuilder text;
+  private boolean usual = true;
 
   /** A line without text. */
   public LineWriter() {
@@ -36,10 +37,22 @@ public final class LineWriter extends Writer {
     return this;
   }
 
+  /** Adds a part of a text as it is. */
+  public LineWriter raw(String json, int start, int end) {
+    text.append(json, start, end);
+    return this;
+  }
+
   /** Adds a number. */
   public LineWriter raw(long number) {
     text.append(number);
     return this;
+  }
+
+  /** Adds the name of a member, and the colon. */
+  LineWriter name(String name) throws IOException {
+    usual &= isPlain(name);
+    return string(name).raw(":");
   }
 
   /** Adds a string, in quotes. */
@@ -47,6 +60,7 @@ public final class LineWriter extends Writer {
     if (isPlain(value)) {
       text.append('"').append(value).append('"');
     } else if (!escape(value)) {
+      usual = false;
       LineWriter quoted = new LineWriter();
       quoted.json().value(value);
       text.append(escapeLone(quoted.toString()));
@@ -108,8 +122,27 @@ public final class LineWriter extends Writer {
     return escaped == null ? json : escaped.append(json, copied, json.length()).toString();
   }
 
+  /** How long the text is. */
+  public int length() {
+    return text.length();
+  }
+
+  /**
+   * Whether it is certain that a {@link TextCursor} reads the text, if pieces that were added as
+   * they are do not prevent it.
+   */
+  public boolean isUsual() {
+    return usual;
+  }
+
+  /** What is added may be more than a {@link TextCursor} reads. */
+  void unusual() {
+    usual = false;
+  }
+
   /** The writer of one JSON value after the text so far. */
   JsonWriter json() {
+    usual = false;
     JsonWriter json = new JsonWriter(this);
     json.setStrictness(Strictness.STRICT);
     json.setHtmlSafe(false);

@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param reader makes the value of JSON, that in the Optional if it is one
  * @param text reads and writes that value as text
  * @param label what stands before the value on the wire
+ * @param usual whether a cursor takes this label
  * @param accessor reads the component
  */
 record RecordField(
@@ -29,6 +30,7 @@ record RecordField(
     Function<JsonElement, ?> reader,
     TextAdapter<Object> text,
     String label,
+    boolean usual,
     Method accessor) {
 
   static RecordField of(Gson gson, RecordComponent component) {
@@ -41,13 +43,22 @@ record RecordField(
     Method accessor = component.getAccessor();
     accessor.setAccessible(true);
     String name = WireNames.snakeCase(component.getName());
+    LineWriter label = label(name);
     return new RecordField(
-        name, optional, reader, TextAdapters.of(gson, type, reader), label(name), accessor);
+        name,
+        optional,
+        reader,
+        TextAdapters.of(gson, type, reader),
+        label.toString(),
+        label.isUsual(),
+        accessor);
   }
 
-  private static String label(String name) {
+  private static LineWriter label(String name) {
     try {
-      return new LineWriter().string(name).raw(":").toString();
+      LineWriter label = new LineWriter();
+      label.name(name);
+      return label;
     } catch (IOException e) {
       throw new IllegalArgumentException(name + " can't be a field's name", e);
     }
@@ -105,6 +116,9 @@ record RecordField(
         return false;
       }
       value = maybe.get();
+    }
+    if (!usual) {
+      out.unusual();
     }
     out.raw(separator).raw(label);
     text.write(out, value);

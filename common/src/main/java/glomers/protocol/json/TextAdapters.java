@@ -218,7 +218,7 @@ final class TextAdapters {
           out.raw(",");
         }
         first = false;
-        out.string(String.valueOf(member.getKey())).raw(":");
+        out.name(String.valueOf(member.getKey()));
         value.write(out, member.getValue());
       }
       out.raw("}");

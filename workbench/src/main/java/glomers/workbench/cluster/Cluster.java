@@ -1,6 +1,7 @@
 package glomers.workbench.cluster;
 
 import glomers.protocol.Codec;
+import glomers.protocol.EncodedMessage;
 import glomers.protocol.Message;
 import glomers.workbench.fault.Unsynced;
 import java.util.List;
@@ -11,6 +12,11 @@ public interface Cluster extends AutoCloseable {
   interface Output {
     /** The node printed a line on standard output. */
     void line(String line);
+
+    /** The node sent a message, within this JVM. */
+    default void message(EncodedMessage message) {
+      line(message.line());
+    }
 
     /** The node has failed; nothing more comes from it. */
     void failed(NodeFailure failure);

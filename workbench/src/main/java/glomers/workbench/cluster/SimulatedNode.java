@@ -4,6 +4,7 @@ import glomers.node.Environment;
 import glomers.node.Node;
 import glomers.node.NodeEngine;
 import glomers.node.Timer;
+import glomers.protocol.EncodedMessage;
 import glomers.protocol.Message;
 import glomers.storage.Disk;
 import glomers.workbench.time.Lane;
@@ -130,12 +131,12 @@ final class SimulatedNode<S> implements Environment {
   }
 
   @Override
-  public void transmit(String line) {
+  public void transmit(EncodedMessage message) {
     if (ended) {
       return; // by itself, within this task
     }
-    guard.sends(line, scheduler.nowNanos());
-    output.line(line);
+    guard.sends(message.line(), scheduler.nowNanos());
+    output.message(message);
   }
 
   @Override

@@ -6,7 +6,10 @@ import glomers.workbench.fault.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** All faults, by name. Maelstrom knows partition, kill and pause only. */
 public final class Faults {
@@ -20,7 +23,7 @@ public final class Faults {
             new NodesFault(
                 FaultEvent.OneWayPartition.NAME,
                 nodes,
-                FaultEvent.OneWayPartition::new,
+                (hit, random) -> new FaultEvent.OneWayPartition(hit),
                 hit -> new FaultEvent.Heal(FaultEvent.OneWayPartition.NAME)));
     network(Measure.LOSS, List.of(0.05, 0.2, 0.5));
     network(Measure.DUPLICATE, List.of(0.1, 0.5, 1.0));
@@ -33,7 +36,14 @@ public final class Faults {
     ALL.put(Act.POWER_OFF.fault(), PowerFault::new);
     ALL.put(Act.SLOW_DISK.fault(), BrokenDisks::new);
     nodes(Act.CORRUPT, Act.RESTORE);
-    ALL.put(FaultEvent.ClockRates.NAME, DriftingClocks::new);
+    ALL.put(
+        FaultEvent.ClockRates.NAME,
+        nodes ->
+            new NodesFault(
+                FaultEvent.ClockRates.NAME,
+                nodes,
+                Faults::drift,
+                hit -> new FaultEvent.ClockRates(rates(hit, () -> 1.0))));
   }
 
   private Faults() {}
@@ -43,7 +53,26 @@ public final class Faults {
   }
 
   private static void nodes(Act start, Act stop) {
-    ALL.put(start.fault(), nodes -> new NodesFault(start.fault(), nodes, start::to, stop::to));
+    ALL.put(
+        start.fault(),
+        nodes -> new NodesFault(start.fault(), nodes, (hit, random) -> start.to(hit), stop::to));
+  }
+
+  /** Clocks run at rates of their own, from half to twice as fast. */
+  private static FaultEvent drift(List<String> nodes, RandomGenerator random) {
+    return new FaultEvent.ClockRates(
+        rates(
+            nodes,
+            () -> {
+              double factor = 1 + random.nextInt(1, 101) / 100.0;
+              return random.nextBoolean() ? factor : Math.round(100 / factor) / 100.0;
+            }));
+  }
+
+  private static Map<String, Double> rates(List<String> nodes, DoubleSupplier rate) {
+    Map<String, Double> rates = new TreeMap<>();
+    nodes.forEach(node -> rates.put(node, rate.getAsDouble()));
+    return rates;
   }
 
   /** The names of those that only simulated nodes can have. */

@@ -1,6 +1,7 @@
 package glomers.workbench.run;
 
 import glomers.protocol.Codec;
+import glomers.protocol.EncodedMessage;
 import glomers.protocol.Excerpt;
 import glomers.protocol.InitOk;
 import glomers.protocol.Message;
@@ -12,6 +13,7 @@ import glomers.workbench.service.Services;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Sends the messages that a node prints over the network; fails the test on a line that is not a
@@ -50,9 +52,18 @@ final class NodeOutput implements Cluster.Output {
 
   @Override
   public void line(String line) {
+    take(line, () -> Codec.strictDecode(line));
+  }
+
+  @Override
+  public void message(EncodedMessage message) {
+    take(message.line(), message::message);
+  }
+
+  private void take(String line, Supplier<Message> reading) {
     Message message;
     try {
-      message = Codec.strictDecode(line);
+      message = reading.get();
     } catch (RpcException e) {
       fail(
           "printed a line on standard output that is no message: " + e.text(),
@@ -80,8 +91,8 @@ final class NodeOutput implements Cluster.Output {
   private static String destRemedy() {
     List<String> services = Services.names();
     int last = services.size() - 1;
-    return "set dest to that of a node, or to the src of the request that is replied to; the services"
-        + " are "
+    return "set dest to that of a node, or to the src of the request that is replied to; the"
+        + " services are "
         + String.join(", ", services.subList(0, last))
         + " and "
         + services.get(last);

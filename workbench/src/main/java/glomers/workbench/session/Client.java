@@ -80,7 +80,7 @@ public final class Client {
   }
 
   private Message message(String node, Body body, OptionalLong msgId) {
-    return Codec.decode(Codec.encode(id, node, body, msgId, OptionalLong.empty()));
+    return Codec.write(id, node, body, msgId, OptionalLong.empty()).message();
   }
 
   private void receive(Message message) {

@@ -5,7 +5,10 @@ import java.util.PriorityQueue;
 
 /** Events by (time, rank, order of scheduling). Not safe for use by many threads. */
 final class EventQueue {
-  private static final class Event implements Timer {
+  /** So few cancelled events cost less than looking for them. */
+  private static final int CANCELLED_MIN = 64;
+
+  private final class Event implements Timer {
     final long timeNanos;
     final int rank;
     final long number;
@@ -20,12 +23,17 @@ final class EventQueue {
 
     @Override
     public void cancel() {
-      task = null; // stays in the queue until its time: removing it would take a search
+      if (task != null) {
+        task = null; // stays in the queue for now: removing it would take a search
+        cancelled++;
+        dropCancelled();
+      }
     }
   }
 
   private final PriorityQueue<Event> events = new PriorityQueue<>(EventQueue::compare);
   private long scheduled;
+  private int cancelled;
 
   /** By hand: this is called some ten times per event. */
   private static int compare(Event one, Event other) {
@@ -55,10 +63,19 @@ final class EventQueue {
     return event;
   }
 
+  /** Most timeouts are cancelled long before their time: they must not make the queue slow. */
+  private void dropCancelled() {
+    if (cancelled >= CANCELLED_MIN && cancelled > events.size() / 2) {
+      events.removeIf(event -> event.task == null);
+      cancelled = 0;
+    }
+  }
+
   /** The time of the earliest event that was not cancelled; {@link Long#MAX_VALUE} if none. */
   long nextTimeNanos() {
     while (!events.isEmpty() && events.peek().task == null) {
       events.remove();
+      cancelled--;
     }
     return events.isEmpty() ? Long.MAX_VALUE : events.peek().timeNanos;
   }

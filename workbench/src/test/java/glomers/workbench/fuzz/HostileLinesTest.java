@@ -8,6 +8,7 @@ import glomers.node.Node;
 import glomers.node.NodeEngine;
 import glomers.node.Timer;
 import glomers.protocol.Body;
+import glomers.protocol.EncodedMessage;
 import glomers.protocol.PeerBody;
 import glomers.storage.Disk;
 import glomers.storage.NoDisk;
@@ -50,8 +51,8 @@ class HostileLinesTest {
   /** Nothing is ever due here. */
   private final class World implements Environment {
     @Override
-    public void transmit(String line) {
-      sent.add(line);
+    public void transmit(EncodedMessage message) {
+      sent.add(message.line());
     }
 
     @Override

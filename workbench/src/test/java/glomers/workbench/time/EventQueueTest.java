@@ -89,4 +89,23 @@ class EventQueueTest {
     runAll();
     assertThat(ran).containsExactly("first", "second");
   }
+
+  @Test
+  void cancelledEventsLeaveOthersInOrder() {
+    SplittableRandom random = new SplittableRandom(5);
+    List<long[]> kept = new ArrayList<>();
+    List<long[]> taken = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      long[] event = {random.nextLong(200), i};
+      Timer timer = queue.add(event[0], () -> taken.add(event));
+      if (i % 10 == 0) {
+        kept.add(event);
+      } else {
+        timer.cancel();
+      }
+    }
+    runAll();
+    kept.sort(Comparator.comparingLong(event -> event[0]));
+    assertThat(taken).containsExactlyElementsOf(kept);
+  }
 }

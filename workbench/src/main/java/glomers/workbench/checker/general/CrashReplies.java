@@ -1,7 +1,6 @@
 package glomers.workbench.checker.general;
 
 import glomers.protocol.ErrorCode;
-import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
@@ -25,12 +24,12 @@ public final class CrashReplies {
         .findFirst()
         .map(
             first ->
-                Counted.of(crashed.size(), "operation")
+                Sentences.count(crashed.size(), "operation")
                     + " ended with the error crash, for a handler has thrown an exception; the"
                     + " first, "
                     + first.f()
                     + " on "
-                    + Sentences.at(first)
+                    + first.at()
                     + ": "
                     + ((List<?>) first.error()).get(1)
                     + ".");

@@ -11,7 +11,7 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.shrink.ShrinkResult;
+import glomers.workbench.shrink.ShortestRun.Search;
 import glomers.workbench.workload.TestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ public record Screen(
   }
 
   /** The same with the shortest run that was found, or the reason why there is none. */
-  public Screen shortest(ShrinkResult found) {
+  public Screen shortest(Search found) {
     return found
         .run()
         .map(ShortRun::of)
