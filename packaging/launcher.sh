@@ -49,6 +49,23 @@ if [ "$self" != "$home" ] || [ ! "$java" -ef "$jvm" ] || [ ! -r "$archive" ] ||
   archive=
 fi
 
+# Simulations of a few seeds are over before the slow compiler has paid for itself; see README.md.
+if [ "$1" = simulate ]; then
+  seeds= few=200 before=
+  for word in "$@"; do
+    case $word in
+      --seeds=*) seeds=${word#*=} ;;
+      --seed | --seed=*) seeds=${seeds:-1} ;;
+      --no-swarm) few=25 ;;
+      *) [ "$before" != --seeds ] || seeds=$word ;;
+    esac
+    before=$word
+  done
+  if [ "${seeds:-100}" -le "$few" ] 2>/dev/null; then
+    flags="$flags -XX:TieredStopAtLevel=1"
+  fi
+fi
+
 # stdout carries messages: whatever the JVM itself has to say goes to stderr.
 exec "$java" \
   -XX:+IgnoreUnrecognizedVMOptions -XX:+DisplayVMOutputToStderr -XX:+ErrorFileToStderr \

@@ -30,7 +30,12 @@ final class EngineNode implements Node {
   private long lastMsgId;
   private Storage storage;
 
-  EngineNode(Init init, Environment environment, Consumer<EncodedMessage> out) {
+  /**
+   * A node that is initialised.
+   *
+   * @param lastMsgId the number before that of its first request
+   */
+  EngineNode(Init init, long lastMsgId, Environment environment, Consumer<EncodedMessage> out) {
     this.id = init.nodeId();
     this.ids = List.copyOf(init.nodeIds());
     this.peers = without(id, ids);
@@ -38,6 +43,7 @@ final class EngineNode implements Node {
     this.environment = environment;
     this.out = out;
     this.calls = new PendingCalls(environment);
+    this.lastMsgId = lastMsgId;
   }
 
   Handlers handlers() {

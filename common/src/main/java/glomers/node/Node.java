@@ -78,10 +78,11 @@ public interface Node {
    * {@link glomers.protocol.ErrorCode#TEMPORARILY_UNAVAILABLE}, at once, if too many calls are
    * waiting already. A reply that comes after that is dropped.
    *
-   * <p>Replies are told apart by the node they come from and the number of the request, and numbers
-   * begin anew when a node is restarted. So a late reply to what the node asked before a crash may
-   * pass for the reply to another request. A protocol for nodes that are killed has to say in its
-   * replies what they answer, as Raft's do by their term.
+   * <p>Replies are told apart by the node they come from and the number of the request. Numbers
+   * begin at 1, and after a restart at one that was not used before, so that a late reply to what
+   * the node asked before a crash is dropped. A restart is known by the name of the client that
+   * initialises the node, as Maelstrom and the workbench give them ({@code c0} is the first).
+   * Elsewhere numbers begin at 1 again, and such a reply may pass for another one's.
    *
    * @param reply the class of the expected reply
    * @param timeout how long to wait; positive

@@ -50,6 +50,22 @@ final class Invariants {
                     .anyMatch(leader -> !leader.log.has(raft.log.lastIndex(), lastTerm(raft.log))));
   }
 
+  /** Whether two nodes ask for votes in one term. */
+  static boolean voteIsSplit(List<Server> servers) {
+    return servers.stream()
+        .map(server -> server.raft)
+        .filter(raft -> raft.role == Raft.Role.CANDIDATE)
+        .anyMatch(
+            one ->
+                servers.stream()
+                    .map(server -> server.raft)
+                    .anyMatch(
+                        other ->
+                            other != one
+                                && other.role == Raft.Role.CANDIDATE
+                                && other.currentTerm == one.currentTerm));
+  }
+
   private static long lastTerm(Log log) {
     return log.term(log.lastIndex());
   }

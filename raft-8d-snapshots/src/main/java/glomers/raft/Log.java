@@ -83,7 +83,7 @@ final class Log {
 
   /** Forgets the entries up to this one, and all others if it is not here. */
   void compact(int index, long term) {
-    boolean isHere = index > snapshotIndex && has(index, term);
+    boolean isHere = index >= snapshotIndex && has(index, term);
     entries.subList(0, isHere ? index - snapshotIndex : entries.size()).clear();
     snapshotIndex = index;
     snapshotTerm = term;

@@ -18,6 +18,10 @@ final class Invariants {
   private Invariants() {}
 
   static Simulation<Server> holdIn(Simulation<Server> simulation) {
+    return holdIn(simulation, SETTLED_WITHIN);
+  }
+
+  static Simulation<Server> holdIn(Simulation<Server> simulation, Duration settledWithin) {
     return simulation
         .always("election safety: at most one leader per term", ElectionSafety::new)
         .always("leader append-only: a leader never overwrites its log", LeaderAppendOnly::new)
@@ -30,7 +34,7 @@ final class Invariants {
             StateMachineSafety::new)
         .always("the log behind the snapshot is bounded", Invariants::logIsBounded)
         .eventually(
-            "there is a leader, and all logs are equal", SETTLED_WITHIN, Invariants::settled);
+            "there is a leader, and all logs are equal", settledWithin, Invariants::settled);
   }
 
   /** What a sweep under partitions has to come across. */

@@ -51,6 +51,35 @@ final class Invariants {
                     .anyMatch(leader -> !leader.log.has(raft.log.lastIndex(), lastTerm(raft.log))));
   }
 
+  /** Whether two nodes ask for votes in one term. */
+  static boolean voteIsSplit(List<Server> servers) {
+    return servers.stream()
+        .map(server -> server.raft)
+        .filter(raft -> raft.role == Raft.Role.CANDIDATE)
+        .anyMatch(
+            one ->
+                servers.stream()
+                    .map(server -> server.raft)
+                    .anyMatch(
+                        other ->
+                            other != one
+                                && other.role == Raft.Role.CANDIDATE
+                                && other.currentTerm == one.currentTerm));
+  }
+
+  /** Whether a follower needs a snapshot: its leader has no longer what it lacks. */
+  static boolean snapshotIsNeeded(List<Server> servers) {
+    return servers.stream()
+        .map(server -> server.raft)
+        .filter(Raft::isLeader)
+        .anyMatch(
+            leader ->
+                servers.stream()
+                    .map(server -> server.raft)
+                    .filter(raft -> raft.currentTerm == leader.currentTerm)
+                    .anyMatch(raft -> raft.log.lastIndex() < leader.log.snapshotIndex()));
+  }
+
   private static long lastTerm(Log log) {
     return log.term(log.lastIndex());
   }

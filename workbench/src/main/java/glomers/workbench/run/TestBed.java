@@ -55,8 +55,7 @@ public final class TestBed {
             fail,
             warning -> world.log().log(System.Logger.Level.WARNING, warning));
     this.faults = new Injector(network.faults(), nodes, List.copyOf(ids));
-    Services.names()
-        .forEach(name -> ServiceHost.start(name, network, world.streams(), world.log()));
+    Services.names().forEach(name -> ServiceHost.start(name, network, world));
   }
 
   /** The network between all of them. */

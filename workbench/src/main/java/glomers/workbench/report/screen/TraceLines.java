@@ -4,6 +4,7 @@ import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.fault.FaultSentence;
 import glomers.workbench.history.Op;
+import glomers.workbench.network.LossReason;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.picture.Excerpt;
 import glomers.workbench.report.picture.Excerpt.Part;
@@ -68,11 +69,19 @@ final class TraceLines {
           + message.message().dest()
           + "  "
           + labels.of(message, LABEL_CHARS_MAX)
-          + message.loss().map(reason -> "  (lost: " + reason.label() + ")").orElse("");
+          + message.loss().map(reason -> "  (lost: " + why(reason) + ")").orElse("");
     } else if (event instanceof TraceEvent.Fault fault) {
       return FaultSentence.of(fault.event());
     }
     return text(((TraceEvent.Operation) event).op());
+  }
+
+  private static String why(LossReason reason) {
+    return switch (reason) {
+      case PARTITION -> "partition";
+      case LOSS -> "by chance";
+      case ABSENT -> "nobody was there to receive it";
+    };
   }
 
   private static String text(Op op) {

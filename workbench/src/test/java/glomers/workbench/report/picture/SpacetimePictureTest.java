@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.NamedNodeMap;
 import org.xml.sax.InputSource;
 
 class SpacetimePictureTest {
@@ -121,6 +122,30 @@ class SpacetimePictureTest {
         .contains("stores up to 50 ms later", "50 % of messages of stores lost")
         .contains("power fails", "power is back", "disk is slow", "disk is sound")
         .contains("bits flip on disk", "bits flipped back", "clock runs × 0.5");
+  }
+
+  @Test
+  void labelsOfTwoFaultsDoNotCoverEachOther() throws Exception {
+    Document svg =
+        draw(
+            new TraceEvent.Fault(0, Measure.LOSS.to(0.5)),
+            new TraceEvent.Fault(0, Measure.SLOW.to(10)),
+            message(1, 0, 100, "n0", "n1", "{\"type\":\"gossip\"}", null),
+            new TraceEvent.Fault(200 * MS, Measure.LOSS.to(0)),
+            new TraceEvent.Fault(200 * MS, Measure.SLOW.to(1)));
+    List<Double> heights = new ArrayList<>();
+    for (int i = 0; i < svg.getElementsByTagName("text").getLength(); i++) {
+      NamedNodeMap attributes = svg.getElementsByTagName("text").item(i).getAttributes();
+      if (attributes.getNamedItem("class").getTextContent().equals("faultname")) {
+        heights.add(Double.parseDouble(attributes.getNamedItem("y").getTextContent()));
+      }
+    }
+    heights.sort(null);
+    assertThat(heights).hasSize(7);
+    for (int i = 1; i < heights.size(); i++) {
+      assertThat(heights.get(i) - heights.get(i - 1)).isGreaterThanOrEqualTo(13);
+    }
+    assertThat(svg.getDocumentElement().getTextContent()).contains("loss ends", "slow ends");
   }
 
   @Test

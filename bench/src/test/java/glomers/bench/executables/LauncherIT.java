@@ -1,0 +1,67 @@
+package glomers.bench.executables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.bench.Workspace;
+import glomers.workbench.cluster.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which compilers the launcher asks for: what java is given is shown by another program. */
+class LauncherIT {
+  private static final String FAST_ONLY = "-XX:TieredStopAtLevel=1";
+
+  @TempDir private Path folder;
+
+  /** The words that java gets. */
+  private String java(String arguments) throws IOException {
+    Path java = Files.createDirectory(folder.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Path launcher = folder.resolve("program");
+    String head = "home=" + launcher + " jvm= flags=-Xmx2g\n";
+    Files.writeString(launcher, head + Files.readString(Workspace.path("packaging/launcher.sh")));
+    return new Program(
+            List.of("/bin/sh", "-c", "exec /bin/sh '" + launcher + "' " + arguments),
+            Map.of("JAVA_HOME", folder.toString()))
+        .run("")
+        .output();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "simulate",
+        "simulate -w echo --seed 7",
+        "simulate --seed=7 --no-swarm",
+        "simulate --seeds 200",
+        "simulate --seeds=25 --no-swarm",
+        "simulate --no-swarm --seed 1000 --seeds 25 --rate 1000",
+        "simulate --seeds 3 --seed 1000"
+      })
+  void fewSeedsAreCompiledFast(String arguments) throws IOException {
+    assertThat(java(arguments)).contains("-Xmx2g " + FAST_ONLY + " ").endsWith(arguments + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "simulate --no-swarm",
+        "simulate --seeds 201",
+        "simulate --seeds=26 --no-swarm",
+        "simulate --seed 1 --seeds 1000",
+        "simulate --seeds many",
+        "test --seed 3 -w echo",
+        "check --seeds 3",
+        ""
+      })
+  void allElseIsCompiledWell(String arguments) throws IOException {
+    assertThat(java(arguments)).contains("-Xmx2g").doesNotContain(FAST_ONLY);
+  }
+}
