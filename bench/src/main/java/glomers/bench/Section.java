@@ -13,6 +13,7 @@ enum Section {
   WORKBENCH,
   SIMULATOR,
   STORAGE,
+  RAFT,
   CLOSED_LOOP,
   RESTART,
   LOOPS;

@@ -1,6 +1,7 @@
 package glomers.bench;
 
 import glomers.bench.inner.InnerLoops;
+import glomers.bench.inner.RaftRuns;
 import glomers.bench.inner.StorageLoop;
 import glomers.bench.process.Baseline;
 import glomers.bench.process.ClosedLoop;
@@ -19,6 +20,7 @@ import glomers.bench.report.Results;
 import glomers.bench.report.Series;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +37,8 @@ final class Suite {
   /** The name of the store that is not made for speed. */
   static final String RAFT_8D = "raft-8d";
 
+  private static final Duration LOOP_WARM_UP = Duration.ofSeconds(8);
+  private static final Duration LOOP = Duration.ofSeconds(10);
   private static final int RESTART_WRITES = 1_000_000;
 
   /** These run for so long that the first time may count. */
@@ -146,10 +150,19 @@ final class Suite {
           loop.run((metric, value) -> results.add(ours.name(), metric, value));
         }
       }
+      case RAFT -> {
+        RaftRuns raft = new RaftRuns(executable("raft-8e"), executable("raft-8f"));
+        for (int seed = 1; seed <= runs; seed++) {
+          progress.accept(section + ", run " + seed + " of " + runs);
+          raft.run(seed, (metric, value) -> results.add(ours.name(), metric, value));
+        }
+        progress.accept(section + ", failover");
+        raft.failover((metric, value) -> results.add(ours.name(), metric, value));
+      }
       case CLOSED_LOOP -> {
         List<Subject> stores = new ArrayList<>(List.of(raft(), slowRaft()));
         stores.addAll(rafts);
-        takeTurns(section, new ClosedLoop(folder), stores, runs, results);
+        takeTurns(section, new ClosedLoop(LOOP_WARM_UP, LOOP, folder), stores, runs, results);
       }
       case RESTART ->
           takeTurns(section, new Restart(RESTART_WRITES, folder), List.of(raft()), runs, results);

@@ -110,7 +110,7 @@ class MainTest {
         .contains("Default: 5.", "Default: 200000.")
         .contains(
             "start, crowd, warm-up, throughput, ping-pong, paced, workbench, simulator,"
-                + " storage, closed-loop, restart, loops");
+                + " storage, raft, closed-loop, restart, loops");
     assertThat(err.toString()).isEmpty();
   }
 

@@ -25,18 +25,25 @@ final class EngineNode implements Node {
   private final List<String> peers;
   private final Environment environment;
   private final Consumer<EncodedMessage> out;
-  private final Handlers handlers = new Handlers();
+  private final Handlers handlers;
   private final PendingCalls calls;
   private long lastMsgId;
   private Storage storage;
 
-  EngineNode(Init init, Environment environment, Consumer<EncodedMessage> out) {
+  /**
+   * A node that is initialised.
+   *
+   * @param lastMsgId the number before that of its first request
+   */
+  EngineNode(Init init, long lastMsgId, Environment environment, Consumer<EncodedMessage> out) {
     this.id = init.nodeId();
     this.ids = List.copyOf(init.nodeIds());
     this.peers = without(id, ids);
+    this.handlers = new Handlers(ids);
     this.environment = environment;
     this.out = out;
     this.calls = new PendingCalls(environment);
+    this.lastMsgId = lastMsgId;
   }
 
   Handlers handlers() {

@@ -5,6 +5,7 @@ import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Init;
 import glomers.protocol.Message;
+import glomers.protocol.PeerBody;
 import glomers.protocol.RpcException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,12 @@ final class Handlers {
 
   private final Map<String, Handler> handlers = new HashMap<>();
   private final List<Class<? extends Body>> types = new ArrayList<>();
+  private final List<String> ids;
+
+  /** No handlers yet, on a node of a cluster of these nodes. */
+  Handlers(List<String> ids) {
+    this.ids = ids;
+  }
 
   <B extends Body> void on(Class<B> type, Function<Request<B>, ? extends Body> handler) {
     add(type, (request, reply) -> reply.send(given(handler.apply(request), request)));
@@ -47,8 +54,10 @@ final class Handlers {
 
   private <B extends Body> void add(Class<B> type, TypedHandler<B> handler) {
     Handler raw =
-        (message, reply) ->
-            handler.handle(new Request<>(message.src(), Codec.body(message, type)), reply);
+        (message, reply) -> {
+          requireSender(message, type);
+          handler.handle(new Request<>(message.src(), Codec.body(message, type)), reply);
+        };
     String wireName = Codec.typeOf(type);
     if (wireName.equals(Codec.typeOf(Init.class))) {
       throw new IllegalArgumentException(
@@ -59,6 +68,17 @@ final class Handlers {
           "the message type \"" + wireName + "\" has a handler already");
     }
     types.add(type);
+  }
+
+  private void requireSender(Message message, Class<? extends Body> type) {
+    if (PeerBody.class.isAssignableFrom(type) && !ids.contains(message.src())) {
+      throw new RpcException(
+          ErrorCode.NOT_SUPPORTED,
+          "messages of type "
+              + Codec.typeOf(type)
+              + " are taken from the nodes of the cluster only, not from "
+              + message.src());
+    }
   }
 
   /** The types that have a handler, in the order in which they got it. */

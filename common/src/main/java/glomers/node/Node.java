@@ -39,7 +39,8 @@ public interface Node {
    * expects a reply (the message has a {@code msg_id}), and dropped otherwise.
    *
    * <p>A handler that throws an {@link glomers.protocol.RpcException} answers with that error; any
-   * other exception is logged and answered with {@link glomers.protocol.ErrorCode#CRASH}.
+   * other exception is logged and answered with {@link glomers.protocol.ErrorCode#CRASH}. A {@link
+   * glomers.protocol.PeerBody} of somebody who is no node of the cluster does not get here.
    *
    * @throws IllegalArgumentException if the type has a handler already, or breaks a rule of {@link
    *     Body}
@@ -77,10 +78,11 @@ public interface Node {
    * {@link glomers.protocol.ErrorCode#TEMPORARILY_UNAVAILABLE}, at once, if too many calls are
    * waiting already. A reply that comes after that is dropped.
    *
-   * <p>Replies are told apart by the node they come from and the number of the request, and numbers
-   * begin anew when a node is restarted. So a late reply to what the node asked before a crash may
-   * pass for the reply to another request. A protocol for nodes that are killed has to say in its
-   * replies what they answer, as Raft's do by their term.
+   * <p>Replies are told apart by the node they come from and the number of the request. Numbers
+   * begin at 1, and after a restart at one that was not used before, so that a late reply to what
+   * the node asked before a crash is dropped. A restart is known by the name of the client that
+   * initialises the node, as Maelstrom and the workbench give them ({@code c0} is the first).
+   * Elsewhere numbers begin at 1 again, and such a reply may pass for another one's.
    *
    * @param reply the class of the expected reply
    * @param timeout how long to wait; positive

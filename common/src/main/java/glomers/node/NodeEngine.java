@@ -138,7 +138,7 @@ public final class NodeEngine {
               .orElseThrow(
                   () -> RpcException.malformed("the body's field \"type\" is missing", null));
       if (type.equals(Codec.typeOf(Init.class))) {
-        reply.send(initialise(Codec.body(message, Init.class)));
+        reply.send(initialise(Codec.body(message, Init.class), message.src()));
       } else {
         initialised().handlers().handle(type, message, reply);
       }
@@ -155,7 +155,7 @@ public final class NodeEngine {
     }
   }
 
-  private InitOk initialise(Init init) {
+  private InitOk initialise(Init init, String client) {
     if (node != null) {
       throw new RpcException(
           ErrorCode.PRECONDITION_FAILED, "this node is initialised already, as " + node.id());
@@ -164,7 +164,8 @@ public final class NodeEngine {
       throw RpcException.malformed(
           "the field \"node_ids\" must contain the node's own id " + init.nodeId(), null);
     }
-    EngineNode candidate = new EngineNode(init, environment, this::transmit);
+    long lastMsgId = RequestNumbers.before(init, client);
+    EngineNode candidate = new EngineNode(init, lastMsgId, environment, this::transmit);
     server.accept(candidate);
     node = candidate;
     environment.log().log(DEBUG, () -> "initialised as " + init.nodeId() + " of " + init.nodeIds());

@@ -19,7 +19,12 @@ import java.util.function.BiConsumer;
  * <p>The protocol is the sliding window go-back-N: each side numbers its items, keeps those that
  * are not acknowledged, and takes those of the other side in the order of their numbers. A packet
  * that leaves a gap is dropped, for its items will be sent again. Acknowledgements travel with the
- * items of the other direction. The links do not survive the restart of a node.
+ * items of the other direction.
+ *
+ * <p>The links do not survive the restart of a node. It counts from the beginning again, so that
+ * its peers take its items for repetitions and drop them, and it waits for items that its peers
+ * will not send again. A part that must survive restarts needs links that know the other side's
+ * {@link Incarnation}, and something that brings back what the node has forgotten.
  *
  * @param <T> the type of the items
  */

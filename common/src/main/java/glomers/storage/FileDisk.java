@@ -93,7 +93,6 @@ public final class FileDisk implements Disk {
         "write " + bytes.length + " bytes to " + file,
         () -> {
           FileChannel channel = channel(file);
-          channel.position(channel.size());
           for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
             channel.write(left);
           }
@@ -185,7 +184,7 @@ public final class FileDisk implements Disk {
     if (channel == null) {
       channel =
           FileChannel.open(
-              folder.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              folder.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       open.put(file, channel);
     }
     return channel;

@@ -14,15 +14,16 @@ final class Frame {
 
   private Frame() {}
 
-  static byte[] head(byte[] content) {
-    ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
-    head.putInt(content.length).putInt(checksum(content, content.length));
-    return head.putInt(checksum(head.array(), CHECKED_HEAD_BYTES)).array();
+  /** Puts a record into a buffer, which has room for it, and an array. */
+  static void put(byte[] content, ByteBuffer buffer) {
+    int start = buffer.position();
+    buffer.putInt(content.length).putInt(checksum(content, 0, content.length));
+    buffer.putInt(checksum(buffer.array(), start, CHECKED_HEAD_BYTES)).put(content);
   }
 
   static boolean isHead(byte[] bytes) {
     int checksum = ByteBuffer.wrap(bytes).getInt(CHECKED_HEAD_BYTES);
-    return checksum == checksum(bytes, CHECKED_HEAD_BYTES) && length(bytes) >= 0;
+    return checksum == checksum(bytes, 0, CHECKED_HEAD_BYTES) && length(bytes) >= 0;
   }
 
   static int length(byte[] head) {
@@ -30,12 +31,12 @@ final class Frame {
   }
 
   static boolean isContent(byte[] head, byte[] content) {
-    return ByteBuffer.wrap(head).getInt(Integer.BYTES) == checksum(content, content.length);
+    return ByteBuffer.wrap(head).getInt(Integer.BYTES) == checksum(content, 0, content.length);
   }
 
-  private static int checksum(byte[] bytes, int length) {
+  private static int checksum(byte[] bytes, int offset, int length) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes, 0, length);
+    crc.update(bytes, offset, length);
     return (int) crc.getValue();
   }
 }

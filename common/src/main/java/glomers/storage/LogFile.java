@@ -12,6 +12,14 @@ import java.util.Arrays;
  * <p>A crash may leave a <i>torn tail</i>: the file ends within a record, or in zeros where a
  * record was to be written. What is torn was never synced, and is passed over. Everything else that
  * is wrong is damage to what was synced, wherever it is in the file.
+ *
+ * <p>A last record of its full length with a wrong checksum counts as damage, too. A crash can
+ * leave one where a file system writes the pages of a file out of order. But it can also be a
+ * record that was synced, acknowledged and damaged since, and nothing in the file tells the two
+ * apart. To cut it off could forget an acknowledged message, or a vote; so the node does not start,
+ * and a person decides. (etcd cuts such a record off if one of its sectors of 512 bytes is all
+ * zeros. Alagappan et al. 2018 write a mark behind each record that is on the disk, which does tell
+ * them apart, at the price of more writes.)
  */
 final class LogFile {
   private static final String NAME = "glomers";

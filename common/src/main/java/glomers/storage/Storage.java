@@ -7,7 +7,6 @@ import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +54,7 @@ public final class Storage {
   private final Consumer<Runnable> soon;
   private final System.Logger log;
   private final Map<String, Consumer<Message>> readers = new HashMap<>();
-  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+  private final WaitingRecords waiting = new WaitingRecords();
   private List<CompletableFuture<Void>> syncs = new ArrayList<>();
   private long bytes;
   private long firstRecordBytes;
@@ -181,8 +180,7 @@ public final class Storage {
 
   private void add(byte[] content) {
     count(content);
-    waiting.writeBytes(Frame.head(content));
-    waiting.writeBytes(content);
+    waiting.add(content);
     if (waiting.size() > UNASKED_BYTES) {
       writeSoon();
     }
@@ -196,7 +194,7 @@ public final class Storage {
   public void replace(Body snapshot) {
     requireReplayed();
     byte[] content = Codec.encode(snapshot).getBytes(StandardCharsets.UTF_8);
-    waiting.reset();
+    waiting.clear();
     beginsFile = true;
     bytes = 0;
     add(content);
@@ -250,8 +248,7 @@ public final class Storage {
   }
 
   private void write() {
-    byte[] records = waiting.toByteArray();
-    waiting.reset();
+    byte[] records = waiting.take();
     List<CompletableFuture<Void>> served = syncs;
     syncs = new ArrayList<>();
     writing = true;

@@ -6,7 +6,9 @@ import glomers.node.Bodies.Echo;
 import glomers.node.Bodies.EchoOk;
 import glomers.protocol.Body;
 import glomers.protocol.ErrorCode;
+import glomers.protocol.PeerBody;
 import glomers.protocol.RpcException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -144,6 +146,25 @@ class EngineErrorsTest {
         .singleElement()
         .asString()
         .contains("c1", "not-supported", "echo");
+  }
+
+  record Gossip() implements PeerBody {}
+
+  @Test
+  void takesPeerBodiesFromNodesOnly() {
+    List<String> senders = new ArrayList<>();
+    TestNode node =
+        TestNode.started(
+            server -> server.onOneWay(Gossip.class, request -> senders.add(request.src())));
+    assertThat(node.answers("c1 -> n1 {'type':'gossip','msg_id':7}"))
+        .containsExactly(
+            "n1 -> c1 {'type':'error','in_reply_to':7,'code':10,"
+                + "'text':'messages of type gossip are taken from the nodes of the cluster only,"
+                + " not from c1'}");
+    assertThat(node.answers("c1 -> n1 {'type':'gossip'}")).isEmpty();
+    assertThat(node.answers("n2 -> n1 {'type':'gossip'}")).isEmpty();
+    assertThat(node.answers("n1 -> n1 {'type':'gossip'}")).isEmpty();
+    assertThat(senders).containsExactly("n2", "n1");
   }
 
   @ParameterizedTest

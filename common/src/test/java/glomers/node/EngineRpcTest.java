@@ -11,10 +11,12 @@ import glomers.node.Bodies.Ping;
 import glomers.node.Bodies.Pong;
 import glomers.protocol.Body;
 import glomers.protocol.ErrorCode;
+import glomers.protocol.Init;
 import glomers.protocol.RpcException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,32 @@ class EngineRpcTest {
     node.receive("n2 -> n1 {'type':'pong','in_reply_to':1,'count':5}");
     assertThat(outcomes).containsExactly(new Pong(5));
     assertNothingWaits();
+  }
+
+  @Test
+  @DisplayName("a reply to what the node asked before a crash does not pass for another one's")
+  void numbersAreNewInLaterLifetimes() {
+    TestNode restarted =
+        TestNode.waiting(
+            server -> {
+              view = (EngineNode) server;
+              server.onOneWay(Go.class, request -> ping());
+            });
+    restarted.receive(TestNode.INIT.formatted("['n1','n2','n3']").replace("c0", "c17"));
+    restarted.sent();
+    assertThat(restarted.answers(GO))
+        .containsExactly("n1 -> n2 {'type':'ping','msg_id':17000000001}");
+    restarted.receive("n2 -> n1 {'type':'pong','in_reply_to':1,'count':4}");
+    assertThat(outcomes).isEmpty();
+    restarted.receive("n2 -> n1 {'type':'pong','in_reply_to':17000000001,'count':5}");
+    assertThat(outcomes).containsExactly(new Pong(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c0", "c3", "c", "c-4", "tester", "c1234567"})
+  void numbersBeginAtOneOtherwise(String client) {
+    Init init = new Init("n1", List.of("n1", "n2", "n3"));
+    assertThat(RequestNumbers.before(init, client)).isZero();
   }
 
   @Test

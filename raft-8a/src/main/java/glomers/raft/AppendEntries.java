@@ -1,6 +1,6 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 
 /** A leader's heartbeat in its term. */
-record AppendEntries(long term) implements Body {}
+record AppendEntries(long term) implements PeerBody {}

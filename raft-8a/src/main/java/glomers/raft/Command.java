@@ -1,6 +1,6 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 import java.util.Optional;
 
 /**
@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param from the value that the key must have; empty if any will do
  * @param to the value to set; empty for a read
  */
-record Command(long key, Optional<Long> from, Optional<Long> to) implements Body {}
+record Command(long key, Optional<Long> from, Optional<Long> to) implements PeerBody {}

@@ -32,7 +32,7 @@ final class Raft {
   long currentTerm;
   String votedFor = "";
   private String leader = "";
-  private final Set<String> votes = new HashSet<>();
+  final Set<String> votes = new HashSet<>();
 
   private final StateMachine stateMachine = new StateMachine();
 

@@ -1,6 +1,6 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 
 /** A candidate's request for a vote in this term. */
-record RequestVote(long term) implements Body {}
+record RequestVote(long term) implements PeerBody {}

@@ -1,6 +1,6 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * @param entries none if there is nothing new
  */
 record AppendEntries(long term, int prevLogIndex, long prevLogTerm, List<Entry> entries)
-    implements Body {
+    implements PeerBody {
   AppendEntries {
     if (prevLogIndex < 0) {
       throw new IllegalArgumentException("prev_log_index must not be negative");

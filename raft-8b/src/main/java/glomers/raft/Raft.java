@@ -35,7 +35,7 @@ final class Raft {
   long currentTerm;
   String votedFor = "";
   private String leader = "";
-  private final Set<String> votes = new HashSet<>();
+  final Set<String> votes = new HashSet<>();
 
   final Log log = new Log();
   private StateMachine stateMachine = new StateMachine();

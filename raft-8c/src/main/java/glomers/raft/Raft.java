@@ -45,7 +45,7 @@ final class Raft {
   long currentTerm;
   String votedFor = "";
   private String leader = "";
-  private final Set<String> votes = new HashSet<>();
+  final Set<String> votes = new HashSet<>();
 
   final Log log = new Log();
   int commitIndex;

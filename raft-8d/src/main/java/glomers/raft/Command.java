@@ -1,6 +1,6 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 import java.util.Optional;
 
 /**
@@ -13,4 +13,4 @@ import java.util.Optional;
  * @param to the value to set; empty for a read
  */
 record Command(String client, long number, long key, Optional<Long> from, Optional<Long> to)
-    implements Body {}
+    implements PeerBody {}

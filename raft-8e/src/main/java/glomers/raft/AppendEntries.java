@@ -1,6 +1,6 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ record AppendEntries(
     List<Entry> entries,
     int leaderCommit,
     Optional<ReadMark> reads)
-    implements Body {
+    implements PeerBody {
   AppendEntries {
     if (prevLogIndex < 0) {
       throw new IllegalArgumentException("prev_log_index must not be negative");

@@ -49,7 +49,7 @@ final class Raft {
   String votedFor = "";
   private String leader = "";
   private Duration heardAt;
-  private final Set<String> votes = new HashSet<>();
+  final Set<String> votes = new HashSet<>();
 
   final Log log;
   int commitIndex;
@@ -250,7 +250,8 @@ final class Raft {
     waitForNews.clear();
     round = 0;
     timesLast = 0;
-    log.append(new Entry(currentTerm, Optional.empty())); // commits what is left of earlier terms
+    log.append(
+        List.of(new Entry(currentTerm, Optional.empty()))); // commits what is left of earlier terms
     firstIndex = log.lastIndex();
     sendRound();
     follow(node.id());
@@ -261,8 +262,11 @@ final class Raft {
     if (role != Role.LEADER || !progress.containsKey(src)) {
       return; // a node will send it again
     }
-    for (Command command : forward.commands()) {
-      log.append(new Entry(currentTerm, Optional.of(command)));
+    if (!forward.commands().isEmpty()) {
+      log.append(
+          forward.commands().stream()
+              .map(command -> new Entry(currentTerm, Optional.of(command)))
+              .toList());
     }
     forward
         .reads()

@@ -32,6 +32,8 @@ final class Requests {
   private final NavigableMap<Long, Waiting<Long>> reads = new TreeMap<>();
   private Consumer<Forward> toLeader = forward -> {};
   private long numbers;
+  private long sent;
+  private boolean sendsSoon;
 
   Requests(Node node, StateMachine stateMachine) {
     this.node = node;
@@ -53,7 +55,7 @@ final class Requests {
     Command command = new Command(client, number, oldest, key, from, to);
     CompletableFuture<Command> done = new CompletableFuture<>();
     commands.put(number, new Waiting<>(command, node.now(), done));
-    toLeader.accept(new Forward(List.of(command), Optional.empty()));
+    sendSoon();
     return done.thenApply(applied -> stateMachine.result(client, number).orElseThrow());
   }
 
@@ -63,7 +65,7 @@ final class Requests {
     long number = ++numbers;
     CompletableFuture<Long> done = new CompletableFuture<>();
     reads.put(number, new Waiting<>(key, node.now(), done));
-    toLeader.accept(new Forward(List.of(), Optional.of(new ReadMark(client, number))));
+    sendSoon();
     return done.thenApply(stateMachine::read);
   }
 
@@ -74,12 +76,33 @@ final class Requests {
     }
   }
 
+  /** What else comes in this moment is sent with it. */
+  private void sendSoon() {
+    if (!sendsSoon) {
+      sendsSoon = true;
+      node.after(
+          Duration.ZERO,
+          () -> {
+            sendsSoon = false;
+            send(sent + 1);
+          });
+    }
+  }
+
   /** Sends all that waits: there is another leader, or something may have been lost. */
   void send() {
+    send(0);
+  }
+
+  /** Sends what waits from this number on. */
+  private void send(long first) {
     List<Command> waiting = new ArrayList<>();
-    commands.values().forEach(each -> waiting.add(each.request()));
+    commands.tailMap(first).values().forEach(each -> waiting.add(each.request()));
     Optional<ReadMark> mark =
-        reads.isEmpty() ? Optional.empty() : Optional.of(new ReadMark(client, reads.lastKey()));
+        reads.tailMap(first).isEmpty()
+            ? Optional.empty()
+            : Optional.of(new ReadMark(client, reads.lastKey()));
+    sent = numbers;
     if (!waiting.isEmpty() || mark.isPresent()) {
       toLeader.accept(new Forward(waiting, mark));
     }

@@ -1,6 +1,6 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,4 +9,4 @@ import java.util.Optional;
  *
  * @param reads the reads that wait; empty if none does
  */
-record Forward(List<Command> commands, Optional<ReadMark> reads) implements Body {}
+record Forward(List<Command> commands, Optional<ReadMark> reads) implements PeerBody {}

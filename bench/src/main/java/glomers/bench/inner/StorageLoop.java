@@ -12,8 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -91,7 +90,8 @@ public final class StorageLoop {
 
   /** A storage as a node has it: one lock, and a thread for what is due. */
   private static final class Run implements AutoCloseable {
-    private final List<Long> latencies = new ArrayList<>();
+    private long[] latencies = new long[1 << 16]; // boxed, they would be the collector's work
+    private int appends;
     private final ReentrantLock lock = new ReentrantLock();
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch ended;
@@ -116,7 +116,7 @@ public final class StorageLoop {
       serially(
           () -> {
             for (int i = 0; i < waiting; i++) {
-              append();
+              append(startNanos);
             }
           });
     }
@@ -130,31 +130,37 @@ public final class StorageLoop {
       }
     }
 
-    private void append() {
-      long begun = System.nanoTime();
+    private void append(long begun) {
       storage.append(RECORD);
       storage
           .sync()
           .thenRun(
               () -> {
                 endNanos = System.nanoTime();
-                latencies.add(endNanos - begun);
+                add(endNanos - begun);
                 if (endNanos - startNanos < RUN_NANOS) {
-                  append();
+                  append(endNanos);
                 } else {
                   ended.countDown();
                 }
               });
     }
 
+    private void add(long nanos) {
+      if (appends == latencies.length) {
+        latencies = Arrays.copyOf(latencies, 2 * appends);
+      }
+      latencies[appends++] = nanos;
+    }
+
     double perSecond() throws InterruptedException {
       ended.await();
-      return latencies.size() * 1e9 / (endNanos - startNanos);
+      return appends * 1e9 / (endNanos - startNanos);
     }
 
     double p99Micros() {
-      latencies.sort(null);
-      return latencies.get((int) (0.99 * latencies.size())) / 1e3;
+      Arrays.sort(latencies, 0, appends);
+      return latencies[(int) (0.99 * appends)] / 1e3;
     }
 
     @Override

@@ -15,17 +15,21 @@ import java.util.function.ObjDoubleConsumer;
 public final class ClosedLoop implements Measurement {
   private static final int NODES = 3;
   private static final int CLIENTS = 64;
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
-  private static final Duration COUNTED = Duration.ofSeconds(10);
 
+  private final Duration warmUp;
+  private final Duration counted;
   private final Path folder;
 
   /**
    * A loop.
    *
+   * @param warmUp how long operations do not count, from the start of the nodes on
+   * @param counted how long they do
    * @param folder for what the nodes keep; is there
    */
-  public ClosedLoop(Path folder) {
+  public ClosedLoop(Duration warmUp, Duration counted, Path folder) {
+    this.warmUp = warmUp;
+    this.counted = counted;
     this.folder = folder;
   }
 
@@ -36,12 +40,12 @@ public final class ClosedLoop implements Measurement {
     try (RunningCluster cluster = RunningCluster.start(subject, NODES, data)) {
       KeyValueClients clients = new KeyValueClients(CLIENTS, cluster);
       cluster.route(clients::answer);
-      clients.run(WARM_UP);
+      clients.run(warmUp);
       long messages = cluster.messages();
       double nodesCpu = cluster.cpuMillis();
       double ownCpu = ownCpuMillis();
       long start = System.nanoTime();
-      KeyValueClients.Tally tally = clients.run(COUNTED);
+      KeyValueClients.Tally tally = clients.run(counted);
       double millis = (System.nanoTime() - start) / 1e6;
       int ok = tally.micros().size();
       if (ok == 0) {

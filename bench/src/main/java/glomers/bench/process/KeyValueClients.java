@@ -22,14 +22,6 @@ final class KeyValueClients {
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
   private static final long TICK_MILLIS = 20;
 
-  record Write(long key, long value) implements Body {}
-
-  record Read(long key) implements Body {}
-
-  record ReadOk(long value) implements Body {}
-
-  record Cas(long key, long from, long to) implements Body {}
-
   /**
    * What was done in some time.
    *
@@ -130,9 +122,9 @@ final class KeyValueClients {
     client.since = now;
     Body request =
         switch ((int) (client.number % 3)) {
-          case 1 -> new Write(client.key, ++client.value);
-          case 2 -> new Read(client.key);
-          default -> new Cas(client.key, client.value, ++client.value);
+          case 1 -> new LinKv.Write(client.key, ++client.value);
+          case 2 -> new LinKv.Read(client.key);
+          default -> new LinKv.Cas(client.key, client.value, ++client.value);
         };
     OptionalLong number = OptionalLong.of(client.number);
     cluster.send(
@@ -160,7 +152,8 @@ final class KeyValueClients {
   private static boolean isRight(String type, Client client, Message message) {
     return switch ((int) (client.number % 3)) {
       case 1 -> type.equals("write_ok");
-      case 2 -> type.equals("read_ok") && Codec.body(message, ReadOk.class).value() == client.value;
+      case 2 ->
+          type.equals("read_ok") && Codec.body(message, LinKv.ReadOk.class).value() == client.value;
       default -> type.equals("cas_ok");
     };
   }

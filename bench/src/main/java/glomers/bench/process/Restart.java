@@ -17,18 +17,14 @@ import java.util.function.ObjDoubleConsumer;
 
 /**
  * Kills a replicated key-value store that has carried out many writes, and starts it again. The
- * store is one node, which is its own majority; it has done nothing else when it is killed.
+ * store is one node, which is its own majority. It is killed when it has been idle for a moment: so
+ * fast a stream of writes may outgrow a snapshot before the next heartbeat sees to it.
  */
 public final class Restart implements Measurement {
   private static final int KEYS = 10_000;
   private static final int WAITING_MAX = 2_000;
   private static final int BLOCK_LINES = 100;
-
-  record Write(long key, long value) implements Body {}
-
-  record Read(long key) implements Body {}
-
-  record ReadOk(long value) implements Body {}
+  private static final int IDLE_MILLIS = 300;
 
   private final int writes;
   private final Path folder;
@@ -51,6 +47,7 @@ public final class Restart implements Measurement {
       node.sendInit();
       node.awaitLine();
       write(node);
+      Thread.sleep(IDLE_MILLIS);
     }
     Path log = data.resolve("n0").resolve("log");
     double snapshot = snapshotBytes(log);
@@ -87,7 +84,7 @@ public final class Restart implements Measurement {
     writer.start();
     for (int i = 0; i < writes; i++) {
       String line = node.awaitLine();
-      if (!Codec.decode(line).type().equals(Optional.of("write_ok"))) {
+      if (!Codec.decode(line).type().equals(Optional.of(Codec.typeOf(LinKv.WriteOk.class)))) {
         throw new IOException("a write was not carried out: " + line);
       }
       room.release();
@@ -103,7 +100,7 @@ public final class Restart implements Measurement {
           in.flush();
           room.acquireUninterruptibly(BLOCK_LINES);
         }
-        in.write(line(id, new Write(key(id), id)));
+        in.write(line(id, new LinKv.Write(key(id), id)));
       }
       in.flush();
     } catch (IOException e) {
@@ -112,9 +109,9 @@ public final class Restart implements Measurement {
   }
 
   private long read(RunningNode node, long key) throws IOException {
-    node.send(line(1, new Read(key)));
+    node.send(line(1, new LinKv.Read(key)));
     Message answer = Codec.decode(node.awaitLine());
-    return Codec.body(answer, ReadOk.class).value();
+    return Codec.body(answer, LinKv.ReadOk.class).value();
   }
 
   /** The first record of a log is its snapshot: eight bytes, then its length, two checksums. */

@@ -54,6 +54,13 @@ public record Goal(Metric metric, boolean atMost, double limit, String baseline)
     goals.add(new Goal(LINEAR_2000, true, 1_000, null));
     goals.add(new Goal(LINEAR_10000, true, 5_000, null));
     goals.add(new Goal(APPEND_100_SHARE, false, 80, null));
+    goals.add(new Goal(RAFT_MESSAGES, true, 2.5, null));
+    goals.add(new Goal(RAFT_P50, true, 45, null));
+    goals.add(new Goal(RAFT_P99, true, 70, null));
+    goals.add(new Goal(RAFT_UNANSWERED, true, 0, null));
+    goals.add(new Goal(FAILOVER_P50, true, 400, null));
+    goals.add(new Goal(FAILOVER_MAX, true, 1_500, null));
+    goals.add(new Goal(TXN_MESSAGES, true, 2.5, null));
     goals.add(new Goal(LOOP_RATE, false, 1_500, null));
     goals.add(new Goal(RESTART, true, 1_000, null));
     goals.add(new Goal(RESTART_DISK, true, 2, null));

@@ -39,6 +39,20 @@ public enum Metric {
   APPEND_100_P99("such a sync, p99", "µs"),
   FORCE_100("bare writes, forced 100 at a time", "/s"),
   APPEND_100_SHARE("storage, of the bare writes", "%"),
+  RAFT_MESSAGES(
+      "simulated raft-8e, 5 nodes, 500 operations per second, latency 10 ms: messages per"
+          + " operation",
+      ""),
+  RAFT_P50("such an operation, p50", "ms"),
+  RAFT_P99("such an operation, p99", "ms"),
+  RAFT_UNANSWERED("operations that fail for want of a leader after the first second", ""),
+  FAILOVER_P50(
+      "simulated raft-8e, from the loss of the leader to the next answer, 1,000 times: p50", "ms"),
+  FAILOVER_MAX("the longest of them", "ms"),
+  TXN_MESSAGES(
+      "simulated raft-8f, 3 nodes, 100 transactions per second, latency 10 ms: messages per"
+          + " transaction",
+      ""),
   LOOP_RATE("Raft, 3 nodes, 64 clients in a closed loop: operations", "/s"),
   LOOP_P50("such an operation, p50", "ms"),
   LOOP_P99("such an operation, p99", "ms"),

@@ -3,7 +3,7 @@ package glomers.bench.executables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.bench.Workspace;
-import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Act;
 import glomers.workbench.nemesis.Faults;
 import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.LoadedServer;
@@ -83,7 +83,7 @@ class FaultTableIT {
     if (isClaimed) {
       invalid.forEach(run -> brokenClaims.add(part + " under " + fault + ":\n" + run.describe()));
       List<String> window = words(part, "--loss-window");
-      boolean hasWindow = fault.equals(FaultEvent.Kill.NAME) && !window.isEmpty();
+      boolean hasWindow = fault.equals(Act.KILL.fault()) && !window.isEmpty();
       return hasWindow ? "all but the last " + window.get(0) + " s" : "survives";
     }
     return invalid.isEmpty() ? "" : "loses";

@@ -17,13 +17,8 @@ class FuzzIT {
   /** Its final reads are wrong without hostile lines, too: that is what it shows. */
   private static final String FAILING_ATTEMPT = "g-counter-cas";
 
-  /** Nodes of Raft obey a message of another node in due form, such as one of an absurd term. */
-  private static final String BELIEVES_PEERS = "raft-";
-
   static List<String> parts() {
-    return Workspace.parts().stream()
-        .filter(part -> !part.equals(FAILING_ATTEMPT) && !part.startsWith(BELIEVES_PEERS))
-        .toList();
+    return Workspace.parts().stream().filter(part -> !part.equals(FAILING_ATTEMPT)).toList();
   }
 
   @Tag("thorough")

@@ -71,7 +71,7 @@ public final class Findings {
       }
       String cases = first.rule().cases();
       return cases.isEmpty()
-          ? Counted.of(count, "case")
+          ? Sentences.count(count, "case")
           : String.format(Locale.ROOT, "%,d %s", count, cases);
     }
   }
@@ -130,7 +130,7 @@ public final class Findings {
 
   /** A line in place of so many rules that there is no room for. */
   public static String more(int rules) {
-    return "… and " + Counted.of(rules, "more rule");
+    return "… and " + Sentences.count(rules, "more rule");
   }
 
   /** What findings have in common that say the same of other operations. */

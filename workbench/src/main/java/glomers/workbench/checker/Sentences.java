@@ -1,24 +1,22 @@
 package glomers.workbench.checker;
 
-import glomers.workbench.history.Op;
 import java.util.Locale;
 
-/** Parts of findings' sentences. */
+/** Formats parts of sentences, independently of where the program runs. */
 public final class Sentences {
   private Sentences() {}
 
-  /** Formats independently of where the program runs. */
+  /** As {@link String#format(String, Object...)}. */
   public static String format(String format, Object... args) {
     return String.format(Locale.ROOT, format, args);
   }
 
-  /** Where and when an entry was made, such as {@code n0 at 1.204 s}. */
-  public static String at(Op op) {
-    return op.node() + " at " + seconds(op);
-  }
-
-  /** When an entry was made, such as {@code 1.204 s}. */
-  public static String seconds(Op op) {
-    return format("%.3f s", op.timeNanos() / 1e9);
+  /**
+   * A number with the noun that it counts, such as "1 operation" or "2,000 operations".
+   *
+   * @param noun in the singular; its plural ends in s
+   */
+  public static String count(long number, String noun) {
+    return format("%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 }

@@ -93,7 +93,7 @@ final class TestArguments {
       paramLabel = "MILLIS",
       description = "How long a sync of a simulated node's storage takes. Default: 1")
   void diskLatency(double millis) {
-    options.diskLatency(seconds(millis / 1e3));
+    options.diskLatency(OptionsBuilder.seconds(millis / 1e3));
   }
 
   @Option(
@@ -113,7 +113,7 @@ final class TestArguments {
           "Mean time between a fault's start and its stop. Default: "
               + OptionsBuilder.NEMESIS_INTERVAL_SECONDS)
   void nemesisInterval(double seconds) {
-    options.nemesisInterval(seconds(seconds));
+    options.nemesisInterval(OptionsBuilder.seconds(seconds));
   }
 
   @Option(
@@ -139,7 +139,7 @@ final class TestArguments {
               + " option, and this default: "
               + OptionsBuilder.RECOVERY_SECONDS)
   void recovery(double seconds) {
-    options.recovery(seconds(seconds));
+    options.recovery(OptionsBuilder.seconds(seconds));
   }
 
   @Option(
@@ -185,8 +185,8 @@ final class TestArguments {
       names = "--quiescence",
       paramLabel = "RATE",
       description =
-          "Judge whether traffic ends: at most so many messages per second and node when nothing has"
-              + " been new for half of the recovery time.")
+          "Judge whether traffic ends: at most so many messages per second and node when nothing"
+              + " has been new for half of the recovery time.")
   void quiescence(double messagesPerSecond) {
     options.quiescence(messagesPerSecond);
   }
@@ -198,14 +198,15 @@ final class TestArguments {
           "A node that is killed may lose what it has answered so long before, and the nodes must"
               + " agree on the rest. Default: it may lose nothing")
   void lossWindow(double seconds) {
-    options.lossWindow(seconds(seconds));
+    options.lossWindow(OptionsBuilder.seconds(seconds));
   }
 
   @Option(
       names = "--writes",
       paramLabel = "PERCENT",
       description =
-          "How many of a hundred operations are writes, in workloads that read and write. Default: 50")
+          "How many of a hundred operations are writes, in workloads that read and write. Default:"
+              + " 50")
   void writes(int percent) {
     options.writes(percent);
   }
@@ -214,17 +215,17 @@ final class TestArguments {
       names = "--silence",
       paramLabel = "SECONDS",
       description =
-          "Mean length of silences in which no operation begins, and of the time between two of them."
-              + " Default: 0, for none")
+          "Mean length of silences in which no operation begins, and of the time between two of"
+              + " them. Default: 0, for none")
   void silence(double seconds) {
-    options.silence(seconds(seconds));
+    options.silence(OptionsBuilder.seconds(seconds));
   }
 
   @Option(
       names = "--no-final-reads",
       description =
-          "Leave out the final phase of txn-*, in which every node reads every key. Maelstrom has no"
-              + " such phase.")
+          "Leave out the final phase of txn-*, in which every node reads every key. Maelstrom has"
+              + " no such phase.")
   void noFinalReads(boolean leftOut) {
     options.finalReads(!leftOut);
   }
@@ -246,7 +247,7 @@ final class TestArguments {
           "How long one checker may take; past it the verdict is unknown. Default: "
               + OptionsBuilder.ANALYSIS_LIMIT_SECONDS)
   void analysisLimit(double seconds) {
-    options.analysisLimit(seconds(seconds));
+    options.analysisLimit(OptionsBuilder.seconds(seconds));
   }
 
   /** The seed that was given; null if none was. */
@@ -331,10 +332,6 @@ final class TestArguments {
 
   private static List<String> commaSeparated(String list) {
     return Arrays.stream(list.split(",")).map(String::strip).filter(e -> !e.isEmpty()).toList();
-  }
-
-  private static Duration seconds(double seconds) {
-    return Duration.ofNanos((long) (seconds * 1e9));
   }
 
   /** The file that runs a node, as a full path; Maelstrom starts it by its full path, too. */

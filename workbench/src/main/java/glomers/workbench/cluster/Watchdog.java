@@ -71,16 +71,33 @@ final class Watchdog {
   }
 
   private static NodeFailure failure(NodeGuard node, Thread thread) {
-    String calls =
-        Arrays.stream(thread.getStackTrace())
-            .limit(SHOWN_CALLS)
-            .map(call -> "\n    at " + call)
-            .collect(Collectors.joining());
+    boolean waits = Progress.isWaiting(thread);
     return new NodeFailure(
         node.id(),
-        "does not come to the end of " + node.task() + ":" + calls,
-        "let handlers, completions and timers return at once: node.after(delay, task) runs a task"
-            + " later");
+        "does not come to the end of " + node.task() + ":" + calls(thread.getStackTrace()),
+        waits
+            ? "let nothing wait, for a node handles one message at a time, and so the reply never"
+                + " comes in: return the CompletionStage in place of waiting for it, from a handler"
+                + " that is registered by node.onAsync"
+            : "let handlers, completions and timers return at once: node.after(delay, task) runs a"
+                + " task later");
+  }
+
+  /** From the last call that the server itself has made. */
+  private static String calls(StackTraceElement[] stack) {
+    int own = 0;
+    while (own < stack.length && isOfJava(stack[own])) {
+      own++;
+    }
+    return Arrays.stream(stack)
+        .skip(own == stack.length ? 0 : Math.max(0, own - 1))
+        .limit(SHOWN_CALLS)
+        .map(call -> "\n    at " + call)
+        .collect(Collectors.joining());
+  }
+
+  private static boolean isOfJava(StackTraceElement call) {
+    return call.getModuleName() != null && call.getModuleName().startsWith("java.");
   }
 
   /** How long a task has taken so far. */

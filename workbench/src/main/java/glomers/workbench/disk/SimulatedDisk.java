@@ -32,7 +32,7 @@ public final class SimulatedDisk {
   private final RandomGenerator random;
   private final LongSupplier latencyNanos;
   private final SimulatedFolder folder = new SimulatedFolder();
-  private final List<Runnable> restores = new ArrayList<>();
+  private final List<SimulatedFile> corrupted = new ArrayList<>();
   private Optional<DiskFault> fault = Optional.empty();
   private long capacity;
   private Mount mount;
@@ -90,19 +90,19 @@ public final class SimulatedDisk {
               int offset = random.nextInt(file.forcedLength());
               int bit = random.nextInt(Byte.SIZE);
               file.flip(offset, bit);
-              restores.add(() -> file.flip(offset, bit));
+              corrupted.add(file);
             });
   }
 
-  /** Flips all of these bits back. */
+  /** Flips all of these bits back that were not cut off since. */
   public void restore() {
-    restores.forEach(Runnable::run);
-    restores.clear();
+    corrupted.forEach(SimulatedFile::restore);
+    corrupted.clear();
   }
 
   /** Whether it has no fault. */
   public boolean isSound() {
-    return fault.isEmpty() && restores.isEmpty();
+    return fault.isEmpty() && corrupted.stream().allMatch(SimulatedFile::isSound);
   }
 
   private long latencyNanos() {

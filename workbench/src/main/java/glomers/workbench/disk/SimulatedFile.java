@@ -18,9 +18,12 @@ final class SimulatedFile {
    */
   private record Change(int lengthBefore, byte[] cut) {}
 
+  private record Flip(int offset, int bit) {}
+
   private byte[] bytes = new byte[256];
   private int length;
   private final List<Change> unforced = new ArrayList<>();
+  private final List<Flip> flips = new ArrayList<>();
 
   int length() {
     return length;
@@ -41,6 +44,7 @@ final class SimulatedFile {
 
   void truncate(int newLength) {
     if (newLength < length) {
+      restore(newLength); // what is written there later is as it was written
       unforced.add(new Change(length, Arrays.copyOfRange(bytes, newLength, length)));
       length = newLength;
     }
@@ -87,8 +91,29 @@ final class SimulatedFile {
     return forced;
   }
 
-  /** Flips a bit. */
+  /** Flips a bit, until it is restored or cut off. */
   void flip(int offset, int bit) {
-    bytes[offset] ^= (byte) (1 << bit);
+    Flip flip = new Flip(offset, bit);
+    flips.add(flip);
+    apply(flip);
+  }
+
+  /** Flips all of these bits back that are still there. */
+  void restore() {
+    restore(0);
+  }
+
+  private void restore(int from) {
+    flips.stream().filter(flip -> flip.offset() >= from).forEach(this::apply);
+    flips.removeIf(flip -> flip.offset() >= from);
+  }
+
+  private void apply(Flip flip) {
+    bytes[flip.offset()] ^= (byte) (1 << flip.bit());
+  }
+
+  /** Whether no bit is flipped. */
+  boolean isSound() {
+    return flips.isEmpty();
   }
 }

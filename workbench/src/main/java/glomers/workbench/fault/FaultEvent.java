@@ -1,14 +1,13 @@
 package glomers.workbench.fault;
 
 import glomers.workbench.edn.EdnForm;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** A fault begins or ends. */
 public sealed interface FaultEvent extends EdnForm {
@@ -17,9 +16,6 @@ public sealed interface FaultEvent extends EdnForm {
 
   /** Whether the fault begins; if not, it ends. */
   boolean begins();
-
-  /** Carries the event out. */
-  void applyTo(FaultTarget target);
 
   /** The name under which histories have the event. */
   default String function() {
@@ -46,38 +42,17 @@ public sealed interface FaultEvent extends EdnForm {
     return false;
   }
 
+  /**
+   * The same as a scenario has verbs for it: with one node each where that is possible.
+   *
+   * @param ids of all nodes
+   */
+  default List<FaultEvent> parts(List<String> ids) {
+    return List.of(this);
+  }
+
   private static List<String> others(List<String> nodes, String without) {
     return nodes.stream().filter(node -> !node.equals(without)).toList();
-  }
-
-  private static Optional<FaultEvent> toSome(
-      List<String> nodes, String without, Function<List<String>, FaultEvent> event) {
-    List<String> left = others(nodes, without);
-    return left.isEmpty() ? Optional.empty() : Optional.of(event.apply(left));
-  }
-
-  /** An event by which a fault begins. */
-  sealed interface Start extends FaultEvent {
-    @Override
-    default boolean begins() {
-      return true;
-    }
-  }
-
-  /** An event by which a fault ends. */
-  sealed interface Stop extends FaultEvent {
-    @Override
-    default boolean begins() {
-      return false;
-    }
-  }
-
-  /** A fault of the network as a whole changes its degree, which may be that of no fault. */
-  sealed interface Degree extends FaultEvent {
-    @Override
-    default boolean isIdle(int nodes) {
-      return nodes == 1; // no messages are between servers
-    }
   }
 
   /**
@@ -85,7 +60,7 @@ public sealed interface FaultEvent extends EdnForm {
    *
    * @param cuts for each receiver, the nodes whose messages to it are dropped; keeps its order
    */
-  record Partition(Map<String, List<String>> cuts) implements Start {
+  record Partition(Map<String, List<String>> cuts) implements FaultEvent {
     public static final String NAME = "partition";
 
     /** Two groups that receive nothing from each other. */
@@ -110,6 +85,15 @@ public sealed interface FaultEvent extends EdnForm {
       return cuts.values().stream().allMatch(List::isEmpty);
     }
 
+    @Override
+    public List<FaultEvent> parts(List<String> ids) {
+      return sides().isPresent()
+          ? List.of(this)
+          : cuts.entrySet().stream()
+              .<FaultEvent>map(cut -> new Partition(Map.of(cut.getKey(), cut.getValue())))
+              .toList();
+    }
+
     /** The two groups, if nothing is dropped but what they send each other. */
     public Optional<Sides> sides() {
       List<String> other = cuts.isEmpty() ? List.of() : cuts.values().iterator().next();
@@ -124,8 +108,8 @@ public sealed interface FaultEvent extends EdnForm {
     }
 
     @Override
-    public void applyTo(FaultTarget target) {
-      target.partition(NAME, cuts);
+    public boolean begins() {
+      return true;
     }
 
     @Override
@@ -147,8 +131,22 @@ public sealed interface FaultEvent extends EdnForm {
    *
    * @param receivers sorted
    */
-  record OneWayPartition(List<String> receivers) implements Start {
+  record OneWayPartition(List<String> receivers) implements FaultEvent {
     public static final String NAME = "one-way-partition";
+
+    /** For each receiver, the nodes whose messages to it are dropped: all others. */
+    public Map<String, List<String>> cuts(List<String> ids) {
+      Map<String, List<String>> cuts = new LinkedHashMap<>();
+      receivers.forEach(receiver -> cuts.put(receiver, others(ids, receiver)));
+      return cuts;
+    }
+
+    @Override
+    public List<FaultEvent> parts(List<String> ids) {
+      List<FaultEvent> parts = new ArrayList<>();
+      cuts(ids).forEach((to, from) -> parts.add(new Partition(Map.of(to, from))));
+      return parts;
+    }
 
     @Override
     public boolean isIdle(int nodes) {
@@ -161,368 +159,89 @@ public sealed interface FaultEvent extends EdnForm {
     }
 
     @Override
-    public void applyTo(FaultTarget target) {
-      target.deafen(NAME, receivers);
+    public boolean begins() {
+      return true;
     }
 
     @Override
     public Optional<FaultEvent> without(String node) {
-      return toSome(receivers, node, OneWayPartition::new);
+      List<String> left = others(receivers, node);
+      return left.isEmpty() ? Optional.empty() : Optional.of(new OneWayPartition(left));
     }
   }
 
   /** The partition of the fault of this name ends. */
-  record Heal(String fault) implements Stop {
-    @Override
-    public void applyTo(FaultTarget target) {
-      target.heal(fault);
-    }
-  }
-
-  /** Messages are dropped at random from now on, with this probability. */
-  record Loss(double probability) implements Degree {
-    public static final String NAME = "loss";
-
-    @Override
-    public String fault() {
-      return NAME;
-    }
-
+  record Heal(String fault) implements FaultEvent {
     @Override
     public boolean begins() {
-      return probability > 0;
+      return false;
     }
 
     @Override
-    public void applyTo(FaultTarget target) {
-      target.lose(probability);
-    }
-  }
-
-  /** Messages are duplicated at random from now on, with this probability. */
-  record Duplicate(double probability) implements Degree {
-    public static final String NAME = "duplicate";
-
-    @Override
-    public String fault() {
-      return NAME;
-    }
-
-    @Override
-    public boolean begins() {
-      return probability > 0;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      target.duplicate(probability);
+    public List<FaultEvent> parts(List<String> ids) {
+      return List.of(new Heal(Partition.NAME)); // those of a scenario are all of this fault
     }
   }
 
   /**
-   * Each message takes up to this much longer from now on, so that messages overtake each other.
-   */
-  record Reorder(long millisMax) implements Degree {
-    public static final String NAME = "reorder";
-
-    @Override
-    public String fault() {
-      return NAME;
-    }
-
-    @Override
-    public boolean begins() {
-      return millisMax > 0;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      target.reorder(Duration.ofMillis(millisMax));
-    }
-  }
-
-  /** Each message takes this many times as long from now on. */
-  record Slow(long factor) implements Degree {
-    public static final String NAME = "slow";
-
-    @Override
-    public String fault() {
-      return NAME;
-    }
-
-    @Override
-    public boolean begins() {
-      return factor != 1;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      target.slowDown(factor);
-    }
-  }
-
-  /**
-   * Each message from or to a service takes up to this much longer from now on. A node can't tell a
-   * service that is slow from one that is gone.
-   */
-  record StoreSlow(long millisMax) implements Degree {
-    public static final String NAME = "store-slow";
-
-    @Override
-    public String fault() {
-      return NAME;
-    }
-
-    @Override
-    public boolean begins() {
-      return millisMax > 0;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      target.slowStores(Duration.ofMillis(millisMax));
-    }
-  }
-
-  /**
-   * Messages from and to services are lost at random from now on, with this probability: a call
-   * without an answer has taken effect, or has not.
-   */
-  record StoreLost(double probability) implements Degree {
-    public static final String NAME = "store-lost";
-
-    @Override
-    public String fault() {
-      return NAME;
-    }
-
-    @Override
-    public boolean begins() {
-      return probability > 0;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      target.loseStoreCalls(probability);
-    }
-  }
-
-  /**
-   * Nodes are killed without warning; messages to them are lost.
+   * A fault of the network as a whole has this degree from now on, which may be that of no fault.
    *
-   * @param left what is left of that which simulated nodes have written but not synced
+   * @param of what it changes
    */
-  record Kill(List<String> nodes, Unsynced left) implements Start {
-    public static final String NAME = "kill";
+  record Degree(Measure of, double value) implements FaultEvent {
+    @Override
+    public String fault() {
+      return of.fault();
+    }
 
-    /** Nodes are killed, and may have torn files. */
-    public Kill(List<String> nodes) {
-      this(nodes, Unsynced.TORN);
+    @Override
+    public boolean begins() {
+      return !of.isUsual(value);
+    }
+
+    @Override
+    public boolean isIdle(int nodes) {
+      return nodes == 1 && !of.isOfServices(); // no messages are between servers
+    }
+
+    /** The value, without a fraction where there is none. */
+    public Number number() {
+      return of.number(value);
+    }
+  }
+
+  /** Something happens to nodes, or to their disks. */
+  record OfNodes(Act act, List<String> nodes) implements FaultEvent {
+    public OfNodes {
+      nodes = List.copyOf(nodes);
     }
 
     @Override
     public String fault() {
-      return NAME;
+      return act.fault();
     }
 
     @Override
-    public void applyTo(FaultTarget target) {
-      nodes.forEach(node -> target.kill(node, left));
+    public boolean begins() {
+      return act.begins();
     }
 
     @Override
     public List<String> crashed() {
-      return nodes;
+      return act.isCrash() ? nodes : List.of();
     }
 
     @Override
     public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, others -> new Kill(others, left));
-    }
-  }
-
-  /** Nodes that were killed start again, with what they have kept. */
-  record Restart(List<String> nodes) implements Stop {
-    @Override
-    public String fault() {
-      return Kill.NAME;
+      List<String> left = others(nodes, node);
+      return left.isEmpty() ? Optional.empty() : Optional.of(act.to(left));
     }
 
     @Override
-    public void applyTo(FaultTarget target) {
-      nodes.forEach(target::restart);
-    }
-
-    @Override
-    public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, Restart::new);
-    }
-  }
-
-  /** Nodes are paused; messages to them wait. */
-  record Pause(List<String> nodes) implements Start {
-    public static final String NAME = "pause";
-
-    @Override
-    public String fault() {
-      return NAME;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      nodes.forEach(target::pause);
-    }
-
-    @Override
-    public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, Pause::new);
-    }
-  }
-
-  /** Nodes that were paused go on. */
-  record Resume(List<String> nodes) implements Stop {
-    @Override
-    public String fault() {
-      return Pause.NAME;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      nodes.forEach(target::resume);
-    }
-
-    @Override
-    public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, Resume::new);
-    }
-  }
-
-  /** The power of these nodes, which are all, is cut. */
-  record PowerOff(List<String> nodes) implements Start {
-    public static final String NAME = "power";
-
-    @Override
-    public String fault() {
-      return NAME;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      target.powerOff(nodes);
-    }
-
-    @Override
-    public List<String> crashed() {
-      return nodes;
-    }
-
-    @Override
-    public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, PowerOff::new);
-    }
-  }
-
-  /** The power is back, and nodes start again with what they have kept. */
-  record PowerOn(List<String> nodes) implements Stop {
-    @Override
-    public String fault() {
-      return PowerOff.NAME;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      target.powerOn(nodes);
-    }
-
-    @Override
-    public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, PowerOn::new);
-    }
-  }
-
-  /** The disks of nodes break. A node whose disk fails, or is full, ends when it writes. */
-  record BreakDisk(DiskFault how, List<String> nodes) implements Start {
-    public static final String NAME = "disk";
-
-    @Override
-    public String fault() {
-      return NAME;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      nodes.forEach(node -> target.breakDisk(node, how));
-    }
-
-    @Override
-    public List<String> crashed() {
-      return how == DiskFault.SLOW ? List.of() : nodes;
-    }
-
-    @Override
-    public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, left -> new BreakDisk(how, left));
-    }
-  }
-
-  /** The disks of nodes are mended; a node that has ended because of its disk starts again. */
-  record MendDisk(List<String> nodes) implements Stop {
-    @Override
-    public String fault() {
-      return BreakDisk.NAME;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      nodes.forEach(target::mendDisk);
-    }
-
-    @Override
-    public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, MendDisk::new);
-    }
-  }
-
-  /** Nodes crash, a bit of what they have synced is flipped, and they start again. */
-  record Corrupt(List<String> nodes) implements Start {
-    public static final String NAME = "corruption";
-
-    @Override
-    public String fault() {
-      return NAME;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      nodes.forEach(target::corrupt);
-    }
-
-    @Override
-    public List<String> crashed() {
-      return nodes;
-    }
-
-    @Override
-    public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, Corrupt::new);
-    }
-  }
-
-  /** The bits are flipped back; a node that has refused to start starts again. */
-  record Restore(List<String> nodes) implements Stop {
-    @Override
-    public String fault() {
-      return Corrupt.NAME;
-    }
-
-    @Override
-    public void applyTo(FaultTarget target) {
-      nodes.forEach(target::restore);
-    }
-
-    @Override
-    public Optional<FaultEvent> without(String node) {
-      return toSome(nodes, node, Restore::new);
+    public List<FaultEvent> parts(List<String> ids) {
+      return act == Act.POWER_OFF || act == Act.POWER_ON
+          ? List.of(this)
+          : nodes.stream().<FaultEvent>map(act::to).toList();
     }
   }
 
@@ -531,7 +250,7 @@ public sealed interface FaultEvent extends EdnForm {
    *
    * @param rates how fast, by node; 1 for as fast as the others
    */
-  record ClockRates(Map<String, Double> rates) implements Degree {
+  record ClockRates(Map<String, Double> rates) implements FaultEvent {
     public static final String NAME = "clock";
 
     public ClockRates {
@@ -549,8 +268,10 @@ public sealed interface FaultEvent extends EdnForm {
     }
 
     @Override
-    public void applyTo(FaultTarget target) {
-      rates.forEach(target::clockRate);
+    public List<FaultEvent> parts(List<String> ids) {
+      return rates.entrySet().stream()
+          .<FaultEvent>map(clock -> new ClockRates(Map.of(clock.getKey(), clock.getValue())))
+          .toList();
     }
 
     @Override

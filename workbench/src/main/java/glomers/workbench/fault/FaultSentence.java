@@ -1,6 +1,5 @@
 package glomers.workbench.fault;
 
-import glomers.workbench.edn.Edn;
 import glomers.workbench.fault.FaultEvent.Partition;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,14 +24,16 @@ public final class FaultSentence {
       return "one-way partition: "
           + subject(partition.receivers(), "receives", "receive")
           + " nothing from other servers";
-    } else if (event instanceof FaultEvent.Heal) {
-      return "all partitions heal";
-    } else if (event instanceof FaultEvent.Loss loss) {
-      return share(loss.probability(), "messages between servers", "lost");
-    } else if (event instanceof FaultEvent.Duplicate duplicate) {
-      return share(duplicate.probability(), "messages between servers", "duplicated");
+    } else if (event instanceof FaultEvent.Degree degree) {
+      return of(degree);
+    } else if (event instanceof FaultEvent.OfNodes toNodes) {
+      return of(toNodes.act(), toNodes.nodes());
+    } else if (event instanceof FaultEvent.ClockRates clocks) {
+      return clocks.rates().entrySet().stream()
+          .map(clock -> clock(clock.getKey(), clock.getValue()))
+          .collect(Collectors.joining(", ", "from now on, ", ""));
     }
-    return ofDelays(event);
+    return "all partitions heal";
   }
 
   private static String sides(Partition.Sides sides) {
@@ -59,83 +60,52 @@ public final class FaultSentence {
     return "from now on, " + percent.toPlainString() + " % of the " + what + " are " + how;
   }
 
-  private static String ofDelays(FaultEvent event) {
-    if (event instanceof FaultEvent.Reorder reorder) {
-      return later(reorder.millisMax(), "messages between servers", ", and overtake each other");
-    } else if (event instanceof FaultEvent.Slow slow) {
-      return slow.begins()
-          ? "from now on, messages between servers take " + slow.factor() + " times as long"
-          : "from now on, messages between servers take their usual time";
-    } else if (event instanceof FaultEvent.StoreSlow slow) {
-      return later(slow.millisMax(), "messages from and to services", "");
-    } else if (event instanceof FaultEvent.StoreLost lost) {
-      return share(lost.probability(), "messages from and to services", "lost");
-    }
-    return ofNodes(event);
-  }
-
-  private static String later(long millisMax, String what, String consequence) {
-    return millisMax == 0
-        ? "from now on, " + what + " take their usual time"
-        : "from now on, " + what + " take up to " + millisMax + " ms longer" + consequence;
-  }
-
-  private static String ofNodes(FaultEvent event) {
-    if (event instanceof FaultEvent.Kill kill) {
-      return subject(kill.nodes(), "crashes", "crash") + left(kill.left());
-    } else if (event instanceof FaultEvent.Restart restart) {
-      return subject(restart.nodes(), "starts", "start")
-          + " again, with "
-          + ofDisks(restart.nodes());
-    } else if (event instanceof FaultEvent.Pause pause) {
-      return subject(pause.nodes(), "is paused; messages to it", "are paused; messages to them")
-          + " wait";
-    } else if (event instanceof FaultEvent.Resume resume) {
-      return subject(resume.nodes(), "goes", "go") + " on";
-    } else if (event instanceof FaultEvent.PowerOff) {
-      return "the power fails: all nodes crash at once";
-    } else if (event instanceof FaultEvent.PowerOn on) {
-      return "the power is back: all nodes start again, with " + ofDisks(on.nodes());
-    }
-    return ofMachines(event);
-  }
-
-  private static String left(Unsynced left) {
-    return switch (left) {
-      case TORN -> "";
-      case LOST -> "; what was written but not synced is lost";
-      case KEPT -> "; what was written but not synced is kept";
+  private static String of(FaultEvent.Degree degree) {
+    return switch (degree.of()) {
+      case LOSS -> share(degree.value(), "messages between servers", "lost");
+      case DUPLICATE -> share(degree.value(), "messages between servers", "duplicated");
+      case REORDER -> later(degree, "messages between servers", ", and overtake each other");
+      case SLOW ->
+          degree.begins()
+              ? "from now on, messages between servers take " + degree.number() + " times as long"
+              : "from now on, messages between servers take their usual time";
+      case STORE_SLOW -> later(degree, "messages from and to services", "");
+      case STORE_LOST -> share(degree.value(), "messages from and to services", "lost");
     };
   }
 
-  private static String ofMachines(FaultEvent event) {
-    if (event instanceof FaultEvent.BreakDisk broken) {
-      return broken(broken.how(), disks(broken.nodes()));
-    } else if (event instanceof FaultEvent.MendDisk mended) {
-      return disks(mended.nodes()) + (mended.nodes().size() == 1 ? " is" : " are") + " sound again";
-    } else if (event instanceof FaultEvent.Corrupt corrupt) {
-      return subject(corrupt.nodes(), "crashes", "crash")
-          + ", a bit of each stored file is flipped, and "
-          + subject(corrupt.nodes(), "starts", "start")
-          + " again";
-    } else if (event instanceof FaultEvent.Restore restored) {
-      return "the flipped bits on " + disks(restored.nodes()) + " are flipped back";
-    } else if (event instanceof FaultEvent.ClockRates clocks) {
-      return clocks.rates().entrySet().stream()
-          .map(clock -> clock(clock.getKey(), clock.getValue()))
-          .collect(Collectors.joining(", ", "from now on, ", ""));
-    }
-    throw new IllegalArgumentException("no sentence for " + Edn.print(FaultEdn.of(event)));
+  private static String later(FaultEvent.Degree degree, String what, String consequence) {
+    return degree.begins()
+        ? "from now on, " + what + " take up to " + degree.number() + " ms longer" + consequence
+        : "from now on, " + what + " take their usual time";
   }
 
-  private static String broken(DiskFault how, String disks) {
-    return switch (how) {
-      case SLOW -> "from now on, each sync to " + disks + " takes up to a second";
-      case FAILING -> "from now on, each write to " + disks + " fails and ends the node";
-      case FULL ->
+  private static String of(Act act, List<String> nodes) {
+    return switch (act) {
+      case KILL -> subject(nodes, "crashes", "crash");
+      case KILL_LOST ->
+          subject(nodes, "crashes", "crash") + "; what was written but not synced is lost";
+      case KILL_KEPT ->
+          subject(nodes, "crashes", "crash") + "; what was written but not synced is kept";
+      case RESTART -> subject(nodes, "starts", "start") + " again, with " + ofDisks(nodes);
+      case PAUSE ->
+          subject(nodes, "is paused; messages to it", "are paused; messages to them") + " wait";
+      case RESUME -> subject(nodes, "goes", "go") + " on";
+      case POWER_OFF -> "the power fails: all nodes crash at once";
+      case POWER_ON -> "the power is back: all nodes start again, with " + ofDisks(nodes);
+      case SLOW_DISK -> "from now on, each sync to " + disks(nodes) + " takes up to a second";
+      case FAIL_DISK -> "from now on, each write to " + disks(nodes) + " fails and ends the node";
+      case FILL_DISK ->
           "from now on, hardly anything more can be written to "
-              + disks
+              + disks(nodes)
               + "; a write that fails ends the node";
+      case MEND_DISK -> disks(nodes) + (nodes.size() == 1 ? " is" : " are") + " sound again";
+      case CORRUPT ->
+          subject(nodes, "crashes", "crash")
+              + ", a bit of each stored file is flipped, and "
+              + subject(nodes, "starts", "start")
+              + " again";
+      case RESTORE -> "the flipped bits on " + disks(nodes) + " are flipped back";
     };
   }
 

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
+import glomers.protocol.PeerBody;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -43,7 +44,7 @@ final class HostileLines {
 
   /** A line that is refused or dropped. */
   String refused() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> cut(message(absurdBody(any())));
       case 1 -> text(random.nextInt(200));
       case 2 -> nested(random.nextInt(400));
@@ -52,13 +53,28 @@ final class HostileLines {
       case 5 -> message(strayReply());
       case 6 -> message(init());
       case 7 -> random.nextInt(400) == 0 ? text(LONG_CHARS) : "";
+      case 8 -> ofNoPeer();
       default -> message(wrongField());
     };
   }
 
-  /** A message in due form, with values that nobody would expect. */
+  /**
+   * A message in due form, with values that nobody would expect. What only nodes send each other is
+   * sent by a client: a node may believe its peers.
+   */
   String absurd() {
-    return message(absurdBody(any()));
+    Class<? extends Body> type = any();
+    return message(absurdBody(type), isOfPeers(type) ? SOURCE : source());
+  }
+
+  /** A message in due form that only nodes send each other, from a client. */
+  private String ofNoPeer() {
+    Class<? extends Body> type = any();
+    return message(isOfPeers(type) ? absurdBody(type) : wrongField(), SOURCE);
+  }
+
+  private static boolean isOfPeers(Class<? extends Body> type) {
+    return PeerBody.class.isAssignableFrom(type);
   }
 
   private Class<? extends Body> any() {
@@ -86,7 +102,7 @@ final class HostileLines {
   }
 
   private String wrongEnvelope() {
-    JsonObject envelope = envelope(absurdBody(any()));
+    JsonObject envelope = envelope(absurdBody(any()), source());
     String field = List.of("src", "dest", "body").get(random.nextInt(3));
     if (random.nextInt(4) == 0) {
       envelope.remove(field);
@@ -143,16 +159,20 @@ final class HostileLines {
   }
 
   private String message(JsonObject body) {
+    return message(body, source());
+  }
+
+  private String message(JsonObject body, String source) {
     if (random.nextInt(4) > 0) {
       body.addProperty("msg_id", random.nextInt(1_000));
     }
-    return envelope(body).toString();
+    return envelope(body, source).toString();
   }
 
-  private JsonObject envelope(JsonObject body) {
+  private JsonObject envelope(JsonObject body, String source) {
     JsonObject envelope = new JsonObject();
     envelope.addProperty("id", random.nextLong());
-    envelope.addProperty("src", source());
+    envelope.addProperty("src", source);
     envelope.addProperty("dest", nodes.get(0));
     envelope.add("body", body);
     return envelope;

@@ -1,6 +1,7 @@
 package glomers.workbench.history;
 
 import glomers.workbench.fault.FaultEvent;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,16 @@ public record Op(
   /** The fault that began or ended; empty if this is no such entry. */
   public Optional<FaultEvent> fault() {
     return value instanceof FaultEvent event ? Optional.of(event) : Optional.empty();
+  }
+
+  /** Where and when it was made, such as {@code n0 at 1.204 s}. */
+  public String at() {
+    return node + " at " + seconds();
+  }
+
+  /** When it was made, such as {@code 1.204 s}. */
+  public String seconds() {
+    return String.format(Locale.ROOT, "%.3f s", timeNanos / 1e9);
   }
 
   /** Whether it begins. */

@@ -1,6 +1,7 @@
 package glomers.workbench.nemesis;
 
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.DiskFault;
 import glomers.workbench.fault.FaultEvent;
 import java.util.List;
@@ -22,7 +23,7 @@ final class BrokenDisks implements Fault {
 
   @Override
   public String name() {
-    return FaultEvent.BreakDisk.NAME;
+    return Act.MEND_DISK.fault();
   }
 
   @Override
@@ -40,13 +41,13 @@ final class BrokenDisks implements Fault {
             .findFirst()
             .orElseThrow();
     hit = Targets.pick(words.get(1), nodes, random);
-    return new FaultEvent.BreakDisk(how, hit);
+    return Act.breakDisk(how).to(hit);
   }
 
   @Override
   public FaultEvent stop() {
     List<String> mended = hit;
     hit = List.of();
-    return new FaultEvent.MendDisk(mended);
+    return Act.MEND_DISK.to(mended);
   }
 }

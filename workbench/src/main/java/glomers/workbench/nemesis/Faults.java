@@ -1,10 +1,15 @@
 package glomers.workbench.nemesis;
 
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** All faults, by name. Maelstrom knows partition, kill and pause only. */
 public final class Faults {
@@ -18,66 +23,61 @@ public final class Faults {
             new NodesFault(
                 FaultEvent.OneWayPartition.NAME,
                 nodes,
-                FaultEvent.OneWayPartition::new,
+                (hit, random) -> new FaultEvent.OneWayPartition(hit),
                 hit -> new FaultEvent.Heal(FaultEvent.OneWayPartition.NAME)));
-    network(
-        FaultEvent.Loss.NAME,
-        List.of(0.05, 0.2, 0.5),
-        degree -> new FaultEvent.Loss(degree.doubleValue()),
-        new FaultEvent.Loss(0));
-    network(
-        FaultEvent.Duplicate.NAME,
-        List.of(0.1, 0.5, 1.0),
-        degree -> new FaultEvent.Duplicate(degree.doubleValue()),
-        new FaultEvent.Duplicate(0));
-    network(
-        FaultEvent.Reorder.NAME,
-        List.of(10, 100, 1000),
-        degree -> new FaultEvent.Reorder(degree.longValue()),
-        new FaultEvent.Reorder(0));
-    network(
-        FaultEvent.Slow.NAME,
-        List.of(2, 10, 50),
-        degree -> new FaultEvent.Slow(degree.longValue()),
-        new FaultEvent.Slow(1));
-    network(
-        FaultEvent.StoreSlow.NAME,
-        List.of(100, 1000, 10_000),
-        degree -> new FaultEvent.StoreSlow(degree.longValue()),
-        new FaultEvent.StoreSlow(0));
-    network(
-        FaultEvent.StoreLost.NAME,
-        List.of(0.05, 0.2, 0.5),
-        degree -> new FaultEvent.StoreLost(degree.doubleValue()),
-        new FaultEvent.StoreLost(0));
-    nodes(FaultEvent.Pause.NAME, FaultEvent.Pause::new, FaultEvent.Resume::new);
-    nodes(FaultEvent.Kill.NAME, FaultEvent.Kill::new, FaultEvent.Restart::new);
-    ALL.put(FaultEvent.PowerOff.NAME, PowerFault::new);
-    ALL.put(FaultEvent.BreakDisk.NAME, BrokenDisks::new);
-    nodes(FaultEvent.Corrupt.NAME, FaultEvent.Corrupt::new, FaultEvent.Restore::new);
-    ALL.put(FaultEvent.ClockRates.NAME, DriftingClocks::new);
+    network(Measure.LOSS, List.of(0.05, 0.2, 0.5));
+    network(Measure.DUPLICATE, List.of(0.1, 0.5, 1.0));
+    network(Measure.REORDER, List.of(10, 100, 1000));
+    network(Measure.SLOW, List.of(2, 10, 50));
+    network(Measure.STORE_SLOW, List.of(100, 1000, 10_000));
+    network(Measure.STORE_LOST, List.of(0.05, 0.2, 0.5));
+    nodes(Act.PAUSE, Act.RESUME);
+    nodes(Act.KILL, Act.RESTART);
+    ALL.put(Act.POWER_OFF.fault(), PowerFault::new);
+    ALL.put(Act.SLOW_DISK.fault(), BrokenDisks::new);
+    nodes(Act.CORRUPT, Act.RESTORE);
+    ALL.put(
+        FaultEvent.ClockRates.NAME,
+        nodes ->
+            new NodesFault(
+                FaultEvent.ClockRates.NAME,
+                nodes,
+                Faults::drift,
+                hit -> new FaultEvent.ClockRates(rates(hit, () -> 1.0))));
   }
 
   private Faults() {}
 
-  private static void network(
-      String name,
-      List<? extends Number> degrees,
-      Function<Number, FaultEvent> starts,
-      FaultEvent stop) {
-    ALL.put(name, nodes -> new NetworkFault(name, degrees, starts, stop));
+  private static void network(Measure measure, List<? extends Number> degrees) {
+    ALL.put(measure.fault(), nodes -> new NetworkFault(measure, degrees));
   }
 
-  private static void nodes(
-      String name,
-      Function<List<String>, FaultEvent> starts,
-      Function<List<String>, FaultEvent> stops) {
-    ALL.put(name, nodes -> new NodesFault(name, nodes, starts, stops));
+  private static void nodes(Act start, Act stop) {
+    ALL.put(
+        start.fault(),
+        nodes -> new NodesFault(start.fault(), nodes, (hit, random) -> start.to(hit), stop::to));
+  }
+
+  /** Clocks run at rates of their own, from half to twice as fast. */
+  private static FaultEvent drift(List<String> nodes, RandomGenerator random) {
+    return new FaultEvent.ClockRates(
+        rates(
+            nodes,
+            () -> {
+              double factor = 1 + random.nextInt(1, 101) / 100.0;
+              return random.nextBoolean() ? factor : Math.round(100 / factor) / 100.0;
+            }));
+  }
+
+  private static Map<String, Double> rates(List<String> nodes, DoubleSupplier rate) {
+    Map<String, Double> rates = new TreeMap<>();
+    nodes.forEach(node -> rates.put(node, rate.getAsDouble()));
+    return rates;
   }
 
   /** The names of those that only simulated nodes can have. */
   public static List<String> ofSimulation() {
-    return List.of(FaultEvent.BreakDisk.NAME, FaultEvent.Corrupt.NAME, FaultEvent.ClockRates.NAME);
+    return List.of(Act.SLOW_DISK.fault(), Act.CORRUPT.fault(), FaultEvent.ClockRates.NAME);
   }
 
   /** The names. */

@@ -1,125 +1,63 @@
 package glomers.workbench.nemesis;
 
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.DiskFault;
-import glomers.workbench.fault.FaultTarget;
-import glomers.workbench.fault.NodeControl;
-import glomers.workbench.fault.Unsynced;
+import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.network.NetworkFaults;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Hands what faults do on to the network and the nodes of one run.
+ * Carries fault events out on the network and the nodes of one run. For use within events only.
  *
  * @param network the faults of the network between servers
  * @param control the nodes
  * @param ids the ids of all nodes
  */
-public record Injector(NetworkFaults network, NodeControl control, List<String> ids)
-    implements FaultTarget {
-  @Override
-  public void partition(String fault, Map<String, List<String>> cuts) {
-    network.partition(fault, cuts);
-  }
-
-  @Override
-  public void deafen(String fault, List<String> receivers) {
-    Map<String, List<String>> cuts = new LinkedHashMap<>();
-    for (String receiver : receivers) {
-      cuts.put(receiver, ids.stream().filter(other -> !other.equals(receiver)).toList());
+public record Injector(NetworkFaults network, NodeControl control, List<String> ids) {
+  /** Carries the event out. */
+  public void carryOut(FaultEvent event) {
+    if (event instanceof FaultEvent.Partition partition) {
+      network.partition(partition.fault(), partition.cuts());
+    } else if (event instanceof FaultEvent.OneWayPartition partition) {
+      network.partition(partition.fault(), partition.cuts(ids));
+    } else if (event instanceof FaultEvent.Heal heal) {
+      network.heal(heal.fault());
+    } else if (event instanceof FaultEvent.Degree degree) {
+      set(degree.of(), degree.value());
+    } else if (event instanceof FaultEvent.OfNodes toNodes) {
+      act(toNodes.act(), toNodes.nodes());
+    } else if (event instanceof FaultEvent.ClockRates clocks) {
+      clocks.rates().forEach(control::clockRate);
     }
-    partition(fault, cuts);
   }
 
-  @Override
-  public void heal(String fault) {
-    network.heal(fault);
+  private void set(Measure measure, double value) {
+    switch (measure) {
+      case LOSS -> network.lose(value);
+      case DUPLICATE -> network.duplicate(value);
+      case REORDER -> network.reorder(TimeUnit.MILLISECONDS.toNanos((long) value));
+      case SLOW -> network.slowDown((long) value);
+      case STORE_SLOW -> network.slowServices(TimeUnit.MILLISECONDS.toNanos((long) value));
+      case STORE_LOST -> network.loseOfServices(value);
+    }
   }
 
-  @Override
-  public void lose(double probability) {
-    network.lose(probability);
-  }
-
-  @Override
-  public void duplicate(double probability) {
-    network.duplicate(probability);
-  }
-
-  @Override
-  public void reorder(Duration delayMax) {
-    network.reorder(delayMax.toNanos());
-  }
-
-  @Override
-  public void slowDown(long factor) {
-    network.slowDown(factor);
-  }
-
-  @Override
-  public void slowStores(Duration delayMax) {
-    network.slowServices(delayMax.toNanos());
-  }
-
-  @Override
-  public void loseStoreCalls(double probability) {
-    network.loseOfServices(probability);
-  }
-
-  @Override
-  public void kill(String node, Unsynced left) {
-    control.kill(node, left);
-  }
-
-  @Override
-  public void restart(String node) {
-    control.restart(node);
-  }
-
-  @Override
-  public void pause(String node) {
-    control.pause(node);
-  }
-
-  @Override
-  public void resume(String node) {
-    control.resume(node);
-  }
-
-  @Override
-  public void powerOff(List<String> nodes) {
-    control.powerOff(nodes);
-  }
-
-  @Override
-  public void powerOn(List<String> nodes) {
-    control.powerOn(nodes);
-  }
-
-  @Override
-  public void breakDisk(String node, DiskFault how) {
-    control.breakDisk(node, how);
-  }
-
-  @Override
-  public void mendDisk(String node) {
-    control.mendDisk(node);
-  }
-
-  @Override
-  public void corrupt(String node) {
-    control.corrupt(node);
-  }
-
-  @Override
-  public void restore(String node) {
-    control.restore(node);
-  }
-
-  @Override
-  public void clockRate(String node, double rate) {
-    control.clockRate(node, rate);
+  private void act(Act act, List<String> nodes) {
+    switch (act) {
+      case KILL, KILL_LOST, KILL_KEPT -> nodes.forEach(node -> control.kill(node, act.left()));
+      case RESTART -> nodes.forEach(control::restart);
+      case PAUSE -> nodes.forEach(control::pause);
+      case RESUME -> nodes.forEach(control::resume);
+      case POWER_OFF -> control.powerOff(nodes);
+      case POWER_ON -> control.powerOn(nodes);
+      case SLOW_DISK -> nodes.forEach(node -> control.breakDisk(node, DiskFault.SLOW));
+      case FAIL_DISK -> nodes.forEach(node -> control.breakDisk(node, DiskFault.FAILING));
+      case FILL_DISK -> nodes.forEach(node -> control.breakDisk(node, DiskFault.FULL));
+      case MEND_DISK -> nodes.forEach(control::mendDisk);
+      case CORRUPT -> nodes.forEach(control::corrupt);
+      case RESTORE -> nodes.forEach(control::restore);
+    }
   }
 }

@@ -2,7 +2,6 @@ package glomers.workbench.nemesis;
 
 import glomers.node.Timer;
 import glomers.workbench.fault.FaultEvent;
-import glomers.workbench.fault.FaultTarget;
 import glomers.workbench.history.Recorder;
 import glomers.workbench.time.Scheduler;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ public final class Nemesis {
   private final Recorder recorder;
   private final RandomGenerator random;
   private final long intervalNanos;
-  private final FaultTarget target;
+  private final Injector injector;
   private final List<Fault> faults;
   private final List<Fault> active = new ArrayList<>();
   private final List<Timer> next = new ArrayList<>();
@@ -28,20 +27,20 @@ public final class Nemesis {
    *
    * @param intervalNanos the mean pause between a fault's start and its stop, and the other way
    *     round, in nanoseconds
-   * @param target what the faults act on
+   * @param injector carries the faults out
    */
   public Nemesis(
       Scheduler scheduler,
       Recorder recorder,
       RandomGenerator random,
       long intervalNanos,
-      FaultTarget target,
+      Injector injector,
       List<Fault> faults) {
     this.scheduler = scheduler;
     this.recorder = recorder;
     this.random = random;
     this.intervalNanos = intervalNanos;
-    this.target = target;
+    this.injector = injector;
     this.faults = List.copyOf(faults);
   }
 
@@ -84,7 +83,7 @@ public final class Nemesis {
   }
 
   private void carryOut(Object choice, FaultEvent event) {
-    event.applyTo(target);
+    injector.carryOut(event);
     recorder.nemesis(choice, event);
   }
 

@@ -1,24 +1,21 @@
 package glomers.workbench.nemesis;
 
 import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Measure;
 import java.util.List;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
  * A fault of the network as a whole, of a varying degree.
  *
- * @param name the fault's name
- * @param degrees the degrees to choose from; what the numbers mean is up to the fault
- * @param starts the event that sets a degree
- * @param stop the event that sets the degree of a healthy network
+ * @param degrees the degrees to choose from
  */
-record NetworkFault(
-    String name,
-    List<? extends Number> degrees,
-    Function<Number, FaultEvent> starts,
-    FaultEvent stop)
-    implements Fault {
+record NetworkFault(Measure measure, List<? extends Number> degrees) implements Fault {
+  @Override
+  public String name() {
+    return measure.fault();
+  }
+
   @Override
   public Object choose(RandomGenerator random) {
     return degrees.get(random.nextInt(degrees.size()));
@@ -26,6 +23,11 @@ record NetworkFault(
 
   @Override
   public FaultEvent start(Object choice, RandomGenerator random) {
-    return starts.apply((Number) choice);
+    return measure.to(((Number) choice).doubleValue());
+  }
+
+  @Override
+  public FaultEvent stop() {
+    return measure.toUsual();
   }
 }

@@ -2,6 +2,7 @@ package glomers.workbench.nemesis;
 
 import glomers.workbench.fault.FaultEvent;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -9,7 +10,7 @@ import java.util.random.RandomGenerator;
 final class NodesFault implements Fault {
   private final String name;
   private final List<String> nodes;
-  private final Function<List<String>, FaultEvent> starts;
+  private final BiFunction<List<String>, RandomGenerator, FaultEvent> starts;
   private final Function<List<String>, FaultEvent> stops;
   private List<String> hit = List.of();
 
@@ -17,13 +18,13 @@ final class NodesFault implements Fault {
    * A fault that is not active.
    *
    * @param nodes those that it may hit
-   * @param starts the event by which it begins for some nodes
+   * @param starts the event by which it begins for some nodes; may draw more
    * @param stops the event by which it ends for them
    */
   NodesFault(
       String name,
       List<String> nodes,
-      Function<List<String>, FaultEvent> starts,
+      BiFunction<List<String>, RandomGenerator, FaultEvent> starts,
       Function<List<String>, FaultEvent> stops) {
     this.name = name;
     this.nodes = nodes;
@@ -44,7 +45,7 @@ final class NodesFault implements Fault {
   @Override
   public FaultEvent start(Object choice, RandomGenerator random) {
     hit = Targets.pick(choice, nodes, random);
-    return starts.apply(hit);
+    return starts.apply(hit, random);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package glomers.workbench.nemesis;
 
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -13,7 +14,7 @@ import java.util.random.RandomGenerator;
 record PowerFault(List<String> nodes) implements Fault {
   @Override
   public String name() {
-    return FaultEvent.PowerOff.NAME;
+    return Act.POWER_OFF.fault();
   }
 
   @Override
@@ -23,11 +24,11 @@ record PowerFault(List<String> nodes) implements Fault {
 
   @Override
   public FaultEvent start(Object choice, RandomGenerator random) {
-    return new FaultEvent.PowerOff(nodes);
+    return Act.POWER_OFF.to(nodes);
   }
 
   @Override
   public FaultEvent stop() {
-    return new FaultEvent.PowerOn(nodes);
+    return Act.POWER_ON.to(nodes);
   }
 }

@@ -395,7 +395,8 @@ public final class OptionsBuilder {
     }
   }
 
-  private static Duration seconds(double seconds) {
+  /** So many seconds, which need not be whole. */
+  public static Duration seconds(double seconds) {
     return Duration.ofNanos((long) (seconds * 1e9));
   }
 }

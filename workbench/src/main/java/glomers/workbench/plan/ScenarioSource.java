@@ -66,14 +66,13 @@ public record ScenarioSource(
     lines.add("var scenario =");
     lines.addAll(setUp(plan));
     long now = 0;
-    FaultSource faults = new FaultSource(plan.nodes(), lines::add);
     for (Step step : plan.steps()) {
       if (step.millis() > now) {
         lines.add("scenario.advance(Duration.ofMillis(" + (step.millis() - now) + "));");
         now = step.millis();
       }
       if (step instanceof Step.Inject inject) {
-        inject.event().applyTo(faults);
+        lines.addAll(FaultSource.of(inject.event(), plan.nodes()));
       } else if (step instanceof Step.Invoke invoke) {
         lines.add(
             "scenario.invoke(%d, %s, %s);"

@@ -2,6 +2,7 @@ package glomers.workbench.plan;
 
 import glomers.workbench.checker.Rules;
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.network.Latency;
 import glomers.workbench.time.Ties;
 import glomers.workbench.workload.Topology;
@@ -29,6 +30,7 @@ public record TestSource(String packageName, String method) {
                       Latency.class,
                       Ties.class,
                       Topology.class,
+                      Unsynced.class,
                       Duration.class,
                       Arrays.class,
                       List.class,

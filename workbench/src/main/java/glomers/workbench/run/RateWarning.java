@@ -1,6 +1,6 @@
 package glomers.workbench.run;
 
-import glomers.workbench.checker.Counted;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.session.Session.Completion;
@@ -35,7 +35,7 @@ public final class RateWarning {
         100 * rate.heldUpFraction(),
         workers,
         byTimeouts
-            ? Counted.of(timedOut.size(), "operation")
+            ? Sentences.count(timedOut.size(), "operation")
                 + " waited in vain for a reply until the timeout; see why the nodes do not answer:"
                 + " a handler that waits for a reply itself may keep its node from reading"
             : "raise --concurrency (such as 4n), or see why the nodes take so long to answer");

@@ -9,7 +9,6 @@ import glomers.protocol.Message;
 import glomers.workbench.network.Network;
 import glomers.workbench.service.Service;
 import glomers.workbench.service.Services;
-import glomers.workbench.time.RandomStreams;
 import java.util.OptionalLong;
 
 /**
@@ -34,9 +33,13 @@ final class ServiceHost implements Network.Receiver {
   }
 
   /** Starts the service of this name and connects it to the network. */
-  static void start(String name, Network network, RandomStreams streams, System.Logger log) {
-    Service service = Services.make(name, streams.of("service " + name));
-    network.connectService(name, new ServiceHost(name, service, network, log));
+  static void start(String name, Network network, World world) {
+    Service service =
+        Services.make(
+            name,
+            world.streams().of("service " + name),
+            () -> world.scheduler().interleaving().staleness());
+    network.connectService(name, new ServiceHost(name, service, network, world.log()));
   }
 
   @Override

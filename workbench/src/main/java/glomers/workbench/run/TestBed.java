@@ -1,7 +1,6 @@
 package glomers.workbench.run;
 
 import glomers.workbench.cluster.NodeFailure;
-import glomers.workbench.fault.FaultTarget;
 import glomers.workbench.nemesis.Injector;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
@@ -25,7 +24,7 @@ public final class TestBed {
   private final Network network;
   private final NetworkStats stats = new NetworkStats();
   private final Nodes nodes;
-  private final FaultTarget faults;
+  private final Injector faults;
   private long nextClient;
 
   /**
@@ -56,8 +55,7 @@ public final class TestBed {
             fail,
             warning -> world.log().log(System.Logger.Level.WARNING, warning));
     this.faults = new Injector(network.faults(), nodes, List.copyOf(ids));
-    Services.names()
-        .forEach(name -> ServiceHost.start(name, network, world.streams(), world.log()));
+    Services.names().forEach(name -> ServiceHost.start(name, network, world));
   }
 
   /** The network between all of them. */
@@ -75,8 +73,8 @@ public final class TestBed {
     return nodes;
   }
 
-  /** What faults act on. */
-  public FaultTarget faults() {
+  /** What carries faults out. */
+  public Injector faults() {
     return faults;
   }
 

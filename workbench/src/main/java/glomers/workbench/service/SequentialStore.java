@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,6 +27,7 @@ final class SequentialStore implements Service {
   static final int STATES = 32;
 
   private final RandomGenerator random;
+  private final DoubleSupplier staleness;
   private final Map<String, Long> lastSeen = new HashMap<>();
 
   /** For each key its values, by the first state that holds each; those of kept states only. */
@@ -33,14 +35,21 @@ final class SequentialStore implements Service {
 
   private long newest;
 
-  SequentialStore(RandomGenerator random) {
+  /**
+   * An empty store.
+   *
+   * @param staleness the share of requests that are tried on the oldest state that may be, 0 to 1;
+   *     the others on any. Maelstrom tries all on any
+   */
+  SequentialStore(RandomGenerator random, DoubleSupplier staleness) {
     this.random = random;
+    this.staleness = staleness;
   }
 
   @Override
   public Body handle(Message message) {
     StoreRequest request = StoreRequest.of(message, true);
-    long drawn = random.nextLong(lastSeen.getOrDefault(message.src(), 0L), newest + 1);
+    long drawn = draw(lastSeen.getOrDefault(message.src(), 0L));
     long served = newest - (newest - drawn) % STATES;
     Optional<Value> old = valueAt(served, request.key());
     StoreRequest.Outcome outcome = request.applyTo(old);
@@ -53,6 +62,12 @@ final class SequentialStore implements Service {
     outcome.written().ifPresent(value -> write(request.key(), value));
     lastSeen.put(message.src(), newest);
     return outcome.reply();
+  }
+
+  private long draw(long oldest) {
+    double share = staleness.getAsDouble();
+    boolean isOldest = share > 0 && random.nextDouble() < share;
+    return isOldest ? oldest : random.nextLong(oldest, newest + 1);
   }
 
   private Optional<Value> valueAt(long state, Value key) {

@@ -2,10 +2,12 @@ package glomers.workbench.shrink;
 
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.network.Latency;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.plan.Plan;
+import glomers.workbench.shrink.ShortestRun.Search;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,18 +52,18 @@ public final class Shrinker {
    * @param result the verdict on it; empty if there is none
    * @param progress receives now and then how far it is, in a few words
    */
-  public static ShrinkResult shrink(
+  public static Search shrink(
       Player player, Plan plan, Optional<Result> result, Consumer<String> progress) {
     return new Shrinker(player, progress).shrink(plan, result);
   }
 
-  private ShrinkResult shrink(Plan whole, Optional<Result> result) {
+  private Search shrink(Plan whole, Optional<Result> result) {
     if (result.isEmpty()) {
-      return ShrinkResult.none("it ended before it could be judged.");
+      return Search.none("it ended before it could be judged.");
     }
     Optional<Finding> broken = first(result.get());
     if (broken.isEmpty()) {
-      return ShrinkResult.none(
+      return Search.none(
           result.get().validity() == Validity.VALID
               ? "it is valid."
               : "its verdict is unknown, so that nothing tells which parts of it matter.");
@@ -69,11 +71,11 @@ public final class Shrinker {
     rule = broken.get().rule().name();
     Optional<Plan> played = played(whole);
     if (played.isEmpty()) {
-      return ShrinkResult.none(notPlayed(whole));
+      return Search.none(notPlayed(whole));
     }
     Plan shortest = shortest(played.get());
     String summary = summary(whole, shortest);
-    return new ShrinkResult(
+    return new Search(
         Optional.of(
             new ShortestRun(
                 shortest, rule, player.play(shortest), player.source(shortest, rule), summary)),
@@ -144,16 +146,12 @@ public final class Shrinker {
     return String.format(
         Locale.ROOT,
         "The shortest failing run found has %s, %s and %s; the full run has %s, %s and %s.",
-        count(shortest.nodes().size(), "node"),
-        count(shortest.operations(), "operation"),
-        count(shortest.faults(), "fault"),
-        count(whole.nodes().size(), "node"),
-        count(whole.operations(), "operation"),
-        count(whole.faults(), "fault"));
-  }
-
-  private static String count(long number, String what) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+        Sentences.count(shortest.nodes().size(), "node"),
+        Sentences.count(shortest.operations(), "operation"),
+        Sentences.count(shortest.faults(), "fault"),
+        Sentences.count(whole.nodes().size(), "node"),
+        Sentences.count(whole.operations(), "operation"),
+        Sentences.count(whole.faults(), "fault"));
   }
 
   private boolean isSpent() {

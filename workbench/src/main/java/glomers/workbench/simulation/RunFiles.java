@@ -6,7 +6,7 @@ import glomers.workbench.report.page.Reports;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.shrink.ShortestRun;
-import glomers.workbench.shrink.ShrinkResult;
+import glomers.workbench.shrink.ShortestRun.Search;
 import glomers.workbench.trace.Recording;
 import java.io.IOException;
 import java.util.Map;
@@ -37,10 +37,10 @@ public record RunFiles(RunFolder folder, StoreWriter writer, String command, Str
     writer.write("the history", () -> folder.writeHistory(run.history()));
     writer.write("results.edn", () -> writeResults(run));
     writer.write("the shortest run", folder::removeShortest);
-    Optional<ShrinkResult> search =
+    Optional<Search> search =
         shrink && !run.isValid() ? Optional.of(run.shrink(progress)) : Optional.empty();
     screen = search.map(screen::shortest).orElse(screen);
-    Optional<ShortestRun> shortest = search.flatMap(ShrinkResult::run);
+    Optional<ShortestRun> shortest = search.flatMap(Search::run);
     shortest.ifPresent(
         found -> writer.write("the shortest run", () -> folder.writeShortest(found, command)));
     try {

@@ -13,10 +13,9 @@ import glomers.workbench.checker.Validity;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.edn.Edn;
-import glomers.workbench.fault.DiskFault;
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
-import glomers.workbench.fault.FaultTarget;
-import glomers.workbench.fault.Unsynced;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.network.Latency;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.picture.BodyLabel;
@@ -37,6 +36,7 @@ import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,12 +65,16 @@ import java.util.function.Predicate;
  *
  * @param <S> the class of the servers
  */
-public final class Scenario<S> {
+public final class Scenario<S> implements FaultVerbs {
   private static final long EVENTS_MAX = 10_000_000;
   private static final int TRACE_EVENTS_MAX = 1_000_000;
   private static final Duration FINAL_OPERATIONS_MAX = Duration.ofMinutes(10);
   private static final Duration OPERATIONS_END_MAX = Duration.ofSeconds(60);
   private static final long CALL_TIMEOUT_NANOS = 5_000_000_000L;
+
+  /** Steps at whose end nodes are up again. */
+  private static final Set<Act> RESTARTS =
+      EnumSet.of(Act.RESTART, Act.POWER_ON, Act.MEND_DISK, Act.CORRUPT, Act.RESTORE);
 
   private final List<String> ids;
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(EVENTS_MAX);
@@ -325,22 +329,14 @@ public final class Scenario<S> {
       powerOn();
     }
     List.copyOf(crashed).forEach(this::restart);
-    FaultTarget machines = bed.faults();
     for (String node : ids) {
-      machines.mendDisk(node);
-      machines.restore(node);
-      machines.clockRate(node, 1);
+      bed.faults().carryOut(Act.MEND_DISK.to(node));
+      bed.faults().carryOut(Act.RESTORE.to(node));
+      bed.faults().carryOut(new FaultEvent.ClockRates(Map.of(node, 1.0)));
     }
     List.copyOf(paused).forEach(this::resume);
-    for (FaultEvent degree :
-        List.of(
-            new FaultEvent.Loss(0),
-            new FaultEvent.Duplicate(0),
-            new FaultEvent.Reorder(0),
-            new FaultEvent.Slow(1),
-            new FaultEvent.StoreSlow(0),
-            new FaultEvent.StoreLost(0))) {
-      degree.applyTo(bed.faults());
+    for (Measure measure : Measure.values()) {
+      bed.faults().carryOut(measure.toUsual());
     }
   }
 
@@ -406,83 +402,61 @@ public final class Scenario<S> {
     trace.note(text);
   }
 
-  /** Partitions two groups of nodes, in both directions, besides those partitioned before. */
-  public void partition(List<String> one, List<String> other) {
-    partition(FaultEvent.Partition.between(one, other));
+  @Override
+  public void inject(FaultEvent event) {
+    event.parts(ids).forEach(this::carryOut);
   }
 
-  /** Drops messages from these nodes to that one, besides those dropped before. */
-  public void cut(String receiver, List<String> sources) {
-    partition(new FaultEvent.Partition(Map.of(receiver, sources)));
+  private void carryOut(FaultEvent event) {
+    trace.fault(event);
+    if (event instanceof FaultEvent.Partition partition) {
+      partition
+          .cuts()
+          .forEach((to, from) -> cuts.computeIfAbsent(to, id -> new TreeSet<>()).addAll(from));
+      bed.network().faults().partition(FaultEvent.Partition.NAME, cuts);
+    } else if (event instanceof FaultEvent.Heal) {
+      cuts.clear();
+      bed.network().faults().heal(FaultEvent.Partition.NAME);
+    } else {
+      bed.faults().carryOut(event);
+    }
+    if (event instanceof FaultEvent.OfNodes toNodes) {
+      follow(toNodes);
+    }
   }
 
-  private void partition(FaultEvent.Partition partition) {
-    trace.fault(partition);
-    partition
-        .cuts()
-        .forEach((to, from) -> cuts.computeIfAbsent(to, id -> new TreeSet<>()).addAll(from));
-    bed.network().faults().partition(FaultEvent.Partition.NAME, cuts);
+  private void follow(FaultEvent.OfNodes event) {
+    switch (event.act()) {
+      case KILL, KILL_LOST, KILL_KEPT -> {
+        crashed.addAll(event.nodes());
+        record(event);
+      }
+      case RESTART -> {
+        crashed.removeAll(event.nodes());
+        record(event);
+      }
+      case PAUSE -> paused.addAll(event.nodes());
+      case RESUME -> paused.removeAll(event.nodes());
+      case POWER_OFF -> isPowerOff = true;
+      case POWER_ON -> isPowerOff = false;
+      default -> {}
+    }
+    if (RESTARTS.contains(event.act())) {
+      run(() -> false, Duration.ZERO);
+    }
   }
 
-  /** Drops messages between nodes at random, with this probability; 0 ends that. */
-  public void lose(double probability) {
-    carryOut(new FaultEvent.Loss(probability));
-  }
-
-  /** Duplicates messages between nodes at random, with this probability; 0 ends that. */
-  public void duplicate(double probability) {
-    carryOut(new FaultEvent.Duplicate(probability));
-  }
-
-  /** Delays each message between nodes at random by up to this much more; zero ends that. */
-  public void reorder(Duration delayMax) {
-    carryOut(new FaultEvent.Reorder(delayMax.toMillis()));
-  }
-
-  /** Multiplies the latency between nodes, which is at least 1 ms then; 1 ends that. */
-  public void slowDown(long factor) {
-    carryOut(new FaultEvent.Slow(factor));
+  /** What a node has forgotten is no mistake of its own: some rules look at that. */
+  private void record(FaultEvent event) {
+    if (workload != null) {
+      workload.record(event);
+    }
   }
 
   /** Sets how long it takes to sync a node's storage, from now on. */
   public void diskLatency(Duration duration) {
     trace.step("disk latency " + duration.toMillis() + " ms");
     cluster.machines().diskLatency(duration);
-  }
-
-  /** Delays each message from or to a service at random by up to this much; zero ends that. */
-  public void slowStores(Duration delayMax) {
-    carryOut(new FaultEvent.StoreSlow(delayMax.toMillis()));
-  }
-
-  /**
-   * Drops messages from and to services at random, with this probability; 0 ends that. A call
-   * without an answer has taken effect, or has not.
-   */
-  public void loseStoreCalls(double probability) {
-    carryOut(new FaultEvent.StoreLost(probability));
-  }
-
-  /** Begins or ends a fault by the methods of this class, as a plan has it. */
-  public void inject(FaultEvent event) {
-    event.applyTo(new FaultVerbs(this, ids));
-  }
-
-  private void carryOut(FaultEvent event) {
-    trace.fault(event);
-    event.applyTo(bed.faults());
-  }
-
-  /** Partitions a node from all others. */
-  public void isolate(String node) {
-    List<String> others = ids.stream().filter(id -> !id.equals(node)).toList();
-    partition(List.of(node), others);
-  }
-
-  /** Removes all partitions. */
-  public void heal() {
-    cuts.clear();
-    carryOut(new FaultEvent.Heal(FaultEvent.Partition.NAME));
   }
 
   /** Holds messages from one node to another back until they are released. */
@@ -497,112 +471,9 @@ public final class Scenario<S> {
     bed.network().release(src, dest);
   }
 
-  /**
-   * Kills a node without warning; messages to it are lost. Of what it has written but not synced,
-   * the beginning survives, up to a random byte.
-   */
-  public void crash(String node) {
-    crash(node, Unsynced.TORN);
-  }
-
-  /**
-   * Kills a node without warning; messages to it are lost.
-   *
-   * @param left what survives of that which it has written but not synced
-   */
-  public void crash(String node, Unsynced left) {
-    crashed.add(node);
-    carryOut(new FaultEvent.Kill(List.of(node), left));
-    record(new FaultEvent.Kill(List.of(node), left));
-  }
-
-  /**
-   * Restarts a node that has crashed, and initialises it. It has what its storage has kept, and
-   * otherwise empty memory.
-   */
-  public void restart(String node) {
-    crashed.remove(node);
-    carryOut(new FaultEvent.Restart(List.of(node)));
-    record(new FaultEvent.Restart(List.of(node)));
-    run(() -> false, Duration.ZERO);
-  }
-
-  /** What a node has forgotten is no mistake of its own: some rules look at that. */
-  private void record(FaultEvent event) {
-    if (workload != null) {
-      workload.record(event);
-    }
-  }
-
-  /** Crashes all nodes at once, as {@link #crash(String)} does. */
-  public void powerOff() {
-    isPowerOff = true;
-    carryOut(new FaultEvent.PowerOff(ids));
-  }
-
-  /** Restarts all nodes after {@link #powerOff}. */
-  public void powerOn() {
-    isPowerOff = false;
-    carryOut(new FaultEvent.PowerOn(ids));
-    run(() -> false, Duration.ZERO);
-  }
-
-  /** Lets each sync of a node take up to a second, until its disk is mended. */
-  public void slowDisk(String node) {
-    carryOut(new FaultEvent.BreakDisk(DiskFault.SLOW, List.of(node)));
-  }
-
-  /** Lets the next write or sync of a node fail, which ends the node until its disk is mended. */
-  public void failDisk(String node) {
-    carryOut(new FaultEvent.BreakDisk(DiskFault.FAILING, List.of(node)));
-  }
-
-  /** Fills the disk of a node, which ends the node when it writes, until its disk is mended. */
-  public void fillDisk(String node) {
-    carryOut(new FaultEvent.BreakDisk(DiskFault.FULL, List.of(node)));
-  }
-
-  /** Mends the disk of a node, and restarts the node if it has ended because of its disk. */
-  public void mendDisk(String node) {
-    carryOut(new FaultEvent.MendDisk(List.of(node)));
-    run(() -> false, Duration.ZERO);
-  }
-
-  /**
-   * Crashes a node, flips a bit of what it has synced, and starts it again. A node that refuses to
-   * start is down until its disk is restored.
-   */
-  public void corrupt(String node) {
-    carryOut(new FaultEvent.Corrupt(List.of(node)));
-    run(() -> false, Duration.ZERO);
-  }
-
-  /** Flips the bits of a node's disk back, and restarts the node if it has refused to start. */
-  public void restore(String node) {
-    carryOut(new FaultEvent.Restore(List.of(node)));
-    run(() -> false, Duration.ZERO);
-  }
-
-  /** Lets a node's clock run faster than time does, or slower; 1 ends that. */
-  public void clockRate(String node, double rate) {
-    carryOut(new FaultEvent.ClockRates(Map.of(node, rate)));
-  }
-
   /** The last lines that a node has logged, oldest first. */
   public List<String> log(String node) {
     return cluster.lastErrors(node);
-  }
-
-  /** Pauses a node; messages to it wait. */
-  public void pause(String node) {
-    paused.add(node);
-    carryOut(new FaultEvent.Pause(List.of(node)));
-  }
-
-  /** Resumes a paused node. */
-  public void resume(String node) {
-    paused.remove(node);
-    carryOut(new FaultEvent.Resume(List.of(node)));
   }
 
   /** Lets this much time pass. */
@@ -639,6 +510,11 @@ public final class Scenario<S> {
       scheduler.runUntil(until); // there may be no event left; the time passes nevertheless
     }
     return holds;
+  }
+
+  @Override
+  public List<String> nodes() {
+    return ids;
   }
 
   /** The servers that are up, in the order of their nodes. */

@@ -10,7 +10,7 @@ import glomers.workbench.plan.Plan;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.shrink.ShrinkResult;
+import glomers.workbench.shrink.ShortestRun.Search;
 import glomers.workbench.shrink.Shrinker;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.TraceEvent;
@@ -124,7 +124,7 @@ public record SimulatedRun(
    *
    * @param progress receives now and then how far it is, in a few words
    */
-  public ShrinkResult shrink(Consumer<String> progress) {
+  public Search shrink(Consumer<String> progress) {
     return Shrinker.shrink(system, plan(), result, progress);
   }
 

@@ -1,6 +1,7 @@
 package glomers.workbench.swarm;
 
-import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Act;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.network.Latency;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.options.Workloads;
@@ -29,19 +30,19 @@ public final class Swarm {
   /** Faults after which a node can't answer every request. */
   private static final Set<String> STOPPING =
       Set.of(
-          FaultEvent.Kill.NAME,
-          FaultEvent.PowerOff.NAME,
-          FaultEvent.BreakDisk.NAME,
-          FaultEvent.Corrupt.NAME,
-          FaultEvent.Pause.NAME,
-          FaultEvent.StoreSlow.NAME,
-          FaultEvent.StoreLost.NAME);
+          Act.KILL.fault(),
+          Act.POWER_OFF.fault(),
+          Act.SLOW_DISK.fault(),
+          Act.CORRUPT.fault(),
+          Act.PAUSE.fault(),
+          Measure.STORE_SLOW.fault(),
+          Measure.STORE_LOST.fault());
 
   /** Runs in which what is tried again and again may be given up, and still has time to show. */
   private static final double LONG_RUN_SECONDS = 30;
 
   private static final double[] FAULT_SECONDS = {0.5, 1, 3, 10};
-  private static final double[] LONG_FAULT_SECONDS = {3, 10, 30};
+  private static final double[] LONG_FAULT_SECONDS = {3, 10, 30, 60};
   private static final double[] SILENCE_SECONDS = {0.3, 1, 5};
   private static final int[] WRITES = {5, 20, 80, 95};
 
@@ -57,6 +58,17 @@ public final class Swarm {
    * After so many mean latencies the last message of a slow network is there, with half of it left.
    */
   private static final int SLOWED_LATENCIES = 600;
+
+  /**
+   * How much later the last of a million messages is there if latencies are exponential: 20 means.
+   */
+  private static final int EXPONENTIAL_TAIL = 4;
+
+  /** Of so many nodes most kills leave one that knows what the others did. */
+  private static final int SURVIVING_NODES = 3;
+
+  /** Workers per node that are enough while some of them wait for their timeout. */
+  private static final int PATIENT_WORKERS = 10;
 
   /** How many mean latencies the window of a bounded loss has at least. */
   private static final int WINDOW_LATENCIES = 50;
@@ -91,6 +103,9 @@ public final class Swarm {
     double seconds = traffic();
     keys();
     List<String> faults = faults(seconds);
+    if (losesSome(faults)) {
+      loseFew();
+    }
     recovery(latency(faults), faults);
     return drawn.drawn().ties(random.nextInt(4) == 0 ? Ties.SCHEDULED : Ties.RANDOM).build();
   }
@@ -119,7 +134,7 @@ public final class Swarm {
           default -> own < 1 ? own : StrictMath.pow(own, random.nextDouble());
         };
     double seconds;
-    if (random.nextInt(4) == 0) {
+    if (random.nextInt(3) == 0) {
       seconds = between(LONG_RUN_SECONDS, 90); // for timeouts after timeouts
       rate = Math.min(rate, OPERATIONS_MAX / seconds);
     } else {
@@ -135,7 +150,22 @@ public final class Swarm {
     return seconds;
   }
 
-  private long latency(List<String> faults) {
+  /**
+   * What may be lost hides what must not be. So mostly some nodes stay up, few operations are near
+   * a kill, and clients that still wait for a dead node do not keep others from the node's next
+   * life.
+   */
+  private void loseFew() {
+    if (drawn.build().nodes().size() < SURVIVING_NODES && claims.nodesMax() >= SURVIVING_NODES) {
+      drawn.nodeCount(SURVIVING_NODES);
+    }
+    if (random.nextBoolean()) {
+      drawn.rate(Math.min(base.rate(), Math.round(between(0.5, 5) * 10) / 10.0));
+      drawn.concurrency(PATIENT_WORKERS + "n");
+    }
+  }
+
+  private Latency latency(List<String> faults) {
     long longest = longestLatencyMillis(faults);
     long millis =
         switch (random.nextInt(4)) {
@@ -144,8 +174,9 @@ public final class Swarm {
           default -> (long) StrictMath.pow(longest + 1, random.nextDouble()) - 1;
         };
     Latency.Shape[] shapes = Latency.Shape.values();
-    drawn.latency(new Latency(shapes[random.nextInt(shapes.length)], millis));
-    return millis;
+    Latency latency = new Latency(shapes[random.nextInt(shapes.length)], millis);
+    drawn.latency(latency);
+    return latency;
   }
 
   /** What was answered a window before a kill is elsewhere only if messages take far less. */
@@ -153,23 +184,25 @@ public final class Swarm {
     if (losesSome(faults)) {
       return base.promises().lossWindow().orElseThrow().toMillis() / WINDOW_LATENCIES;
     }
-    return faults.contains(FaultEvent.Slow.NAME)
+    return faults.contains(Measure.SLOW.fault())
         ? Math.min(claims.latencyMillisMax(), SLOWED_LATENCY_MILLIS)
         : claims.latencyMillisMax();
   }
 
   private boolean losesSome(List<String> faults) {
-    return faults.contains(FaultEvent.Kill.NAME) && base.promises().lossWindow().isPresent();
+    return faults.contains(Act.KILL.fault()) && base.promises().lossWindow().isPresent();
   }
 
-  private void recovery(long latencyMillis, List<String> faults) {
+  private void recovery(Latency latency, List<String> faults) {
+    double latencySeconds = latency.meanMillis() / 1e3;
     double quiet =
-        (random.nextBoolean() ? between(0, 20) : 0) + RECOVERY_LATENCIES * latencyMillis / 1e3;
-    if (faults.contains(FaultEvent.StoreSlow.NAME)) {
+        (random.nextBoolean() ? between(0, 20) : 0) + RECOVERY_LATENCIES * latencySeconds;
+    if (faults.contains(Measure.STORE_SLOW.fault())) {
       quiet += LAST_OF_STORES_SECONDS;
     }
-    if (faults.contains(FaultEvent.Slow.NAME)) {
-      quiet += SLOWED_LATENCIES * latencyMillis / 1e3;
+    if (faults.contains(Measure.SLOW.fault())) {
+      int tail = latency.shape() == Latency.Shape.EXPONENTIAL ? EXPONENTIAL_TAIL : 1;
+      quiet += SLOWED_LATENCIES * tail * latencySeconds;
     }
     drawn.recovery(base.faults().recovery().plus(seconds(quiet)));
   }
@@ -181,8 +214,7 @@ public final class Swarm {
       chosen.add(left.remove(random.nextInt(left.size())));
     }
     if (losesSome(chosen)) {
-      chosen.retainAll(
-          List.of(FaultEvent.Kill.NAME)); // others may keep what must be elsewhere here
+      chosen.retainAll(List.of(Act.KILL.fault())); // others may keep what must be elsewhere here
     }
     double mean = oneOf(runSeconds >= LONG_RUN_SECONDS ? LONG_FAULT_SECONDS : FAULT_SECONDS);
     drawn.nemesis(chosen).nemesisInterval(seconds(Math.min(mean, runSeconds)));

@@ -4,7 +4,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * What chance decides in production and a simulation has to draw: the order of events at the same
- * time, how late timers are, and what a node does first after a pause.
+ * time, how late timers are, what a node does first after a pause, and how often a store that may
+ * answer from the past does so.
  */
 public abstract class Interleaving {
   /** How late a timer may be: as long as it takes to wake a thread of a machine that is busy. */
@@ -26,6 +27,11 @@ public abstract class Interleaving {
         @Override
         public boolean isTimerFirst(boolean isOlder) {
           return isOlder;
+        }
+
+        @Override
+        public double staleness() {
+          return 0;
         }
       };
 
@@ -50,10 +56,20 @@ public abstract class Interleaving {
    */
   public abstract boolean isTimerFirst(boolean isOlder);
 
+  /**
+   * The share of requests that a store answers from the oldest state that it may, 0 to 1; it
+   * chooses any state for the others. The same for all of a run.
+   */
+  public abstract double staleness();
+
   private static final class Drawn extends Interleaving {
+    private static final double[] STALENESS = {0, 0.9, 1};
+
     private final RandomGenerator random;
+    private final double staleness;
 
     Drawn(RandomGenerator random) {
+      this.staleness = STALENESS[random.nextInt(STALENESS.length)];
       this.random = random;
     }
 
@@ -70,6 +86,11 @@ public abstract class Interleaving {
     @Override
     public boolean isTimerFirst(boolean isOlder) {
       return random.nextBoolean();
+    }
+
+    @Override
+    public double staleness() {
+      return staleness;
     }
   }
 }

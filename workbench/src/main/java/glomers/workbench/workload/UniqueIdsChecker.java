@@ -4,7 +4,6 @@ import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
-import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.history.History;
@@ -89,7 +88,7 @@ public final class UniqueIdsChecker implements Checker {
                 + " times: "
                 + ops.stream()
                     .limit(TOLD_MAX)
-                    .map(op -> "by " + Sentences.at(op))
+                    .map(op -> "by " + op.at())
                     .collect(Collectors.joining(", "))
                 + (ops.size() > TOLD_MAX ? " …" : "."))
         .withOps(ops)

@@ -79,7 +79,10 @@ class WatchdogTest {
               }
             });
     try {
-      assertThat(lookUntilFound().problem()).contains("CountDownLatch.await");
+      NodeFailure found = lookUntilFound();
+      assertThat(found.problem().lines().skip(1).findFirst().orElseThrow())
+          .contains("CountDownLatch.await");
+      assertThat(found.remedy()).contains("return the CompletionStage in place of waiting");
     } finally {
       release.countDown();
       thread.join();

@@ -9,6 +9,7 @@ import glomers.node.NodeEngine;
 import glomers.node.Timer;
 import glomers.protocol.Body;
 import glomers.protocol.EncodedMessage;
+import glomers.protocol.PeerBody;
 import glomers.storage.Disk;
 import glomers.storage.NoDisk;
 import glomers.workbench.Effort;
@@ -41,6 +42,8 @@ class HostileLinesTest {
       implements Body {}
 
   record Inner(long camelCase) {}
+
+  record OfPeers(long term, Inner inner) implements PeerBody {}
 
   private final List<Body> handled = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
@@ -105,8 +108,14 @@ class HostileLinesTest {
     return all;
   }
 
+  static List<List<Class<? extends Body>>> typesOfPeersToo() {
+    List<List<Class<? extends Body>>> all = new ArrayList<>(typesOfAllWorkloads());
+    all.add(List.of(Everything.class, OfPeers.class));
+    return all;
+  }
+
   @ParameterizedTest
-  @MethodSource("typesOfAllWorkloads")
+  @MethodSource("typesOfPeersToo")
   void noneOfTheRefusedLinesReachesAHandler(List<Class<? extends Body>> types) {
     NodeEngine node = node(types);
     HostileLines lines = lines(types);
@@ -128,6 +137,17 @@ class HostileLinesTest {
       node.receive(lines.absurd());
     }
     assertThat(handled).as("but for values that a record refuses").hasSizeGreaterThan(700);
+  }
+
+  @Test
+  void messagesOfPeersComeFromClients() {
+    NodeEngine node = node(List.of(OfPeers.class));
+    HostileLines lines = lines(List.of(OfPeers.class));
+    for (int i = 0; i < 1_000; i++) {
+      node.receive(lines.absurd());
+    }
+    assertThat(handled).isEmpty();
+    assertThat(sent).as("requests are answered by an error").hasSizeGreaterThan(500);
   }
 
   @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.workbench.edn.Keyword;
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
-import glomers.workbench.fault.FaultEvent.Kill;
-import glomers.workbench.fault.FaultEvent.Loss;
+import glomers.workbench.fault.Measure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,12 +25,12 @@ class HistoryReaderTest {
     History history =
         new HistoryBuilder()
             .nemesis("start-kill", Keyword.of("one"))
-            .fault(new Kill(List.of("n1")))
+            .fault(Act.KILL.to(List.of("n1")))
             .nemesis("start-loss", 0.5)
-            .fault(new Loss(0.5))
+            .fault(Measure.LOSS.to(0.5))
             .call(0, "read", null, List.of(1L))
             .nemesis("stop-loss", null)
-            .fault(new Loss(0))
+            .fault(Measure.LOSS.to(0))
             .build();
     History stored = read(written(history));
     assertThat(faults(stored)).isEqualTo(faults(history));

@@ -40,7 +40,7 @@ class FaultsTest {
   }
 
   private String carryOut(FaultEvent event) {
-    event.applyTo(new Injector(network.faults(), new RecordedNodes(), NODES));
+    new Injector(network.faults(), new RecordedNodes(), NODES).carryOut(event);
     return Edn.print(FaultEdn.of(event));
   }
 

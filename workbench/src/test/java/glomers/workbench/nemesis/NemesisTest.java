@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import glomers.workbench.edn.Edn;
-import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Act;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.history.Recorder;
@@ -95,10 +95,7 @@ class NemesisTest {
     assertThat(fault.calls).hasSize(2).last().isEqualTo("stop");
     scheduler.runUntil(500 * SECOND);
     assertThat(fault.calls).hasSize(2);
-    assertThat(entries())
-        .last()
-        .extracting(Op::value)
-        .isEqualTo(new FaultEvent.Resume(List.of("n1")));
+    assertThat(entries()).last().extracting(Op::value).isEqualTo(Act.RESUME.to(List.of("n1")));
   }
 
   @Test
@@ -127,7 +124,7 @@ class NemesisTest {
 
   private List<Long> times(String node) {
     return entries().stream()
-        .filter(op -> new FaultEvent.Pause(List.of(node)).equals(op.value()))
+        .filter(op -> Act.PAUSE.to(List.of(node)).equals(op.value()))
         .map(Op::timeNanos)
         .toList();
   }

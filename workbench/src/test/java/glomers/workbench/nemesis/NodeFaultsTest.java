@@ -24,7 +24,7 @@ class NodeFaultsTest {
   private final Fault kill = Faults.make("kill", NODES);
 
   private String carryOut(FaultEvent event) {
-    event.applyTo(RecordedFault.target(nodes));
+    RecordedFault.target(nodes).carryOut(event);
     return Edn.print(FaultEdn.of(event));
   }
 

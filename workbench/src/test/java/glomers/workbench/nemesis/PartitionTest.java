@@ -46,7 +46,7 @@ class PartitionTest {
   }
 
   private String carryOut(FaultEvent event) {
-    event.applyTo(new Injector(network.faults(), new RecordedNodes(), NODES));
+    new Injector(network.faults(), new RecordedNodes(), NODES).carryOut(event);
     return Edn.print(FaultEdn.of(event));
   }
 

@@ -1,7 +1,7 @@
 package glomers.workbench.nemesis;
 
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
-import glomers.workbench.fault.FaultTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -28,17 +28,17 @@ final class RecordedFault implements Fault {
   @Override
   public FaultEvent start(Object choice, RandomGenerator random) {
     calls.add("start " + choice);
-    return new FaultEvent.Pause(List.of(name));
+    return Act.PAUSE.to(List.of(name));
   }
 
   @Override
   public FaultEvent stop() {
     calls.add("stop");
-    return new FaultEvent.Resume(List.of(name));
+    return Act.RESUME.to(List.of(name));
   }
 
   /** What faults act on, if only nodes matter. */
-  static FaultTarget target(RecordedNodes nodes) {
+  static Injector target(RecordedNodes nodes) {
     return new Injector(null, nodes, List.of());
   }
 }

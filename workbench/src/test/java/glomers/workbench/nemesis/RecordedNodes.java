@@ -1,7 +1,6 @@
 package glomers.workbench.nemesis;
 
 import glomers.workbench.fault.DiskFault;
-import glomers.workbench.fault.NodeControl;
 import glomers.workbench.fault.Unsynced;
 import java.util.ArrayList;
 import java.util.List;

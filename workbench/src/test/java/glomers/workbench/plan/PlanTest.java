@@ -2,10 +2,9 @@ package glomers.workbench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent.Heal;
-import glomers.workbench.fault.FaultEvent.Kill;
 import glomers.workbench.fault.FaultEvent.Partition;
-import glomers.workbench.fault.FaultEvent.Restart;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryBuilder;
 import glomers.workbench.options.OptionsBuilder;
@@ -57,7 +56,7 @@ class PlanTest {
                 new Inject(0, PARTITION),
                 invoke,
                 new Inject(2, HEAL),
-                new Inject(3, new Restart(List.of()))));
+                new Inject(3, Act.RESTART.to(List.of()))));
     assertThat(plan.units())
         .containsExactly(List.of(new Inject(0, PARTITION), new Inject(2, HEAL)), List.of(invoke));
   }
@@ -72,7 +71,7 @@ class PlanTest {
                 new Invoke(1, 1, "read", null),
                 new Invoke(2, 5, "read", null),
                 new Inject(3, PARTITION),
-                new Inject(4, new Kill(List.of("n1")))));
+                new Inject(4, Act.KILL.to(List.of("n1")))));
     Plan fewer = plan.without("n1");
     assertThat(fewer.nodes()).containsExactly("n0", "n2");
     assertThat(fewer.steps())

@@ -3,7 +3,7 @@ package glomers.workbench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import glomers.workbench.checker.Counted;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.history.Op;
 import glomers.workbench.options.OptionsBuilder;
@@ -152,8 +152,8 @@ class RatesTest {
 
   @Test
   void aNumberAgreesWithItsNoun() {
-    assertThat(Counted.of(0, "operation")).isEqualTo("0 operations");
-    assertThat(Counted.of(1, "operation")).isEqualTo("1 operation");
-    assertThat(Counted.of(2_000, "operation")).isEqualTo("2,000 operations");
+    assertThat(Sentences.count(0, "operation")).isEqualTo("0 operations");
+    assertThat(Sentences.count(1, "operation")).isEqualTo("1 operation");
+    assertThat(Sentences.count(2_000, "operation")).isEqualTo("2,000 operations");
   }
 }

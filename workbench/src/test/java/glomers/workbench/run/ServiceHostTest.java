@@ -29,8 +29,9 @@ class ServiceHostTest {
           List.of(stats));
 
   ServiceHostTest() {
+    World world = new World(scheduler, null, new RandomStreams(1), List.of(), log);
     List.of("lin-kv", "lin-tso", "lww-kv", "seq-kv")
-        .forEach(name -> ServiceHost.start(name, network, new RandomStreams(1), log));
+        .forEach(name -> ServiceHost.start(name, network, world));
     network.connect(
         "n0",
         (id, message) ->

@@ -21,7 +21,7 @@ class SequentialStoreTest {
   }
 
   private static SequentialStore counted(long seed, int last) {
-    SequentialStore store = new SequentialStore(Requests.random(seed));
+    SequentialStore store = new SequentialStore(Requests.random(seed), () -> 0);
     for (int i = 1; i <= last; i++) {
       write(store, "writer", "x", i);
     }
@@ -108,5 +108,18 @@ class SequentialStoreTest {
       backwards |= read(store, "reader") < before;
     }
     assertThat(backwards).isTrue();
+  }
+
+  @Test
+  void aStaleStoreKeepsItsReadersInThePast() {
+    SequentialStore store = new SequentialStore(Requests.random(1), () -> 1);
+    write(store, "writer", "x", 1);
+    write(store, "reader", "y", 1);
+    write(store, "writer", "x", 2);
+    for (int i = 0; i < 20; i++) {
+      assertThat(read(store, "reader")).isEqualTo(1);
+    }
+    write(store, "reader", "y", 2);
+    assertThat(read(store, "reader")).as("a new value brings it up to date").isEqualTo(2);
   }
 }

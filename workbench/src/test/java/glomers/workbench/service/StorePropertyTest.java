@@ -22,7 +22,7 @@ class StorePropertyTest {
   @SeedTest(200)
   void sequentialStoreAgreesWithModel(long seed) {
     Model.Sequential model = new Model.Sequential(Requests.random(seed));
-    compare(seed, new SequentialStore(Requests.random(seed)), model::handle);
+    compare(seed, new SequentialStore(Requests.random(seed), () -> 0), model::handle);
   }
 
   @Test
@@ -30,7 +30,7 @@ class StorePropertyTest {
     int wrapped = 0;
     for (int seed = 0; seed < Effort.of(4, 20); seed++) {
       Model.Sequential model = new Model.Sequential(Requests.random(seed));
-      compare(seed, new SequentialStore(Requests.random(seed)), model::handle);
+      compare(seed, new SequentialStore(Requests.random(seed), () -> 0), model::handle);
       wrapped += model.wrapped;
     }
     assertThat(wrapped).isPositive();

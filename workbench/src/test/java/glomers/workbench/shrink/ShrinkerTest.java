@@ -10,6 +10,7 @@ import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.Flood;
 import glomers.workbench.run.TestServers;
+import glomers.workbench.shrink.ShortestRun.Search;
 import glomers.workbench.simulation.Gossip;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
@@ -225,7 +226,7 @@ public class ShrinkerTest {
             .timeLimit(Duration.ofSeconds(5))
             .run();
     isFirst[0] = false;
-    ShrinkResult none = run.shrink(progress -> {});
+    Search none = run.shrink(progress -> {});
     assertThat(none.run()).isEmpty();
     assertThat(none.summary())
         .startsWith("There is no shorter form of this run: its operations and faults alone, ")
@@ -241,7 +242,7 @@ public class ShrinkerTest {
             .timeLimit(Duration.ofSeconds(5))
             .run();
     assertThat(run.isValid()).isTrue();
-    ShrinkResult none = run.shrink(progress -> {});
+    Search none = run.shrink(progress -> {});
     assertThat(none.run()).isEmpty();
     assertThat(none.summary()).isEqualTo("There is no shorter form of this run: it is valid.");
   }

@@ -7,6 +7,7 @@ import glomers.node.Node;
 import glomers.workbench.Effort;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Validity;
+import glomers.workbench.shrink.ShortestRun.Search;
 import glomers.workbench.simulation.SimulatedRun;
 import java.util.function.Function;
 
@@ -26,7 +27,7 @@ public final class Shrunk {
     if (!Effort.isThorough()) {
       return;
     }
-    ShrinkResult found = run.shrink(progress -> {});
+    Search found = run.shrink(progress -> {});
     if (run.result().orElseThrow().validity() == Validity.UNKNOWN) {
       assertThat(found.run()).isEmpty();
       assertThat(found.summary()).contains("its verdict is unknown");

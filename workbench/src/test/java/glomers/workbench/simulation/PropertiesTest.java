@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glomers.node.Node;
 import glomers.protocol.Body;
 import glomers.workbench.checker.Validity;
-import glomers.workbench.shrink.ShrinkResult;
+import glomers.workbench.shrink.ShortestRun.Search;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +76,7 @@ class PropertiesTest {
     SimulatedRun wrong =
         simulation(Forgetting::new).always("counts never fall", CountsNeverFall::new).run();
     assertThat(wrong.problem()).startsWith("The invariant \"counts never fall\" does not hold");
-    ShrinkResult shortest = wrong.shrink(progress -> {});
+    Search shortest = wrong.shrink(progress -> {});
     assertThat(shortest.run().orElseThrow().source().method())
         .contains(".always(\"counts never fall\", PropertiesTest.CountsNeverFall::new)");
   }
@@ -102,7 +102,7 @@ class PropertiesTest {
         .isEqualTo(
             "\"all is forgotten\" has not become true within 2.000 s after the end of all"
                 + " faults.");
-    ShrinkResult shortest = run.shrink(progress -> {});
+    Search shortest = run.shrink(progress -> {});
     assertThat(shortest.run().orElseThrow().source().method())
         .contains(
             "scenario.eventually(\"all is forgotten\", Duration.ofMillis(2000),"

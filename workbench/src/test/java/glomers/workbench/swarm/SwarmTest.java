@@ -104,6 +104,24 @@ class SwarmTest {
   }
 
   @Test
+  @DisplayName("where kills may lose something, some nodes stay up, and many runs are slow")
+  void whatMustNotBeLostShows() {
+    List<TestOptions> killed =
+        LongStream.range(0, 500)
+            .mapToObj(seed -> base().lossWindow(Duration.ofSeconds(5)).seed(seed).build())
+            .map(options -> Swarm.draw(options, CLAIMS))
+            .filter(options -> options.faults().names().contains("kill"))
+            .toList();
+    assertThat(killed)
+        .isNotEmpty()
+        .allMatch(options -> options.faults().names().equals(List.of("kill")))
+        .allMatch(options -> options.nodes().size() >= 3)
+        .anyMatch(options -> options.rate() > 100);
+    assertThat(killed.stream().filter(options -> options.rate() <= 5).count())
+        .isGreaterThan(killed.size() / 3);
+  }
+
+  @Test
   void impossibleNumbersOfNodesAreRefused() {
     assertThatThrownBy(() -> CLAIMS.nodes(3, 2)).hasMessageContaining("3-2: must be the fewest");
   }

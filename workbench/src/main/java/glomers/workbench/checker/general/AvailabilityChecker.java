@@ -1,10 +1,10 @@
 package glomers.workbench.checker.general;
 
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public record AvailabilityChecker(OptionalDouble required) implements Checker {
                   Locale.ROOT,
                   "%,d of %s %s ok, a fraction of %s; at least %s was required.",
                   ok,
-                  Counted.of(invoked, "operation"),
+                  Sentences.count(invoked, "operation"),
                   ok == 1 ? "was" : "were",
                   fraction,
                   required.getAsDouble())));

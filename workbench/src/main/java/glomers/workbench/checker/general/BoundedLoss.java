@@ -1,5 +1,6 @@
 package glomers.workbench.checker.general;
 
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
@@ -29,15 +30,17 @@ public final class BoundedLoss {
     Map<String, Long> upSince = new HashMap<>();
     nodes.forEach(node -> upSince.put(node, -windowNanos));
     for (Op op : history.ops()) {
-      FaultEvent event = op.fault().orElse(null);
-      if (event instanceof FaultEvent.Kill kill) {
-        kill.nodes().forEach(node -> kills.add(new Kill(op.timeNanos(), node)));
-        kill.nodes().forEach(upSince::remove);
+      if (!(op.fault().orElse(null) instanceof FaultEvent.OfNodes event)) {
+        continue;
+      }
+      if (event.act().isKill()) {
+        event.nodes().forEach(node -> kills.add(new Kill(op.timeNanos(), node)));
+        event.nodes().forEach(upSince::remove);
         if (upSince.values().stream().noneMatch(since -> since + windowNanos <= op.timeNanos())) {
           allLostNanos = op.timeNanos();
         }
-      } else if (event instanceof FaultEvent.Restart restart) {
-        restart.nodes().forEach(node -> upSince.put(node, op.timeNanos()));
+      } else if (event.act() == Act.RESTART) {
+        event.nodes().forEach(node -> upSince.put(node, op.timeNanos()));
       }
     }
   }

@@ -1,7 +1,6 @@
 package glomers.workbench.checker.general;
 
 import glomers.workbench.checker.Checker;
-import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
@@ -55,9 +54,9 @@ public final class ExceptionsChecker implements Checker {
             RULE,
             Sentences.format(
                 "%s met the exception %s; the first, at %s: %s.",
-                Counted.of(group.size(), "operation"),
+                Sentences.count(group.size(), "operation"),
                 example.exception(),
-                Sentences.seconds(example),
+                example.seconds(),
                 example.error()))
         .withOps(List.of(history.invocation(example), example))
         .withNodes(List.of(example.node()));

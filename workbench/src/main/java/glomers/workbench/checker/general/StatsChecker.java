@@ -77,7 +77,7 @@ public final class StatsChecker implements Checker {
         ended.size() == 1
             ? "The only " + f + " operation was not ok: it"
             : Sentences.format("None of the %,d %s operations was ok: the first", ended.size(), f);
-    return Finding.invalid(RULE, which + " " + how(first) + " (" + Sentences.at(begun) + ").")
+    return Finding.invalid(RULE, which + " " + how(first) + " (" + begun.at() + ").")
         .withOps(List.of(begun, first))
         .withNodes(List.of(begun.node()));
   }

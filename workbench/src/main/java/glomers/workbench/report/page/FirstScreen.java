@@ -1,8 +1,8 @@
 package glomers.workbench.report.page;
 
-import glomers.workbench.checker.Counted;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Findings;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.report.picture.MessageLabels;
 import glomers.workbench.report.picture.SpacetimePicture;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class FirstScreen {
     context.put("rules", rules.subList(0, first));
     context.put("moreRules", rules.subList(first, rules.size()));
     context.put("hasMoreRules", rules.size() > first);
-    context.put("moreRulesCount", Counted.of(rules.size() - first, "more rule"));
+    context.put("moreRulesCount", Sentences.count(rules.size() - first, "more rule"));
     context.put("promises", Findings.promises(input.findings()));
     context.put("remark", input.remark());
     context.put("shortest", input.shortest().map(FirstScreen::shortest).orElse(null));
@@ -60,7 +60,7 @@ final class FirstScreen {
     List<Map<String, Object>> others = cases.subList(Math.min(1, cases.size()), cases.size());
     values.put("others", others);
     values.put("hasOthers", !others.isEmpty());
-    values.put("othersCount", Counted.of(all.count() - 1, "more case"));
+    values.put("othersCount", Sentences.count(all.count() - 1, "more case"));
     long unlisted = all.count() - 1 - others.size();
     values.put(
         "more", unlisted == 0 ? "" : "… and " + unlisted + " more: see the results at the end.");

@@ -1,25 +1,12 @@
 package glomers.workbench.report.picture;
 
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
-import glomers.workbench.fault.FaultEvent.BreakDisk;
 import glomers.workbench.fault.FaultEvent.ClockRates;
-import glomers.workbench.fault.FaultEvent.Corrupt;
-import glomers.workbench.fault.FaultEvent.Duplicate;
-import glomers.workbench.fault.FaultEvent.Kill;
-import glomers.workbench.fault.FaultEvent.Loss;
-import glomers.workbench.fault.FaultEvent.MendDisk;
+import glomers.workbench.fault.FaultEvent.Degree;
+import glomers.workbench.fault.FaultEvent.OfNodes;
 import glomers.workbench.fault.FaultEvent.OneWayPartition;
 import glomers.workbench.fault.FaultEvent.Partition;
-import glomers.workbench.fault.FaultEvent.Pause;
-import glomers.workbench.fault.FaultEvent.PowerOff;
-import glomers.workbench.fault.FaultEvent.PowerOn;
-import glomers.workbench.fault.FaultEvent.Reorder;
-import glomers.workbench.fault.FaultEvent.Restart;
-import glomers.workbench.fault.FaultEvent.Restore;
-import glomers.workbench.fault.FaultEvent.Resume;
-import glomers.workbench.fault.FaultEvent.Slow;
-import glomers.workbench.fault.FaultEvent.StoreLost;
-import glomers.workbench.fault.FaultEvent.StoreSlow;
 import glomers.workbench.fault.FaultText;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,40 +21,30 @@ final class FaultLabel {
 
   /** At a node's lane, in a few words: what happens to this node. */
   static String ofNode(FaultEvent event, String node) {
-    if (event instanceof Kill) {
-      return "crashes";
-    } else if (event instanceof Restart) {
-      return "restarts";
-    } else if (event instanceof Pause) {
-      return "paused";
-    } else if (event instanceof Resume) {
-      return "resumes";
-    } else if (event instanceof PowerOff) {
-      return "power fails";
-    } else if (event instanceof PowerOn) {
-      return "power is back";
+    if (event instanceof OfNodes toNodes) {
+      return ofNode(toNodes.act());
     } else if (event instanceof ClockRates clocks) {
       double rate = clocks.rates().get(node);
       return rate == 1 ? "clock as usual" : "clock runs × " + rate;
     }
-    return ofDisk(event);
+    return FaultText.of(event);
   }
 
-  private static String ofDisk(FaultEvent event) {
-    if (event instanceof BreakDisk broken) {
-      return switch (broken.how()) {
-        case SLOW -> "disk is slow";
-        case FAILING -> "disk fails";
-        case FULL -> "disk is full";
-      };
-    } else if (event instanceof MendDisk) {
-      return "disk is sound";
-    } else if (event instanceof Corrupt) {
-      return "bits flip on disk";
-    } else if (event instanceof Restore) {
-      return "bits flipped back";
-    }
-    return FaultText.of(event);
+  private static String ofNode(Act act) {
+    return switch (act) {
+      case KILL, KILL_LOST, KILL_KEPT -> "crashes";
+      case RESTART -> "restarts";
+      case PAUSE -> "paused";
+      case RESUME -> "resumes";
+      case POWER_OFF -> "power fails";
+      case POWER_ON -> "power is back";
+      case SLOW_DISK -> "disk is slow";
+      case FAIL_DISK -> "disk fails";
+      case FILL_DISK -> "disk is full";
+      case MEND_DISK -> "disk is sound";
+      case CORRUPT -> "bits flip on disk";
+      case RESTORE -> "bits flipped back";
+    };
   }
 
   /** At the band of a fault of the network, in short lines. */
@@ -86,14 +63,8 @@ final class FaultLabel {
           ids(partition.receivers())
               + (partition.receivers().size() == 1 ? " receives" : " receive"),
           "nothing");
-    } else if (event instanceof Loss loss) {
-      return share(loss.probability(), "are lost");
-    } else if (event instanceof Duplicate duplicate) {
-      return share(duplicate.probability(), "arrive twice");
-    } else if (event instanceof StoreLost lost) {
-      return share(lost.probability(), "of stores lost");
     }
-    return ofDelay(event);
+    return event instanceof Degree degree ? ofDegree(degree) : List.of(FaultText.of(event));
   }
 
   private static Stream<String> cut(String receiver, List<String> senders) {
@@ -109,15 +80,15 @@ final class FaultLabel {
         : List.of(percent.toPlainString() + " % of", "messages", what);
   }
 
-  private static List<String> ofDelay(FaultEvent event) {
-    if (event instanceof Reorder reorder) {
-      return List.of("messages", "up to " + reorder.millisMax() + " ms", "later");
-    } else if (event instanceof StoreSlow slow) {
-      return List.of("stores", "up to " + slow.millisMax() + " ms", "later");
-    } else if (event instanceof Slow slow) {
-      return List.of("messages take", slow.factor() + " × as long");
-    }
-    return List.of(FaultText.of(event));
+  private static List<String> ofDegree(Degree degree) {
+    return switch (degree.of()) {
+      case LOSS -> share(degree.value(), "are lost");
+      case DUPLICATE -> share(degree.value(), "arrive twice");
+      case STORE_LOST -> share(degree.value(), "of stores lost");
+      case REORDER -> List.of("messages", "up to " + degree.number() + " ms", "later");
+      case STORE_SLOW -> List.of("stores", "up to " + degree.number() + " ms", "later");
+      case SLOW -> List.of("messages take", degree.number() + " × as long");
+    };
   }
 
   private static String ids(List<String> nodes) {

@@ -1,17 +1,7 @@
 package glomers.workbench.report.picture;
 
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
-import glomers.workbench.fault.FaultEvent.BreakDisk;
-import glomers.workbench.fault.FaultEvent.ClockRates;
-import glomers.workbench.fault.FaultEvent.Corrupt;
-import glomers.workbench.fault.FaultEvent.Kill;
-import glomers.workbench.fault.FaultEvent.MendDisk;
-import glomers.workbench.fault.FaultEvent.Pause;
-import glomers.workbench.fault.FaultEvent.PowerOff;
-import glomers.workbench.fault.FaultEvent.PowerOn;
-import glomers.workbench.fault.FaultEvent.Restart;
-import glomers.workbench.fault.FaultEvent.Restore;
-import glomers.workbench.fault.FaultEvent.Resume;
 import java.util.List;
 
 /**
@@ -26,47 +16,30 @@ record FaultMark(FaultEvent event, double y) {
 
   /** Whether it ends the node. */
   boolean isKill() {
-    return event instanceof Kill || event instanceof PowerOff;
+    return isAct(Act.KILL, Act.KILL_LOST, Act.KILL_KEPT, Act.POWER_OFF);
   }
 
   /** Whether the node does nothing from then on. */
   boolean isDown() {
-    return isKill() || event instanceof Pause;
+    return isKill() || isAct(Act.PAUSE);
   }
 
   /** Whether the node goes on, or starts again, from then on. */
   boolean isUp() {
-    return event instanceof Restart || event instanceof Resume || event instanceof PowerOn;
+    return isAct(Act.RESTART, Act.RESUME, Act.POWER_ON);
+  }
+
+  private boolean isAct(Act... acts) {
+    return event instanceof FaultEvent.OfNodes toNodes && List.of(acts).contains(toNodes.act());
   }
 
   /** The nodes whose fault it is; empty if it is the network's. */
   List<String> nodes() {
-    if (event instanceof Kill kill) {
-      return kill.nodes();
-    } else if (event instanceof Restart restart) {
-      return restart.nodes();
-    } else if (event instanceof Pause pause) {
-      return pause.nodes();
-    } else if (event instanceof Resume resume) {
-      return resume.nodes();
+    if (event instanceof FaultEvent.OfNodes toNodes) {
+      return toNodes.nodes();
     }
-    return nodesOfMachines();
-  }
-
-  private List<String> nodesOfMachines() {
-    if (event instanceof PowerOff off) {
-      return off.nodes();
-    } else if (event instanceof PowerOn on) {
-      return on.nodes();
-    } else if (event instanceof BreakDisk broken) {
-      return broken.nodes();
-    } else if (event instanceof MendDisk mended) {
-      return mended.nodes();
-    } else if (event instanceof Corrupt corrupt) {
-      return corrupt.nodes();
-    } else if (event instanceof Restore restored) {
-      return restored.nodes();
-    }
-    return event instanceof ClockRates clocks ? List.copyOf(clocks.rates().keySet()) : List.of();
+    return event instanceof FaultEvent.ClockRates clocks
+        ? List.copyOf(clocks.rates().keySet())
+        : List.of();
   }
 }

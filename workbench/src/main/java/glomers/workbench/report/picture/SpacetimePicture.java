@@ -27,8 +27,6 @@ public final class SpacetimePicture {
   /** One node or two have room for a whole transaction at their arrows. */
   private static final double INLINE_GAP_MAX_OF_FEW = 300;
 
-  private static final double FAULT_LINE = 13;
-
   private static final int FEW = 2;
   private static final int LABEL_CHARS_MAX = 28;
   private static final int LABEL_CHARS_MAX_OF_FEW = 44;
@@ -136,16 +134,45 @@ public final class SpacetimePicture {
   }
 
   private void faults() {
+    List<Band> bands = new ArrayList<>();
     Map<String, FaultMark> active = new LinkedHashMap<>();
     for (FaultMark mark : marks()) {
       String fault = mark.event().fault();
+      if (!mark.nodes().isEmpty()) {
+        continue; // drawn on the node's lane
+      }
       if (mark.begins()) {
         active.putIfAbsent(fault, mark);
       } else if (active.containsKey(fault)) {
-        band(active.remove(fault), mark.y());
+        bands.add(new Band(active.remove(fault), mark.y()));
       }
     }
-    active.values().forEach(start -> band(start, bottom));
+    active.values().forEach(start -> bands.add(new Band(start, bottom)));
+    Map<MarginText, Double> places = MarginText.places(texts(bands));
+    bands.forEach(band -> draw(band, bands.size() > 1, places));
+  }
+
+  /** A fault of the network, from its beginning to its end. */
+  private record Band(FaultMark fault, double to) {
+    MarginText start() {
+      return new MarginText(fault.y() + 14, FaultLabel.ofNetwork(fault.event()));
+    }
+
+    MarginText end(boolean isOneOfSeveral) {
+      String which = isOneOfSeveral ? fault.event().fault() + " " : "";
+      return new MarginText(to - 4, List.of(which + "ends"));
+    }
+  }
+
+  private List<MarginText> texts(List<Band> bands) {
+    List<MarginText> texts = new ArrayList<>();
+    for (Band band : bands) {
+      texts.add(band.start());
+      if (band.to() < bottom) {
+        texts.add(band.end(bands.size() > 1));
+      }
+    }
+    return texts;
   }
 
   private List<FaultMark> marks() {
@@ -155,22 +182,24 @@ public final class SpacetimePicture {
         .toList();
   }
 
-  private void band(FaultMark fault, double to) {
-    if (!fault.nodes().isEmpty()) {
-      return; // drawn on the node's lane
-    }
+  private void draw(Band band, boolean isOneOfSeveral, Map<MarginText, Double> places) {
     double from = lanes.first() - 12;
     double right = lanes.last() + RIGHT - 8;
-    svg.rectangle("band", from, fault.y(), right - from, to - fault.y());
-    svg.line("edge", from, fault.y(), right, fault.y());
-    double y = fault.y() + 1;
-    for (String line : FaultLabel.ofNetwork(fault.event())) {
-      y += FAULT_LINE;
-      svg.text("faultname", lanes.last() + 10, y, "start", line);
+    double top = band.fault().y();
+    svg.rectangle("band", from, top, right - from, band.to() - top);
+    svg.line("edge", from, top, right, top);
+    if (band.to() < bottom) {
+      svg.line("edge", from, band.to(), right, band.to());
+      margin(band.end(isOneOfSeveral), places);
     }
-    if (to < bottom) {
-      svg.line("edge", from, to, right, to);
-      svg.text("faultname", lanes.last() + 10, Math.max(to - 4, y + FAULT_LINE), "start", "ends");
+    margin(band.start(), places);
+  }
+
+  private void margin(MarginText text, Map<MarginText, Double> places) {
+    double y = places.get(text);
+    for (String line : text.lines()) {
+      svg.text("faultname", lanes.last() + 10, y, "start", line);
+      y += MarginText.LINE;
     }
   }
 

@@ -1,6 +1,6 @@
 package glomers.workbench.report.screen;
 
-import glomers.workbench.checker.Counted;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.time.Ties;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Variation;
@@ -17,7 +17,7 @@ final class RunTitle {
   static String of(TestOptions options) {
     List<String> parts = new ArrayList<>();
     parts.add(options.workload());
-    parts.add(Counted.of(options.nodes().size(), "node"));
+    parts.add(Sentences.count(options.nodes().size(), "node"));
     parts.add(
         number(options.timeLimit().toMillis() / 1e3)
             + " s at "
@@ -34,8 +34,8 @@ final class RunTitle {
     }
     variation(options.variation(), parts);
     if (options.variation().drawn()) {
-      parts.add(Counted.of(options.concurrency(), "worker"));
-      parts.add(Counted.of(options.keys().count(), "key"));
+      parts.add(Sentences.count(options.concurrency(), "worker"));
+      parts.add(Sentences.count(options.keys().count(), "key"));
       parts.add(number(options.faults().recovery().toMillis() / 1e3) + " s to recover");
     }
     if (!options.faults().names().isEmpty()) {

@@ -3,6 +3,7 @@ package glomers.workbench.report.screen;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.checker.general.CrashReplies;
 import glomers.workbench.checker.general.IdleFaults;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
@@ -10,7 +11,7 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
-import glomers.workbench.shrink.ShrinkResult;
+import glomers.workbench.shrink.ShortestRun.Search;
 import glomers.workbench.workload.TestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run on one screen: what was run and its verdict, what is wrong, the shortest run that fails in
@@ -84,7 +86,11 @@ public record Screen(
         options,
         result,
         outcome.failure(),
-        IdleFaults.note(outcome.history(), options.nodes().size()).stream().toList(),
+        Stream.of(
+                CrashReplies.note(outcome.history()),
+                IdleFaults.note(outcome.history(), options.nodes().size()))
+            .flatMap(Optional::stream)
+            .toList(),
         NoShortest.NOTHING,
         Optional.empty(),
         List.of(),
@@ -99,7 +105,7 @@ public record Screen(
   }
 
   /** The same with the shortest run that was found, or the reason why there is none. */
-  public Screen shortest(ShrinkResult found) {
+  public Screen shortest(Search found) {
     return found
         .run()
         .map(ShortRun::of)

@@ -1,9 +1,10 @@
 package glomers.workbench.report.screen;
 
-import glomers.workbench.checker.Counted;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.fault.FaultSentence;
 import glomers.workbench.history.Op;
+import glomers.workbench.network.LossReason;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.picture.Excerpt;
 import glomers.workbench.report.picture.Excerpt.Part;
@@ -68,11 +69,19 @@ final class TraceLines {
           + message.message().dest()
           + "  "
           + labels.of(message, LABEL_CHARS_MAX)
-          + message.loss().map(reason -> "  (lost: " + reason.label() + ")").orElse("");
+          + message.loss().map(reason -> "  (lost: " + why(reason) + ")").orElse("");
     } else if (event instanceof TraceEvent.Fault fault) {
       return FaultSentence.of(fault.event());
     }
     return text(((TraceEvent.Operation) event).op());
+  }
+
+  private static String why(LossReason reason) {
+    return switch (reason) {
+      case PARTITION -> "partition";
+      case LOSS -> "by chance";
+      case ABSENT -> "nobody was there to receive it";
+    };
   }
 
   private static String text(Op op) {
@@ -135,12 +144,14 @@ final class TraceLines {
   }
 
   private static String gap(List<Part> left) {
-    String count = "… " + Counted.of(left.size(), "more message");
+    String count = "… " + Sentences.count(left.size(), "more message");
     if (left.stream().allMatch(part -> part == Part.REPEATED)) {
-      return count + " between servers, which repeat those above";
+      return count
+          + " between servers, which "
+          + (left.size() == 1 ? "repeats one above" : "repeat those above");
     } else if (left.stream().noneMatch(part -> part == Part.TOLD || part == Part.IF_ROOM)) {
       return count + ", on which the finding does not rest";
     }
-    return "… " + Counted.of(left.size(), "more event");
+    return "… " + Sentences.count(left.size(), "more event");
   }
 }

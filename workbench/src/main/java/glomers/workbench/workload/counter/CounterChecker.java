@@ -98,7 +98,7 @@ public final class CounterChecker implements Checker {
         read,
         Sentences.format(
             "The final read of %s returned %s, but the sum of the acknowledged adds is" + " %d%s.",
-            Sentences.at(read), read.value(), adds.acknowledgedSum(), unknown));
+            read.at(), read.value(), adds.acknowledgedSum(), unknown));
   }
 
   private static Finding impossible(History history, ImpossibleRead impossible) {
@@ -110,7 +110,7 @@ public final class CounterChecker implements Checker {
         Sentences.format(
             "The read of %s returned %s; of the adds that had begun by then, the negative"
                 + " ones sum up to %d and the positive ones to %d.",
-            Sentences.at(read), read.value(), impossible.negativeSum(), impossible.positiveSum()));
+            read.at(), read.value(), impossible.negativeSum(), impossible.positiveSum()));
   }
 
   private static Finding about(Rule rule, History history, Op read, String sentence) {

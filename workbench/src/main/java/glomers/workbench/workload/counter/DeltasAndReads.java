@@ -17,6 +17,9 @@ final class DeltasAndReads implements Generator {
   private static final long DELTA_MIN = -5;
   private static final long DELTA_MAX = 4;
 
+  /** What large deltas are multiples of: sums of a few small ones are too often the same. */
+  private static final long LARGE = 1_000_000;
+
   private final long deltaMin;
   private final Variation variation;
 
@@ -31,7 +34,9 @@ final class DeltasAndReads implements Generator {
     while (variation.isWrite(turn.random())) {
       long delta = turn.random().nextLong(DELTA_MIN, DELTA_MAX + 1);
       if (delta >= deltaMin) {
-        return Optional.of(new Invocation("add", delta));
+        boolean isLarge = variation.drawn();
+        long more = isLarge ? turn.random().nextLong(LARGE) : 0;
+        return Optional.of(new Invocation("add", isLarge ? delta * LARGE + more : delta));
       }
     }
     return Optional.of(READ);

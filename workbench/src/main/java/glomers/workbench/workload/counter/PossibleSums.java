@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 record PossibleSums(List<Interval> intervals) {
   private static final int SHOWN_MAX = 8;
 
+  /** More intervals are taken for one: nearly all is possible then, and the list would double. */
+  private static final int INTERVALS_MAX = 10_000;
+
   /** All integers from the lower to the upper bound, both included. */
   record Interval(long lower, long upper) {
     Interval shifted(long delta) {
@@ -46,7 +49,12 @@ record PossibleSums(List<Interval> intervals) {
         merged.add(next);
       }
     }
-    return new PossibleSums(merged);
+    return merged.size() <= INTERVALS_MAX ? new PossibleSums(merged) : whole(merged);
+  }
+
+  private static PossibleSums whole(List<Interval> intervals) {
+    Interval last = intervals.get(intervals.size() - 1);
+    return new PossibleSums(List.of(new Interval(intervals.get(0).lower(), last.upper())));
   }
 
   boolean contains(long sum) {

@@ -101,11 +101,11 @@ final class Anomaly {
         32),
     POLL_SKIP(
         Rule.of("poll-skip", "a process's next poll of a log must go on where its last one ended")
-            .withCases("times the next poll of a process left messages out"),
+            .withCases("times the next poll of a client left messages out"),
         8),
     NONMONOTONIC_POLL(
         Rule.of("nonmonotonic-poll", "a process's polls of a log must not go back")
-            .withCases("times the next poll of a process went back"),
+            .withCases("times the next poll of a client went back"),
         8),
     INT_POLL_SKIP(
         Rule.of("int-poll-skip", "a poll must not leave out messages in between")
@@ -118,8 +118,8 @@ final class Anomaly {
     ASSIGN_SKIP(
         Rule.stricter(
                 "assign-skip",
-                "the first message polled after an assign must be the lowest at or above the position"
-                    + " assigned")
+                "the first message polled after an assign must be the lowest at or above the"
+                    + " position assigned")
             .withCases("times the first poll after an assign left messages out"),
         8),
     UNASKED_POLL(
@@ -129,13 +129,14 @@ final class Anomaly {
         8),
     NONMONOTONIC_SEND(
         Rule.of("nonmonotonic-send", "a process's sends to a log must be at rising offsets")
-            .withCases("times the next send of a process got a lower offset"),
+            .withCases("times the next send of a client got a lower offset"),
         8),
     NONMONOTONIC_SEND_OVER_ASSIGN(
         Rule.stricter(
                 "nonmonotonic-send-over-assign",
-                "a process's sends to a log must be at rising offsets, also if an assign comes between")
-            .withCases("times the next send of a process got a lower offset after an assign"),
+                "a process's sends to a log must be at rising offsets, also if an assign comes"
+                    + " between")
+            .withCases("times the next send of a client got a lower offset after an assign"),
         8),
     INVENTED_COMMIT(
         Rule.stricter(
@@ -146,14 +147,15 @@ final class Anomaly {
     FORGOTTEN_COMMIT(
         Rule.stricter(
                 "forgotten-commit",
-                "a node must list at least the committed offset that it has acknowledged, until it is"
-                    + " killed")
+                "a node must list at least the committed offset that it has acknowledged, until it"
+                    + " is killed")
             .withCases("times a node listed less than it had acknowledged"),
         8),
     UNREPLICATED_COMMIT(
         Rule.stricter(
                 "unreplicated-commit",
-                "in the end each node must list at least the committed offset that any has acknowledged")
+                "in the end each node must list at least the committed offset that any has"
+                    + " acknowledged")
             .withCases("times a node listed less in the end than another had acknowledged"),
         8);
 

@@ -133,7 +133,7 @@ final class CommitRules {
             Sentences.format(
                 "Offset %d of key %s was listed as committed by %s; no client had asked to commit"
                     + " it.",
-                listed, Edn.print(key), Sentences.at(answer)),
+                listed, Edn.print(key), answer.at()),
             answer)
         .about(List.of(listed))
         .with("key", key)
@@ -148,9 +148,9 @@ final class CommitRules {
                     + " %s.",
                 committed,
                 Edn.print(key),
-                Sentences.at(poll),
+                poll.at(),
                 listed == null ? "none" : "only offset " + listed,
-                Sentences.at(answer)),
+                answer.at()),
             poll,
             answer)
         .about(List.of(committed))

@@ -51,7 +51,7 @@ final class LogRules {
                     "message "
                         + Edn.print(claim.message().value)
                         + " according to "
-                        + Sentences.at(claim.witness()))
+                        + claim.witness().at())
             .collect(Collectors.joining(", "));
     List<Object> values =
         there.stream()
@@ -76,11 +76,7 @@ final class LogRules {
     String places =
         shown.stream()
             .map(
-                offset ->
-                    "offset "
-                        + offset
-                        + " according to "
-                        + Sentences.at(log.witness(offset, message)))
+                offset -> "offset " + offset + " according to " + log.witness(offset, message).at())
             .collect(Collectors.joining(", "));
     return new Anomaly(
             Sentences.format(
@@ -121,9 +117,9 @@ final class LogRules {
                 "%s was acknowledged by %s for offset %d, and no poll returned it, although %s"
                     + " returned message %s, at offset %d.",
                 message.atBeginning(),
-                Sentences.at(message.sendCompletion),
+                message.sendCompletion.at(),
                 message.offsets.get(0),
-                Sentences.at(last.okPoll),
+                last.okPoll.at(),
                 Edn.print(last.value),
                 last.offsets.get(0)),
             message.sendCompletion,

@@ -145,10 +145,10 @@ final class PollRules {
         asked == null
             ? Sentences.format(
                 "A poll returned messages of key %s, for which it was not asked: %s.",
-                Edn.print(key), Sentences.at(poll))
+                Edn.print(key), poll.at())
             : Sentences.format(
                 "A poll of key %s from offset %d on returned the lower offset %d: %s.",
-                Edn.print(key), asked, offsets.get(0), Sentences.at(poll));
+                Edn.print(key), asked, offsets.get(0), poll.at());
     return new Anomaly(sentence, event.invocation(), poll)
         .about(offsets)
         .with("key", key)
@@ -162,12 +162,12 @@ final class PollRules {
     Op poll = event.completion();
     return new Anomaly(
             Sentences.format(
-                "Process %d polls key %s from offset %d on; the first answer, by %s, begins at"
-                    + " offset %d and skips %s.",
+                "One client (process %d) polls key %s from offset %d on; the first answer, by %s,"
+                    + " begins at offset %d and skips %s.",
                 event.process(),
                 Edn.print(key),
                 asked,
-                Sentences.at(poll),
+                poll.at(),
                 first.offset(),
                 Message.list(skipped)),
             event.invocation(),
@@ -185,13 +185,13 @@ final class PollRules {
     List<Message> skipped = timeline.log(from.key).between(from, to);
     return new Anomaly(
             Sentences.format(
-                "Process %d polled %s from %s, and as the next one message %s from %s: it skipped"
-                    + " %s.",
+                "One client (process %d) polled %s from %s, and as the next one message %s from %s:"
+                    + " it skipped %s.",
                 event.process(),
                 from,
-                Sentences.at(last.completion()),
+                last.completion().at(),
                 Edn.print(to.value),
-                Sentences.at(event.completion()),
+                event.completion().at(),
                 Message.list(skipped)),
             last.completion(),
             event.completion())
@@ -205,13 +205,13 @@ final class PollRules {
   private static Anomaly back(Message from, Message to, Event last, Event event) {
     return new Anomaly(
             Sentences.format(
-                "Process %d polled %s from %s, and as the next one message %s from %s, which is not"
-                    + " behind it in the log.",
+                "One client (process %d) polled %s from %s, and as the next one message %s from %s,"
+                    + " which is not behind it in the log.",
                 event.process(),
                 from,
-                Sentences.at(last.completion()),
+                last.completion().at(),
                 Edn.print(to.value),
-                Sentences.at(event.completion())),
+                event.completion().at()),
             last.completion(),
             event.completion())
         .about(Arrays.asList(from.value, to.value))
@@ -226,7 +226,7 @@ final class PollRules {
     return new Anomaly(
             Sentences.format(
                 "A poll of %s returned %s, and as the next one message %s: it skipped %s.",
-                Sentences.at(event.completion()), from, Edn.print(to.value), Message.list(skipped)),
+                event.completion().at(), from, Edn.print(to.value), Message.list(skipped)),
             event.completion())
         .about(values(skipped))
         .with("key", from.key)
@@ -241,7 +241,7 @@ final class PollRules {
             Sentences.format(
                 "A poll of %s returned %s, and as the next one message %s, which is not behind it"
                     + " in the log.",
-                Sentences.at(event.completion()), from, Edn.print(to.value)),
+                event.completion().at(), from, Edn.print(to.value)),
             event.completion())
         .about(Arrays.asList(from.value, to.value))
         .with("key", from.key)

@@ -71,7 +71,7 @@ final class ReadRules {
     return new Anomaly(
             Sentences.format(
                 "%s was returned by %s, at offset %d; nobody ever tried to send it.",
-                message.atBeginning(), Sentences.at(poll), offset),
+                message.atBeginning(), poll.at(), offset),
             poll)
         .about(Collections.singletonList(message.value))
         .with("key", message.key)
@@ -85,8 +85,8 @@ final class ReadRules {
             Sentences.format(
                 "%s was returned by %s, although its send failed on %s with %s.",
                 message.atBeginning(),
-                Sentences.at(poll),
-                Sentences.at(message.sendCompletion),
+                poll.at(),
+                message.sendCompletion.at(),
                 Edn.print(message.sendCompletion.error())),
             message.sendCompletion,
             poll)
@@ -103,7 +103,7 @@ final class ReadRules {
     return new Anomaly(
             Sentences.format(
                 "%s was returned by %s, before its send to %s began.",
-                message.atBeginning(), Sentences.at(poll), Sentences.at(message.sendInvocation)),
+                message.atBeginning(), poll.at(), message.sendInvocation.at()),
             poll,
             message.sendInvocation)
         .about(Collections.singletonList(message.value))

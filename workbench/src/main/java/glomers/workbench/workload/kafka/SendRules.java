@@ -77,13 +77,13 @@ final class SendRules {
   private static Anomaly anomaly(Message from, Message to, Event last, Event event) {
     return new Anomaly(
             Sentences.format(
-                "Process %d sent %s to %s and then message %s to %s, but the later one is at offset"
-                    + " %d, not behind the earlier one at %d.",
+                "One client (process %d) sent %s to %s and then message %s to %s, but the later one"
+                    + " is at offset %d, not behind the earlier one at %d.",
                 event.process(),
                 from,
-                Sentences.at(last.completion()),
+                last.completion().at(),
                 Edn.print(to.value),
-                Sentences.at(event.completion()),
+                event.completion().at(),
                 to.offsets.get(to.offsets.size() - 1),
                 from.offsets.get(from.offsets.size() - 1)),
             last.completion(),

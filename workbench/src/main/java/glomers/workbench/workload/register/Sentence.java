@@ -18,10 +18,10 @@ final class Sentence {
         "%s, asked at %s, answered %s with %s at %s; but key %s could only hold %s in"
             + " between.",
         invocation.node(),
-        Sentences.seconds(invocation),
+        invocation.seconds(),
         question(invocation),
         answer(completion),
-        Sentences.seconds(completion),
+        completion.seconds(),
         Edn.print(key),
         values(register, impossible));
   }

@@ -58,9 +58,9 @@ final class SetRules {
                     + " later read has it.",
                 Edn.print(element.value),
                 acknowledged ? "acknowledged" : "returned",
-                Sentences.at(element.known),
+                element.known.at(),
                 element.lastAbsent.node(),
-                Sentences.seconds(element.lastAbsent)))
+                element.lastAbsent.seconds()))
         .withOps(List.of(element.known, element.lastAbsent))
         .withNodes(List.of(element.known.node(), element.lastAbsent.node()))
         .withValues(List.of(element.value));
@@ -120,9 +120,9 @@ final class SetRules {
                     + " at %s has it",
                 element.refused.node(),
                 Edn.print(element.refused.error()),
-                Sentences.seconds(element.refused),
+                element.refused.seconds(),
                 element.lastPresent.node(),
-                Sentences.seconds(element.lastPresent)))
+                element.lastPresent.seconds()))
         .withOps(List.of(element.refused, element.lastPresent))
         .withNodes(List.of(element.refused.node(), element.lastPresent.node()));
   }

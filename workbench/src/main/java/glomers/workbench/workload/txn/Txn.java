@@ -45,7 +45,7 @@ record Txn(Op invocation, Op completion, OpType type, List<MicroOp> ops) {
     return Sentences.format(
         "%s, %s  %s%s",
         node(),
-        Sentences.seconds(invocation),
+        invocation.seconds(),
         Text.txn(ops, keys),
         isOk() ? "" : isFailed() ? "  (aborted)" : "  (outcome unknown)");
   }

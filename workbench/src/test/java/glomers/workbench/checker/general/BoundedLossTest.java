@@ -2,7 +2,7 @@ package glomers.workbench.checker.general;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Act;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryBuilder;
 import glomers.workbench.history.Op;
@@ -27,7 +27,7 @@ class BoundedLossTest {
   }
 
   private void kill(long millis, String... nodes) {
-    history.at(millis).fault(new FaultEvent.Kill(List.of(nodes)));
+    history.at(millis).fault(Act.KILL.to(List.of(nodes)));
   }
 
   @Test
@@ -57,7 +57,7 @@ class BoundedLossTest {
   void nodeThatHasJustRestartedKnowsNothingYet() {
     add(0, 0);
     kill(5_000, "n0", "n1");
-    history.at(6_000).fault(new FaultEvent.Restart(List.of("n0", "n1")));
+    history.at(6_000).fault(Act.RESTART.to(List.of("n0", "n1")));
     kill(6_500, "n2");
     assertThat(endings()).containsExactly(OpType.INFO);
   }
@@ -66,7 +66,7 @@ class BoundedLossTest {
   void nodeThatHasHadTimeToLearnKeepsAll() {
     add(0, 0);
     kill(5_000, "n0", "n1");
-    history.at(6_000).fault(new FaultEvent.Restart(List.of("n0", "n1")));
+    history.at(6_000).fault(Act.RESTART.to(List.of("n0", "n1")));
     kill(9_000, "n2");
     assertThat(endings()).containsExactly(OpType.OK);
   }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent.Heal;
-import glomers.workbench.fault.FaultEvent.Kill;
-import glomers.workbench.fault.FaultEvent.Loss;
 import glomers.workbench.fault.FaultEvent.OneWayPartition;
 import glomers.workbench.fault.FaultEvent.Partition;
-import glomers.workbench.fault.FaultEvent.Pause;
-import glomers.workbench.fault.FaultEvent.Restart;
-import glomers.workbench.fault.FaultEvent.Resume;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.history.HistoryBuilder;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +32,14 @@ class FaultsCheckerTest {
   @Test
   void listsFaultWithBeginningAndEnd() {
     history.invoke(0, "read", null).ok(0).at(1_500).nemesis("start-loss", 0.5);
-    history.at(1_500).fault(new Loss(0.5)).at(4_250).fault(new Loss(0));
+    history.at(1_500).fault(Measure.LOSS.to(0.5)).at(4_250).fault(Measure.LOSS.to(0));
     assertThat(faults()).isEqualTo("({:fault :loss, :from-s 1.5, :value 0.5, :to-s 4.25})");
   }
 
   @Test
   void theSameFaultMayComeAgain() {
-    history.at(1_000).fault(new Loss(0.1)).at(2_000).fault(new Loss(0));
-    history.at(3_000).fault(new Loss(0.2)).at(4_000).fault(new Loss(0));
+    history.at(1_000).fault(Measure.LOSS.to(0.1)).at(2_000).fault(Measure.LOSS.to(0));
+    history.at(3_000).fault(Measure.LOSS.to(0.2)).at(4_000).fault(Measure.LOSS.to(0));
     assertThat(faults())
         .isEqualTo(
             "({:fault :loss, :from-s 1.0, :value 0.1, :to-s 2.0}"
@@ -52,10 +49,10 @@ class FaultsCheckerTest {
   @Test
   void listsOverlappingFaultsByBeginning() {
     history.at(0).fault(new OneWayPartition(List.of("n0")));
-    history.at(1_000).fault(new Kill(List.of("n1")));
+    history.at(1_000).fault(Act.KILL.to(List.of("n1")));
     history.at(2_000).fault(new Heal(OneWayPartition.NAME));
     history.at(3_000).fault(new OneWayPartition(List.of("n2")));
-    history.at(4_000).fault(new Restart(List.of("n1")));
+    history.at(4_000).fault(Act.RESTART.to(List.of("n1")));
     history.at(5_000).fault(new Heal(OneWayPartition.NAME));
     assertThat(faults())
         .isEqualTo(
@@ -67,13 +64,13 @@ class FaultsCheckerTest {
 
   @Test
   void activeFaultHasNoEnd() {
-    history.at(1_000).fault(new Pause(List.of("n0")));
+    history.at(1_000).fault(Act.PAUSE.to(List.of("n0")));
     assertThat(faults()).isEqualTo("({:fault :pause, :from-s 1.0, :value [:paused [\"n0\"]]})");
   }
 
   @Test
   void stoppingInactiveFaultIsNoFault() {
-    history.at(1_000).fault(new Resume(List.of()));
+    history.at(1_000).fault(Act.RESUME.to(List.of()));
     history.nemesis("something-else", null).invoke(0, "start-loss", null).ok(0);
     assertThat(faults()).isEqualTo("()");
   }
@@ -93,11 +90,11 @@ class FaultsCheckerTest {
 
   @Test
   void faultsOfTheNetworkNeedTwoNodes() {
-    history.at(1_000).fault(new Loss(0.5)).at(2_000).fault(new Kill(List.of("n0")));
+    history.at(1_000).fault(Measure.LOSS.to(0.5)).at(2_000).fault(Act.KILL.to(List.of("n0")));
     assertThat(IdleFaults.note(history.build(), 1))
         .contains(
-            "1 of 1 faults of type loss changed nothing: one node exchanges no messages with others. Take"
-                + " more nodes (--node-count).");
+            "1 of 1 faults of type loss changed nothing: one node exchanges no messages with"
+                + " others. Take more nodes (--node-count).");
     assertThat(IdleFaults.note(history.build(), 2)).isEmpty();
   }
 }

@@ -6,7 +6,7 @@ import com.google.gson.JsonParser;
 import glomers.protocol.Message;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rule;
-import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceEvent.MessageEnded;
@@ -44,7 +44,7 @@ class DrawnEventsTest {
 
   @Test
   void ofManyTheFindingsAreDrawn() {
-    events.add(new TraceEvent.Fault(0, new FaultEvent.Loss(0.5)));
+    events.add(new TraceEvent.Fault(0, Measure.LOSS.to(0.5)));
     gossip(50);
     message("c1", "n0", "{\"type\":\"read\"}", null);
     message("n0", "n1", "{\"type\":\"gossip\",\"messages\":[7]}", null);

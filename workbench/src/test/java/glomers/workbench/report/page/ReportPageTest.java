@@ -14,7 +14,7 @@ import glomers.workbench.network.LossReason;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.plan.Plan;
 import glomers.workbench.plan.TestSource;
-import glomers.workbench.shrink.Play;
+import glomers.workbench.shrink.Player.Play;
 import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.TraceEvent;
 import java.io.IOException;

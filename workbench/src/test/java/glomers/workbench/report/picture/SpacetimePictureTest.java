@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import glomers.protocol.Message;
-import glomers.workbench.fault.DiskFault;
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.trace.TraceEvent;
 import java.io.StringReader;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.NamedNodeMap;
 import org.xml.sax.InputSource;
 
 class SpacetimePictureTest {
@@ -80,24 +82,24 @@ class SpacetimePictureTest {
             new FaultEvent.Heal(FaultEvent.Partition.NAME),
             new FaultEvent.OneWayPartition(n0),
             new FaultEvent.Heal(FaultEvent.OneWayPartition.NAME),
-            new FaultEvent.Loss(0.25),
-            new FaultEvent.Loss(0),
-            new FaultEvent.Duplicate(1),
-            new FaultEvent.Duplicate(0),
-            new FaultEvent.Reorder(100),
-            new FaultEvent.Reorder(0),
-            new FaultEvent.Slow(10),
-            new FaultEvent.Slow(1),
-            new FaultEvent.StoreSlow(50),
-            new FaultEvent.StoreSlow(0),
-            new FaultEvent.StoreLost(0.5),
-            new FaultEvent.StoreLost(0),
-            new FaultEvent.PowerOff(NODES),
-            new FaultEvent.PowerOn(NODES),
-            new FaultEvent.BreakDisk(DiskFault.SLOW, n0),
-            new FaultEvent.MendDisk(n0),
-            new FaultEvent.Corrupt(n0),
-            new FaultEvent.Restore(n0),
+            Measure.LOSS.to(0.25),
+            Measure.LOSS.to(0),
+            Measure.DUPLICATE.to(1),
+            Measure.DUPLICATE.to(0),
+            Measure.REORDER.to(100),
+            Measure.REORDER.to(0),
+            Measure.SLOW.to(10),
+            Measure.SLOW.to(1),
+            Measure.STORE_SLOW.to(50),
+            Measure.STORE_SLOW.to(0),
+            Measure.STORE_LOST.to(0.5),
+            Measure.STORE_LOST.to(0),
+            Act.POWER_OFF.to(NODES),
+            Act.POWER_ON.to(NODES),
+            Act.SLOW_DISK.to(n0),
+            Act.MEND_DISK.to(n0),
+            Act.CORRUPT.to(n0),
+            Act.RESTORE.to(n0),
             new FaultEvent.ClockRates(Map.of("n0", 0.5)));
     List<TraceEvent> events = new ArrayList<>();
     for (FaultEvent fault : faults) {
@@ -120,6 +122,30 @@ class SpacetimePictureTest {
         .contains("stores up to 50 ms later", "50 % of messages of stores lost")
         .contains("power fails", "power is back", "disk is slow", "disk is sound")
         .contains("bits flip on disk", "bits flipped back", "clock runs × 0.5");
+  }
+
+  @Test
+  void labelsOfTwoFaultsDoNotCoverEachOther() throws Exception {
+    Document svg =
+        draw(
+            new TraceEvent.Fault(0, Measure.LOSS.to(0.5)),
+            new TraceEvent.Fault(0, Measure.SLOW.to(10)),
+            message(1, 0, 100, "n0", "n1", "{\"type\":\"gossip\"}", null),
+            new TraceEvent.Fault(200 * MS, Measure.LOSS.to(0)),
+            new TraceEvent.Fault(200 * MS, Measure.SLOW.to(1)));
+    List<Double> heights = new ArrayList<>();
+    for (int i = 0; i < svg.getElementsByTagName("text").getLength(); i++) {
+      NamedNodeMap attributes = svg.getElementsByTagName("text").item(i).getAttributes();
+      if (attributes.getNamedItem("class").getTextContent().equals("faultname")) {
+        heights.add(Double.parseDouble(attributes.getNamedItem("y").getTextContent()));
+      }
+    }
+    heights.sort(null);
+    assertThat(heights).hasSize(7);
+    for (int i = 1; i < heights.size(); i++) {
+      assertThat(heights.get(i) - heights.get(i - 1)).isGreaterThanOrEqualTo(13);
+    }
+    assertThat(svg.getDocumentElement().getTextContent()).contains("loss ends", "slow ends");
   }
 
   @Test

@@ -2,9 +2,12 @@ package glomers.workbench.workload.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PossibleSumsTest {
@@ -46,5 +49,16 @@ class PossibleSumsTest {
   @Test
   void manyIntervalsAreNotAllShown() {
     assertThat(of(0, 10, 20, 40, 80)).asString().endsWith("or 70, or …");
+  }
+
+  @Test
+  @DisplayName("the sums of many large deltas of unknown outcome are an interval")
+  void manyIntervalsBecomeOne() {
+    long[] deltas = LongStream.range(0, 20).map(i -> 1_000_000 + (2L << i)).toArray();
+    PossibleSums few = of(0, Arrays.copyOf(deltas, 13));
+    assertThat(few.intervals()).hasSize(1 << 13);
+    assertThat(few.contains(1_000_002)).isTrue();
+    assertThat(few.contains(1_000_003)).isFalse();
+    assertThat(of(0, deltas)).hasToString("0 to " + LongStream.of(deltas).sum());
   }
 }

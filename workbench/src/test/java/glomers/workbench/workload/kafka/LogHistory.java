@@ -1,7 +1,7 @@
 package glomers.workbench.workload.kafka;
 
 import glomers.workbench.edn.Keyword;
-import glomers.workbench.fault.FaultEvent;
+import glomers.workbench.fault.Act;
 import glomers.workbench.history.History;
 import glomers.workbench.history.HistoryBuilder;
 import glomers.workbench.workload.kafka.KafkaOp.Assign;
@@ -95,7 +95,7 @@ final class LogHistory {
   }
 
   LogHistory kill(String... nodes) {
-    history.fault(new FaultEvent.Kill(List.of(nodes)));
+    history.fault(Act.KILL.to(List.of(nodes)));
     return this;
   }
 

@@ -33,8 +33,8 @@ class PollRulesTest {
         .show("poll-skip", "{:key \"k\", :delta 3, :skipped (2 3), :ops [{")
         .say(
             "poll-skip",
-            "Process 0 polled message 1 of key \"k\" from n0 at 0.017 s, and as the next one"
-                + " message 4 from n0 at 0.021 s: it skipped 2, 3.");
+            "One client (process 0) polled message 1 of key \"k\" from n0 at 0.017 s, and as the"
+                + " next one message 4 from n0 at 0.021 s: it skipped 2, 3.");
   }
 
   @Test
@@ -63,8 +63,8 @@ class PollRulesTest {
         .show("unasked-poll", "{:key \"k\", :asked 21, :offsets [20], :op {")
         .say(
             "nonmonotonic-poll",
-            "Process 0 polled message 2 of key \"k\" from n0 at 0.017 s, and as the next one"
-                + " message 2 from n0 at 0.019 s, which is not behind it in the log.");
+            "One client (process 0) polled message 2 of key \"k\" from n0 at 0.017 s, and as the"
+                + " next one message 2 from n0 at 0.019 s, which is not behind it in the log.");
   }
 
   @Test
@@ -127,8 +127,8 @@ class PollRulesTest {
         .show("assign-skip", "{:key \"k\", :asked 0, :offset 30, :skipped (1 2), :op {")
         .say(
             "assign-skip",
-            "Process 0 polls key \"k\" from offset 0 on; the first answer, by n0 at 0.019 s, begins"
-                + " at offset 30 and skips 1, 2.");
+            "One client (process 0) polls key \"k\" from offset 0 on; the first answer, by n0 at"
+                + " 0.019 s, begins at offset 30 and skips 1, 2.");
   }
 
   @Test

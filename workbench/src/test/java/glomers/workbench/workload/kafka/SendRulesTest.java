@@ -18,8 +18,9 @@ class SendRulesTest {
         .show("nonmonotonic-send", "{:key \"k\", :values [1 2], :delta -1, :ops [{")
         .say(
             "nonmonotonic-send",
-            "Process 0 sent message 1 of key \"k\" to n0 at 0.001 s and then message 2 to n0 at"
-                + " 0.003 s, but the later one is at offset 3, not behind the earlier one at 7.");
+            "One client (process 0) sent message 1 of key \"k\" to n0 at 0.001 s and then message 2"
+                + " to n0 at 0.003 s, but the later one is at offset 3, not behind the earlier one"
+                + " at 7.");
   }
 
   @Test

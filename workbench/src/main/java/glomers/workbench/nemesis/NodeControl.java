@@ -1,5 +1,7 @@
-package glomers.workbench.fault;
+package glomers.workbench.nemesis;
 
+import glomers.workbench.fault.DiskFault;
+import glomers.workbench.fault.Unsynced;
 import java.util.List;
 
 /** The actions of faults on nodes. For use within events only. */

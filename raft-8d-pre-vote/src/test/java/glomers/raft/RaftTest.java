@@ -1,0 +1,188 @@
+package glomers.raft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
+import glomers.workbench.network.Latency;
+import glomers.workbench.report.picture.BodyLabel;
+import glomers.workbench.simulation.GoldenTrace;
+import glomers.workbench.simulation.Scenario;
+import glomers.workbench.simulation.SeedTest;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The store in virtual time, and under faults. */
+class RaftTest {
+  private static Simulation<Server> store() {
+    return Invariants.holdIn(
+        Simulation.of(Server::new)
+            .workload("lin-kv")
+            .nodes(5)
+            .concurrency("2n")
+            .rate(30)
+            .timeLimit(Duration.ofSeconds(30))
+            .latency(new Latency(Latency.Shape.EXPONENTIAL, 10)));
+  }
+
+  private static Simulation<Server> under(String... faults) {
+    return store().nemesis(faults).nemesisInterval(Duration.ofSeconds(3));
+  }
+
+  private static List<String> brokenRules(SimulatedRun run) {
+    return run.result().orElseThrow().findings().stream()
+        .map(finding -> finding.rule().name())
+        .distinct()
+        .toList();
+  }
+
+  /** Operations that are not ok, and not because of the key's value. */
+  private static Stream<Op> unanswered(SimulatedRun run) {
+    return run.history()
+        .clientOps()
+        .filter(op -> op.type() == OpType.FAIL || op.type() == OpType.INFO)
+        .filter(
+            op -> !op.error().toString().matches(".*(precondition-failed|key-does-not-exist).*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5})
+  void servesWhenNothingIsWrong(int nodes) {
+    SimulatedRun run = store().nodes(nodes).run().assertValid();
+    assertThat(unanswered(run)).allMatch(op -> op.timeNanos() < 1_000_000_000L);
+  }
+
+  @Test
+  void boundsTheLog() {
+    store().nodes(3).rate(150).timeLimit(Duration.ofSeconds(10)).run().assertValid();
+  }
+
+  @SeedTest(value = 3, thorough = 200)
+  void staysRightUnderFaults(long seed) {
+    SimulatedRun run =
+        under(
+                "partition",
+                "loss",
+                "duplicate",
+                "reorder",
+                "pause",
+                "kill",
+                "power",
+                "disk",
+                "clock")
+            .sometimes(
+                "a leader was deposed with uncommitted entries", Invariants::leaderWasDeposed)
+            .seed(seed)
+            .run();
+    if (!brokenRules(run).equals(List.of("stats"))) { // faults may leave time for no cas at all
+      run.assertValid();
+    }
+  }
+
+  private static String leader(Scenario<Server> scenario) {
+    return scenario.servers().stream()
+        .filter(server -> server.raft.isLeader())
+        .findAny()
+        .orElseThrow()
+        .raft
+        .node
+        .id();
+  }
+
+  private static Scenario<Server> scenario(int nodes, int latencyMillis, long seed) {
+    return Scenario.of(Server::new, nodes, Duration.ofMillis(latencyMillis), seed);
+  }
+
+  @Test
+  @DisplayName("an operation waits for the first leader instead of failing")
+  void waitsForLeader() {
+    Scenario<Server> scenario = scenario(3, 10, 1);
+    scenario.call("n0", new Write(1, 2), WriteOk.class);
+    assertThat(scenario.call("n1", new Read(1), ReadOk.class).value()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("the next leader has what the one before has copied")
+  void nextLeaderKnowsTheLog() {
+    Scenario<Server> scenario = scenario(3, 10, 1);
+    scenario.advance(Duration.ofSeconds(1));
+    scenario.call("n0", new Write(1, 2), WriteOk.class);
+    scenario.advance(Duration.ofMillis(100));
+    String leader = leader(scenario);
+    scenario.isolate(leader);
+    scenario.advance(Duration.ofSeconds(1));
+    for (String node : List.of("n0", "n1", "n2")) {
+      if (!node.equals(leader)) {
+        assertThat(scenario.call(node, new Read(1), ReadOk.class).value()).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  @Tag("golden")
+  @DisplayName("a node that was cut off comes back, and its leader goes on leading")
+  void returningNodeDoesNotDisturb() {
+    Scenario<Server> scenario = scenario(3, 20, 1);
+    scenario.note(
+        "n2 is cut off, and asks for votes in vain. Its term is the old one all the time.");
+    awaitLeader(scenario);
+    scenario.advance(Duration.ofMillis(45));
+    String leader = leader(scenario);
+    scenario.isolate("n2");
+    scenario.advance(Duration.ofMillis(500));
+    scenario.heal();
+    scenario.advance(Duration.ofMillis(150));
+    assertThat(leader(scenario)).isEqualTo(leader);
+    assertThat(scenario.servers()).allMatch(server -> server.raft.currentTerm == 1);
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/return.txt"), scenario, RaftTest::label);
+  }
+
+  @Test
+  @DisplayName("a leader that hears from no majority follows, so that its clients look elsewhere")
+  void isolatedLeaderStepsDown() {
+    Scenario<Server> scenario = scenario(3, 10, 1);
+    awaitLeader(scenario);
+    Raft leader =
+        scenario.servers().stream().map(s -> s.raft).filter(Raft::isLeader).findAny().orElseThrow();
+    scenario.isolate(leader.node.id());
+    scenario.advance(Duration.ofMillis(700));
+    assertThat(leader.isLeader()).isFalse();
+  }
+
+  private static void awaitLeader(Scenario<Server> scenario) {
+    scenario.runUntil(
+        () -> scenario.servers().stream().anyMatch(server -> server.raft.isLeader()),
+        Duration.ofSeconds(2));
+  }
+
+  /** What a person would say of a message. */
+  static String label(JsonObject body) {
+    return switch (body.get("type").getAsString()) {
+      case "request_vote" ->
+          (body.get("pre_vote").getAsBoolean() ? "would you vote" : "vote")
+              + " for me in term "
+              + body.get("term");
+      case "request_vote_result" -> body.get("vote_granted").getAsBoolean() ? "yes" : "no";
+      case "append_entries" -> entries(body);
+      case "append_entries_result" -> "ok";
+      case "forward" -> "command";
+      default -> BodyLabel.of(body);
+    };
+  }
+
+  private static String entries(JsonObject body) {
+    int entries = body.getAsJsonArray("entries").size();
+    return entries == 0 ? "heartbeat" : "entry " + (body.get("prev_log_index").getAsInt() + 1);
+  }
+}
