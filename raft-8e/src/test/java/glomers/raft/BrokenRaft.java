@@ -21,9 +21,9 @@ import javax.tools.ToolProvider;
  * @param file the source file that holds the rule
  * @param right the lines of the rule
  * @param wrong the lines in their place
- * @param finding the invariant or the rule that finds it; empty if no seed does
+ * @param findings the invariants and rules of which one finds it; none if no seed does
  */
-record BrokenRaft(String name, String file, String right, String wrong, String finding) {
+record BrokenRaft(String name, String file, String right, String wrong, List<String> findings) {
   private static final Path MAIN = Path.of("src/main/java/glomers/raft");
   private static final Path TEST = Path.of("src/test/java/glomers/raft");
 
@@ -39,7 +39,7 @@ record BrokenRaft(String name, String file, String right, String wrong, String f
                 lines.get(1),
                 behind("-", lines),
                 behind("+", lines),
-                behind("!", lines)));
+                behind("!", lines).lines().toList()));
       }
     }
     return all;

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whether the sweeps see anything: each broken Raft has to be found, and by the rule it breaks. */
 class BrokenRaftsTest {
-  private static final long SEEDS_MAX = Long.getLong("glomers.broken.seeds", 40);
+  private static final long SEEDS_MAX = Long.getLong("glomers.broken.seeds", 400);
 
   static List<BrokenRaft> found() {
-    return BrokenRaft.all().stream().filter(each -> !each.finding().isEmpty()).toList();
+    return BrokenRaft.all().stream().filter(each -> !each.findings().isEmpty()).toList();
   }
 
   static List<BrokenRaft> all() {
@@ -33,7 +33,7 @@ class BrokenRaftsTest {
     LongFunction<Optional<String>> run = runOf(broken, folder);
     assertThat(LongStream.range(0, SEEDS_MAX).mapToObj(run).flatMap(Optional::stream).findFirst())
         .as(broken.name())
-        .hasValueSatisfying(finding -> assertThat(finding).contains(broken.finding()));
+        .hasValueSatisfying(finding -> assertThat(broken.findings()).anyMatch(finding::contains));
   }
 
   @Tag("thorough")

@@ -32,8 +32,8 @@ final class FaultyRun implements LongFunction<Optional<String>> {
   static Simulation<Server> of(long seed) {
     Random random = new Random(seed);
     boolean isFar = random.nextBoolean();
-    Limits limits = limits(isFar ? 4 : 1, random);
-    int rate = 20 + random.nextInt(isFar ? 40 : 180);
+    Limits limits = limits(random);
+    int rate = isFar ? 5 + random.nextInt(15) : 20 + random.nextInt(180);
     int keys = 1 + random.nextInt(5);
     return Invariants.holdIn(
         Simulation.of(node -> new Server(node, false, limits))
@@ -42,7 +42,7 @@ final class FaultyRun implements LongFunction<Optional<String>> {
             .concurrency("2n")
             .options(options -> options.keyCount(keys))
             .rate(rate)
-            .timeLimit(Duration.ofSeconds(OPERATIONS / rate))
+            .timeLimit(Duration.ofSeconds(Math.min(30, OPERATIONS / rate)))
             .latency(new Latency(Latency.Shape.EXPONENTIAL, latencyMillis(isFar, random)))
             .nemesis(faults(random))
             .nemesisInterval(Duration.ofMillis(random.nextBoolean() ? 150 : 1_500))
@@ -63,9 +63,9 @@ final class FaultyRun implements LongFunction<Optional<String>> {
   }
 
   /** Each of them is as usual or low, or else so that there are many elections. */
-  private static Limits limits(int entriesPerMessage, Random random) {
+  private static Limits limits(Random random) {
     return new Limits(
-        random.nextBoolean() ? entriesPerMessage : 1_000,
+        random.nextBoolean() ? 1 : 1_000,
         Duration.ofMillis(random.nextBoolean() ? 0 : 35),
         1 + random.nextInt(4),
         1 + random.nextInt(3),
