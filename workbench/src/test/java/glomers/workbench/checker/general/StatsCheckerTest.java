@@ -46,7 +46,7 @@ class StatsCheckerTest {
         .extracting(Finding::sentence)
         .containsExactly(
             "None of the 2 broadcast operations was ok: the first failed with the error abort: not"
-                + " today (n1 at 0.000 s).",
+                + " today (n1 at 0.002 s).",
             "The only read operation was not ok: it waited in vain for an answer (n0 at 0.000 s).");
   }
 
