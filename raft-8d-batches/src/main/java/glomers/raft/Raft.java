@@ -240,8 +240,7 @@ final class Raft {
     waitForNews.clear();
     round = 0;
     timesLast = 0;
-    log.append(
-        List.of(new Entry(currentTerm, Optional.empty()))); // commits what is left of earlier terms
+    log.append(new Entry(currentTerm, Optional.empty())); // commits what is left of earlier terms
     sendRound();
     follow(node.id());
   }
@@ -251,12 +250,8 @@ final class Raft {
     if (role != Role.LEADER) {
       return; // a node will send it again
     }
-    if (!forward.commands().isEmpty()) {
-      log.append(
-          forward.commands().stream()
-              .map(command -> new Entry(currentTerm, Optional.of(command)))
-              .toList());
-    }
+    Function<Command, Entry> entry = each -> new Entry(currentTerm, Optional.of(each));
+    log.append(log.lastIndex(), forward.commands().stream().map(entry).toList());
     advance();
   }
 
