@@ -49,20 +49,26 @@ if [ "$self" != "$home" ] || [ ! "$java" -ef "$jvm" ] || [ ! -r "$archive" ] ||
   archive=
 fi
 
-# Simulations of a few seeds are over before the slow compiler has paid for itself; see README.md.
+# Simulations of a few seeds are over before the slow compiler has paid for itself; of more seeds it
+# compiles only what is used most, and inlines less. See README.md.
 if [ "$1" = simulate ]; then
   seeds= few=200 before=
   for word in "$@"; do
     case $word in
       --seeds=*) seeds=${word#*=} ;;
       --seed | --seed=*) seeds=${seeds:-1} ;;
-      --no-swarm) few=25 ;;
+      --no-swarm) few=15 ;;
       *) [ "$before" != --seeds ] || seeds=$word ;;
     esac
     before=$word
   done
   if [ "${seeds:-100}" -le "$few" ] 2>/dev/null; then
     flags="$flags -XX:TieredStopAtLevel=1"
+  else
+    flags="$flags -XX:Tier4InvocationThreshold=25000 -XX:Tier4MinInvocationThreshold=3000"
+    flags="$flags -XX:Tier4CompileThreshold=75000 -XX:Tier4BackEdgeThreshold=200000"
+    flags="$flags -XX:MaxInlineLevel=6 -XX:InlineSmallCode=1000 -XX:FreqInlineSize=150"
+    flags="$flags -XX:LoopUnrollLimit=20 -XX:-UseSuperWord"
   fi
 fi
 

@@ -3,6 +3,7 @@ package glomers.protocol;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
+import glomers.protocol.json.JsonText;
 import glomers.protocol.json.LineWriter;
 import glomers.protocol.json.MalformedException;
 import glomers.protocol.json.Reading;
@@ -141,6 +142,19 @@ public final class Codec {
    * @throws RpcException malformed-request, with a text that says what is wrong
    */
   public static <T> T value(JsonElement value, Class<T> type) {
+    try {
+      return RecordFormat.value(value, type);
+    } catch (MalformedException e) {
+      throw RpcException.malformed(e.getMessage(), e.getCause());
+    }
+  }
+
+  /**
+   * As {@link #value(JsonElement, Class)}.
+   *
+   * @throws RpcException as that
+   */
+  public static <T> T value(JsonText value, Class<T> type) {
     try {
       return RecordFormat.value(value, type);
     } catch (MalformedException e) {

@@ -11,6 +11,8 @@ public final class EncodedMessage {
   /** The protocol's numbers below this are read without a tree. */
   private static final long USUAL_NUMBER_END = 1_000_000_000_000_000_000L;
 
+  private static final int LAST_FIELD_CHARS = 36;
+
   private final String line;
   private final int start;
   private final String src;
@@ -63,6 +65,26 @@ public final class EncodedMessage {
   /** The message as JSON, without a line break. */
   public String line() {
     return line;
+  }
+
+  /** Its body as JSON. */
+  public String bodyJson() {
+    return line.substring(start, line.length() - 1);
+  }
+
+  /** This message, which replies to none yet, as the reply to this one. */
+  public EncodedMessage replyTo(long number) {
+    LineWriter reply = new LineWriter(line.length() + LAST_FIELD_CHARS);
+    reply.raw(line, 0, line.length() - 2).raw(",\"in_reply_to\":").raw(number).raw("}}");
+    return new EncodedMessage(
+        reply,
+        start,
+        src,
+        dest,
+        type,
+        msgId,
+        OptionalLong.of(number),
+        usual && isUsual(OptionalLong.of(number)));
   }
 
   /** The same message to another node. */

@@ -1,13 +1,13 @@
 package glomers.service;
 
-import com.google.gson.JsonElement;
 import glomers.protocol.Body;
+import glomers.protocol.json.JsonText;
 
 /** The messages between a {@link KeyValue} and its store. */
 interface KeyValueMessages {
   record Read(Object key) implements Body {}
 
-  record ReadOk(JsonElement value) implements Body {}
+  record ReadOk(JsonText value) implements Body {}
 
   record Write(Object key, Object value) implements Body {}
 

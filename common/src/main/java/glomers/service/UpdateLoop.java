@@ -1,12 +1,11 @@
 package glomers.service;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import glomers.node.Backoff;
 import glomers.node.Node;
 import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
+import glomers.protocol.json.JsonText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,18 +47,15 @@ final class UpdateLoop<T> {
 
   private void attempt() {
     attempts++;
-    store
-        .readIfPresent(key, JsonElement.class)
-        .thenCompose(this::replace)
-        .whenComplete(this::settle);
+    store.readIfPresent(key, JsonText.class).thenCompose(this::replace).whenComplete(this::settle);
   }
 
-  private CompletionStage<T> replace(Optional<JsonElement> current) {
+  private CompletionStage<T> replace(Optional<JsonText> current) {
     T next = function.apply(current.map(json -> Codec.value(json, type)));
-    // The value read is sent back as JSON: converted to Java and back it might be written
+    // The value read is sent back as text: converted to Java and back it might be written
     // differently.
     return store
-        .compareAndSet(key, current.orElse(JsonNull.INSTANCE), next, current.isEmpty())
+        .compareAndSet(key, current.orElse(JsonText.NULL), next, current.isEmpty())
         .thenApply(done -> next);
   }
 

@@ -40,7 +40,8 @@ public enum Metric {
   FORCE_100("bare writes, forced 100 at a time", "/s"),
   APPEND_100_SHARE("storage, of the bare writes", "%"),
   RAFT_MESSAGES(
-      "simulated raft-8e, 5 nodes, 500 operations per second, latency 10 ms: messages per operation",
+      "simulated raft-8e, 5 nodes, 500 operations per second, latency 10 ms: messages per"
+          + " operation",
       ""),
   RAFT_P50("such an operation, p50", "ms"),
   RAFT_P99("such an operation, p99", "ms"),

@@ -41,8 +41,8 @@ class LauncherIT {
         "simulate -w echo --seed 7",
         "simulate --seed=7 --no-swarm",
         "simulate --seeds 200",
-        "simulate --seeds=25 --no-swarm",
-        "simulate --no-swarm --seed 1000 --seeds 25 --rate 1000",
+        "simulate --seeds=15 --no-swarm",
+        "simulate --no-swarm --seed 1000 --seeds 15 --rate 1000",
         "simulate --seeds 3 --seed 1000"
       })
   void fewSeedsAreCompiledFast(String arguments) throws IOException {
@@ -54,14 +54,20 @@ class LauncherIT {
       strings = {
         "simulate --no-swarm",
         "simulate --seeds 201",
-        "simulate --seeds=26 --no-swarm",
+        "simulate --seeds=16 --no-swarm",
         "simulate --seed 1 --seeds 1000",
-        "simulate --seeds many",
-        "test --seed 3 -w echo",
-        "check --seeds 3",
-        ""
+        "simulate --seeds many"
       })
-  void allElseIsCompiledWell(String arguments) throws IOException {
-    assertThat(java(arguments)).contains("-Xmx2g").doesNotContain(FAST_ONLY);
+  void ofManySeedsTheHotMethodsAreCompiledWell(String arguments) throws IOException {
+    assertThat(java(arguments))
+        .contains("-Xmx2g -XX:Tier4", " -XX:-UseSuperWord ")
+        .doesNotContain(FAST_ONLY)
+        .endsWith(arguments + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"test --seed 3 -w echo", "check --seeds 3", ""})
+  void allElseIsCompiledAsUsual(String arguments) throws IOException {
+    assertThat(java(arguments)).contains("-Xmx2g").doesNotContain("-XX:Tier");
   }
 }

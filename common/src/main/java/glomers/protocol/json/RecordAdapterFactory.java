@@ -8,10 +8,14 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes a {@link RecordAdapter} for every record. */
+/** Makes a {@link RecordAdapter} for every record, and the adapter of {@link JsonText}. */
 final class RecordAdapterFactory implements TypeAdapterFactory {
   @Override
+  @SuppressWarnings("unchecked")
   public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+    if (type.getRawType() == JsonText.class) {
+      return (TypeAdapter<T>) new JsonText.AsTree();
+    }
     if (!type.getRawType().isRecord()) {
       return null;
     }

@@ -64,6 +64,11 @@ record RecordField(
     }
   }
 
+  /** Reads and writes values of a type as text. */
+  static TextAdapter<Object> adapter(Gson gson, Type type) {
+    return TextAdapters.of(gson, type, reader(type, gson.getAdapter(TypeToken.get(type))));
+  }
+
   private static Function<JsonElement, ?> reader(Type type, TypeAdapter<?> adapter) {
     if (type == JsonElement.class) {
       return element -> element;

@@ -14,6 +14,14 @@ import java.util.function.Predicate;
 public final class RecordFormat<T> {
   private static final Gson GSON = newGson();
 
+  private static final ClassValue<TextAdapter<Object>> VALUES =
+      new ClassValue<>() {
+        @Override
+        protected TextAdapter<Object> computeValue(Class<?> type) {
+          return RecordField.adapter(GSON, type);
+        }
+      };
+
   private final RecordAdapter<T> adapter;
 
   private RecordFormat(RecordAdapter<T> adapter) {
@@ -97,6 +105,26 @@ public final class RecordFormat<T> {
       throw new MalformedException("the value must not be null", null);
     }
     return value;
+  }
+
+  /**
+   * Reads a value of any class, without a tree if it can.
+   *
+   * @throws MalformedException if it is none of this class
+   */
+  public static <T> T value(JsonText json, Class<T> type) {
+    if (type == JsonText.class) {
+      return type.cast(json);
+    }
+    TextCursor in = new TextCursor(json.text(), 0);
+    Object value = VALUES.get(type).read(in);
+    in.takeEnd();
+    return in.failed() || value == null ? value(json.tree(), type) : boxed(value);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T boxed(Object value) {
+    return (T) value;
   }
 
   /** Whether values of this class are numbers that Java keeps in a fixed size. */

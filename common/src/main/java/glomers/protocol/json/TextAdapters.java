@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,7 +35,9 @@ final class TextAdapters {
   static TextAdapter<Object> of(Gson gson, Type type, Function<JsonElement, ?> reader) {
     TextAdapter<?> direct = direct(gson, type);
     if (direct == null) {
-      direct = new ByTree(reader, (TypeAdapter<Object>) gson.getAdapter(TypeToken.get(type)));
+      TypeAdapter<Object> writer = (TypeAdapter<Object>) gson.getAdapter(TypeToken.get(type));
+      direct =
+          type == Object.class ? new Anything(gson, reader, writer) : new ByTree(reader, writer);
     }
     return (TextAdapter<Object>) direct;
   }
@@ -58,6 +61,9 @@ final class TextAdapters {
     }
     if (type == JsonElement.class) {
       return JsonTrees.ADAPTER;
+    }
+    if (type == JsonText.class) {
+      return new JsonText.AsText();
     }
     // A record that contains itself is not ready yet: its inner ones are read by way of a tree.
     return type instanceof Class<?> known
@@ -225,7 +231,7 @@ final class TextAdapters {
     }
   }
 
-  private static final class ByTree extends TextAdapter<Object> {
+  private static class ByTree extends TextAdapter<Object> {
     private final Function<JsonElement, ?> reader;
     private final TypeAdapter<Object> writer;
 
@@ -255,6 +261,34 @@ final class TextAdapters {
     @Override
     void write(LineWriter out, Object value) throws IOException {
       writer.write(out.json(), value);
+    }
+  }
+
+  /** Values whose type only they themselves know. */
+  private static final class Anything extends ByTree {
+    private final ClassValue<Optional<TextAdapter<Object>>> known;
+
+    Anything(Gson gson, Function<JsonElement, ?> reader, TypeAdapter<Object> writer) {
+      super(reader, writer);
+      known =
+          new ClassValue<>() {
+            @Override
+            @SuppressWarnings("unchecked")
+            protected Optional<TextAdapter<Object>> computeValue(Class<?> type) {
+              Type known = JsonElement.class.isAssignableFrom(type) ? JsonElement.class : type;
+              return Optional.ofNullable((TextAdapter<Object>) direct(gson, known));
+            }
+          };
+    }
+
+    @Override
+    void write(LineWriter out, Object value) throws IOException {
+      TextAdapter<Object> adapter = value == null ? null : known.get(value.getClass()).orElse(null);
+      if (adapter == null) {
+        super.write(out, value);
+      } else {
+        adapter.write(out, value);
+      }
     }
   }
 }

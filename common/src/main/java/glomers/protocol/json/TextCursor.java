@@ -1,6 +1,8 @@
 package glomers.protocol.json;
 
 import com.google.gson.JsonObject;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Reads JSON of the usual form from a text, value by value. It copies nothing but the strings that
@@ -22,6 +24,11 @@ public final class TextCursor {
   private boolean escaped;
   private boolean compact = true;
   private boolean failed;
+
+  /** Whether names of members are compared, and whether an object was seen to have one twice. */
+  private boolean comparing;
+
+  private boolean repeated;
 
   /**
    * A cursor on a text.
@@ -285,6 +292,24 @@ public final class TextCursor {
     skipValue(0);
   }
 
+  /** Takes a value of any kind: the text that is written for it, mostly that which is read. */
+  String written() {
+    boolean compactBefore = compact;
+    compact = true;
+    comparing = true;
+    repeated = false;
+    peek();
+    int start = at;
+    skipValue();
+    comparing = false;
+    boolean same = compact && !repeated;
+    compact &= compactBefore;
+    if (failed || same) {
+      return failed ? "" : text.substring(start, at);
+    }
+    return JsonText.of(JsonTrees.ADAPTER.read(new TextCursor(text, start))).text();
+  }
+
   private void skipValue(int depth) {
     if (depth > DEPTH_MAX) {
       fail();
@@ -295,8 +320,10 @@ public final class TextCursor {
       case '{' -> {
         at++;
         if (!takeIf('}')) {
+          Set<String> names = comparing ? new HashSet<>() : null;
           do {
             takeName();
+            repeated |= names != null && !names.add(name());
             skipValue(depth + 1);
           } while (more('}'));
         }

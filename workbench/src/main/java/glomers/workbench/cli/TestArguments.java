@@ -185,8 +185,8 @@ final class TestArguments {
       names = "--quiescence",
       paramLabel = "RATE",
       description =
-          "Judge whether traffic ends: at most so many messages per second and node when nothing has"
-              + " been new for half of the recovery time.")
+          "Judge whether traffic ends: at most so many messages per second and node when nothing"
+              + " has been new for half of the recovery time.")
   void quiescence(double messagesPerSecond) {
     options.quiescence(messagesPerSecond);
   }
@@ -205,7 +205,8 @@ final class TestArguments {
       names = "--writes",
       paramLabel = "PERCENT",
       description =
-          "How many of a hundred operations are writes, in workloads that read and write. Default: 50")
+          "How many of a hundred operations are writes, in workloads that read and write. Default:"
+              + " 50")
   void writes(int percent) {
     options.writes(percent);
   }
@@ -214,8 +215,8 @@ final class TestArguments {
       names = "--silence",
       paramLabel = "SECONDS",
       description =
-          "Mean length of silences in which no operation begins, and of the time between two of them."
-              + " Default: 0, for none")
+          "Mean length of silences in which no operation begins, and of the time between two of"
+              + " them. Default: 0, for none")
   void silence(double seconds) {
     options.silence(OptionsBuilder.seconds(seconds));
   }
@@ -223,8 +224,8 @@ final class TestArguments {
   @Option(
       names = "--no-final-reads",
       description =
-          "Leave out the final phase of txn-*, in which every node reads every key. Maelstrom has no"
-              + " such phase.")
+          "Leave out the final phase of txn-*, in which every node reads every key. Maelstrom has"
+              + " no such phase.")
   void noFinalReads(boolean leftOut) {
     options.finalReads(!leftOut);
   }

@@ -4,10 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import glomers.protocol.Codec;
+import glomers.protocol.EncodedMessage;
 import glomers.protocol.Message;
 import glomers.workbench.network.Network;
 import glomers.workbench.service.Service;
 import glomers.workbench.service.Services;
+import java.util.OptionalLong;
 
 /**
  * Runs one service in this JVM, in either world, at an address of its own. As in Maelstrom, a
@@ -42,16 +44,29 @@ final class ServiceHost implements Network.Receiver {
 
   @Override
   public void receive(long id, Message request) {
-    String reply;
+    EncodedMessage reply;
     try {
-      reply = Codec.encode(service.handle(request));
+      OptionalLong none = OptionalLong.empty();
+      reply = Codec.write(name, request.src(), service.handle(request), none, none);
     } catch (IllegalArgumentException e) {
       warn(request, e);
       return;
     }
-    // Joined and read as text: most replies then reach their node without a tree ever being made.
-    String body = reply.substring(0, reply.length() - 1) + "," + inReplyTo(request).substring(1);
-    network.send(Codec.decode(Codec.encode(name, request.src(), body)));
+    network.send(addressed(reply, request));
+  }
+
+  /** The reply, with the request's number as its last field. */
+  private Message addressed(EncodedMessage reply, Message request) {
+    OptionalLong msgId = request.isText() ? request.msgId() : OptionalLong.empty();
+    if (msgId.isPresent()) {
+      return reply.replyTo(msgId.getAsLong()).message();
+    }
+    String body = reply.bodyJson();
+    return Codec.decode(
+        Codec.encode(
+            name,
+            request.src(),
+            body.substring(0, body.length() - 1) + "," + inReplyTo(request).substring(1)));
   }
 
   /** An object with nothing but that field. */

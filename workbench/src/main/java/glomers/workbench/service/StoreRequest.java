@@ -1,11 +1,11 @@
 package glomers.workbench.service;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import glomers.protocol.Body;
+import glomers.protocol.Codec;
 import glomers.protocol.ErrorBody;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.Message;
+import glomers.protocol.json.JsonText;
 import java.util.Optional;
 
 /**
@@ -13,8 +13,17 @@ import java.util.Optional;
  * may try it on an old state first.
  */
 sealed interface StoreRequest {
+  /** The fields of all requests. */
+  record Fields(
+      Optional<JsonText> key,
+      Optional<JsonText> value,
+      Optional<JsonText> from,
+      Optional<JsonText> to,
+      Optional<JsonText> createIfNotExists)
+      implements Body {}
+
   /** The reply to {@link Read}. */
-  record ReadOk(JsonElement value) implements Body {}
+  record ReadOk(JsonText value) implements Body {}
 
   /** The reply to {@link Write}. */
   record WriteOk() implements Body {}
@@ -46,18 +55,18 @@ sealed interface StoreRequest {
    * @throws IllegalArgumentException if it is of another type
    */
   static StoreRequest of(Message message, boolean createsByCas) {
-    JsonObject body = message.body();
-    Value key = Value.of(body, "key");
+    Fields fields = Codec.body(message, Fields.class);
+    Value key = Value.of(fields.key());
     String type = message.type().orElse("");
     return switch (type) {
       case "read" -> new Read(key);
-      case "write" -> new Write(key, Value.of(body, "value"));
+      case "write" -> new Write(key, Value.of(fields.value()));
       case "cas" ->
           new Cas(
               key,
-              Value.of(body, "from"),
-              Value.of(body, "to"),
-              createsByCas && Value.of(body, "create_if_not_exists").isTruthy());
+              Value.of(fields.from()),
+              Value.of(fields.to()),
+              createsByCas && Value.of(fields.createIfNotExists()).isTruthy());
       default -> throw new IllegalArgumentException("it has no requests of type \"" + type + "\"");
     };
   }

@@ -93,8 +93,8 @@ class FaultsCheckerTest {
     history.at(1_000).fault(Measure.LOSS.to(0.5)).at(2_000).fault(Act.KILL.to(List.of("n0")));
     assertThat(IdleFaults.note(history.build(), 1))
         .contains(
-            "1 of 1 faults of type loss changed nothing: one node exchanges no messages with others. Take"
-                + " more nodes (--node-count).");
+            "1 of 1 faults of type loss changed nothing: one node exchanges no messages with"
+                + " others. Take more nodes (--node-count).");
     assertThat(IdleFaults.note(history.build(), 2)).isEmpty();
   }
 }
