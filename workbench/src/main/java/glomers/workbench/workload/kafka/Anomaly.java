@@ -67,7 +67,7 @@ final class Anomaly {
     return edn.get(KEY) instanceof String key ? finding.with(new Exhibit.Log(key)) : finding;
   }
 
-  /** Anomaly.Cases of logs, the most important first. */
+  /** Anomalies of logs, the most important first. */
   enum Type {
     PHANTOM(
         Rule.stricter("phantom", "a poll must return only messages that someone tried to send")

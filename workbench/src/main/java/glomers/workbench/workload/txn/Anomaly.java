@@ -3,6 +3,7 @@ package glomers.workbench.workload.txn;
 import glomers.workbench.checker.Exhibit;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.WorstCases;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.history.Op;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One case of something that is wrong: as results show it, and as a finding. */
 final class Anomaly {
@@ -150,5 +152,27 @@ final class Anomaly {
                     .toList(),
                 keys,
                 edges));
+  }
+
+  /** What is wrong with transactions: of each type the first cases. */
+  static final class Cases extends WorstCases<AnomalyType, Anomaly> {
+    private static final int SHOWN_MAX = 16;
+
+    Cases() {
+      super(AnomalyType.class, type -> SHOWN_MAX);
+    }
+
+    void add(Anomaly anomaly) {
+      add(anomaly.type(), () -> anomaly);
+    }
+
+    /**
+     * Adds a case.
+     *
+     * @param anomaly is asked only if the case is kept
+     */
+    void add(AnomalyType type, Supplier<Anomaly> anomaly) {
+      add(type, 0, anomaly);
+    }
   }
 }

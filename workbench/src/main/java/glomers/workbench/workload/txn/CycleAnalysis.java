@@ -23,10 +23,13 @@ final class CycleAnalysis {
   private final DependencyGraph graph;
   private final Set<AnomalyType> prohibited;
   private final Deadline deadline;
-  private final Anomalies anomalies;
+  private final Anomaly.Cases anomalies;
 
   CycleAnalysis(
-      DependencyGraph graph, Set<AnomalyType> prohibited, Deadline deadline, Anomalies anomalies) {
+      DependencyGraph graph,
+      Set<AnomalyType> prohibited,
+      Deadline deadline,
+      Anomaly.Cases anomalies) {
     this.graph = graph;
     this.prohibited = prohibited;
     this.deadline = deadline;

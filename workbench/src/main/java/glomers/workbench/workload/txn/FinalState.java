@@ -63,7 +63,7 @@ final class FinalState {
     return silentNodes.isEmpty() ? agreed : Map.of();
   }
 
-  void check(WriteIndex writes, Anomalies anomalies) {
+  void check(WriteIndex writes, Anomaly.Cases anomalies) {
     reads.forEach(
         (key, byNode) -> {
           List<Object> different = byNode.values().stream().map(this::value).distinct().toList();
@@ -84,7 +84,7 @@ final class FinalState {
     return type == DataType.RW_REGISTER ? read.op.value() : read.op.list();
   }
 
-  private void checkLost(Read read, WriteIndex writes, Anomalies anomalies) {
+  private void checkLost(Read read, WriteIndex writes, Anomaly.Cases anomalies) {
     Object value = value(read);
     writes
         .of(read.op.key())

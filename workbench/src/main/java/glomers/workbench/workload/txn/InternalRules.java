@@ -25,9 +25,9 @@ final class InternalRules {
 
   private final DataType type;
   private final Rules rules;
-  private final Anomalies anomalies;
+  private final Anomaly.Cases anomalies;
 
-  InternalRules(DataType type, Rules rules, Anomalies anomalies) {
+  InternalRules(DataType type, Rules rules, Anomaly.Cases anomalies) {
     this.type = type;
     this.rules = rules;
     this.anomalies = anomalies;

@@ -18,9 +18,9 @@ final class ListRules {
   private final ListVersions versions;
   private final WriteIndex writes;
   private final Rules rules;
-  private final Anomalies anomalies;
+  private final Anomaly.Cases anomalies;
 
-  ListRules(ListVersions versions, WriteIndex writes, Rules rules, Anomalies anomalies) {
+  ListRules(ListVersions versions, WriteIndex writes, Rules rules, Anomaly.Cases anomalies) {
     this.versions = versions;
     this.writes = writes;
     this.rules = rules;

@@ -24,7 +24,7 @@ final class LostUpdates {
     this.rules = rules;
   }
 
-  void find(List<Txn> txns, Anomalies anomalies) {
+  void find(List<Txn> txns, Anomaly.Cases anomalies) {
     Map<List<Object>, List<Txn>> updates = new LinkedHashMap<>();
     for (Txn txn : txns) {
       if (txn.isOk()) {

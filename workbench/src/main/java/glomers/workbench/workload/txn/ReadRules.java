@@ -13,9 +13,9 @@ import java.util.List;
 final class ReadRules {
   private final DataType type;
   private final WriteIndex writes;
-  private final Anomalies anomalies;
+  private final Anomaly.Cases anomalies;
 
-  ReadRules(DataType type, WriteIndex writes, Anomalies anomalies) {
+  ReadRules(DataType type, WriteIndex writes, Anomaly.Cases anomalies) {
     this.type = type;
     this.writes = writes;
     this.anomalies = anomalies;

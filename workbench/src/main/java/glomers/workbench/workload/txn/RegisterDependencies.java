@@ -6,9 +6,9 @@ import java.util.Map;
 /** The dependencies between transactions that write registers and read them. */
 final class RegisterDependencies {
   private final DependencyGraph graph;
-  private final Anomalies anomalies;
+  private final Anomaly.Cases anomalies;
 
-  RegisterDependencies(DependencyGraph graph, Anomalies anomalies) {
+  RegisterDependencies(DependencyGraph graph, Anomaly.Cases anomalies) {
     this.graph = graph;
     this.anomalies = anomalies;
   }

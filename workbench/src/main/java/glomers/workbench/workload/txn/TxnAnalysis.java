@@ -21,7 +21,7 @@ final class TxnAnalysis {
   private final History entries;
   private final TxnHistory history;
   private final WriteIndex writes;
-  private final Anomalies anomalies = new Anomalies();
+  private final Anomaly.Cases anomalies = new Anomaly.Cases();
   private final FinalState finalState;
 
   /**
@@ -46,7 +46,7 @@ final class TxnAnalysis {
   }
 
   /** What is wrong. */
-  Anomalies anomalies() {
+  Anomaly.Cases anomalies() {
     return anomalies;
   }
 

@@ -82,7 +82,7 @@ public final class TxnChecker implements Checker {
   }
 
   /** What is wrong here, with what Maelstrom makes of it, and what is wrong only there. */
-  private void addFindings(Anomalies ours, Anomalies theirs, Result.Builder result) {
+  private void addFindings(Anomaly.Cases ours, Anomaly.Cases theirs, Result.Builder result) {
     List<AnomalyType> found = shown(theirs);
     TxnNames names = names(ours);
     Set<AnomalyType> added = EnumSet.noneOf(AnomalyType.class);
@@ -107,7 +107,7 @@ public final class TxnChecker implements Checker {
   }
 
   /** Numbers first those transactions that a screen shows: in the first case of each rule. */
-  private TxnNames names(Anomalies ours) {
+  private TxnNames names(Anomaly.Cases ours) {
     TxnNames names = new TxnNames();
     for (boolean stricter : List.of(false, true)) {
       for (AnomalyType each : shown(ours)) {
@@ -140,14 +140,14 @@ public final class TxnChecker implements Checker {
   }
 
   /** The types that count, without those that others say better. */
-  private List<AnomalyType> shown(Anomalies anomalies) {
+  private List<AnomalyType> shown(Anomaly.Cases anomalies) {
     return anomalies.types().stream()
         .filter(each -> prohibited.contains(each) || each.isUnknown())
         .filter(each -> !isRedundant(each, anomalies))
         .toList();
   }
 
-  private Result.Builder result(Anomalies anomalies) {
+  private Result.Builder result(Anomaly.Cases anomalies) {
     List<AnomalyType> shown = shown(anomalies);
     Result.Builder result = Result.builder();
     if (!shown.isEmpty() || type == DataType.RW_REGISTER) {
@@ -167,7 +167,7 @@ public final class TxnChecker implements Checker {
   }
 
   /** Whether it only says that there is a cycle, while others show what rules the model out. */
-  private static boolean isRedundant(AnomalyType each, Anomalies anomalies) {
+  private static boolean isRedundant(AnomalyType each, Anomaly.Cases anomalies) {
     if (!each.isExistence()) {
       return false;
     }
@@ -178,7 +178,7 @@ public final class TxnChecker implements Checker {
         .anyMatch(level -> ConsistencyModel.ruledOutBy(others).contains(level.model()));
   }
 
-  private static Map<Keyword, Object> edn(List<AnomalyType> types, Anomalies anomalies) {
+  private static Map<Keyword, Object> edn(List<AnomalyType> types, Anomaly.Cases anomalies) {
     Map<Keyword, Object> edn = new LinkedHashMap<>();
     for (AnomalyType each : types) {
       List<Object> cases = new ArrayList<>();

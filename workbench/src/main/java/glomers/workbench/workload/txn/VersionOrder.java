@@ -33,7 +33,7 @@ final class VersionOrder {
    *
    * @param last what all nodes read in the end; null if unknown
    */
-  VersionOrder(RegisterIndex.Register register, Object last, Anomalies anomalies) {
+  VersionOrder(RegisterIndex.Register register, Object last, Anomaly.Cases anomalies) {
     this.register = register;
     Set<Object> versions = register.versions();
     if (last != null) {
@@ -63,7 +63,7 @@ final class VersionOrder {
     }
   }
 
-  private void add(List<Link> more, List<String> sources, Anomalies anomalies) {
+  private void add(List<Link> more, List<String> sources, Anomaly.Cases anomalies) {
     List<Link> all = new ArrayList<>(steps);
     all.addAll(more);
     Set<Object> cycle = more.isEmpty() ? Set.of() : cycle(all);
