@@ -1,6 +1,6 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  */
 record AppendEntries(
     long term, int prevLogIndex, long prevLogTerm, List<Entry> entries, int leaderCommit)
-    implements Body {
+    implements PeerBody {
   AppendEntries {
     if (prevLogIndex < 0) {
       throw new IllegalArgumentException("prev_log_index must not be negative");

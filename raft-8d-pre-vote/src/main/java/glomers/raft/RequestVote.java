@@ -1,6 +1,6 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 
 /**
  * A candidate's request for a vote.
@@ -11,4 +11,4 @@ import glomers.protocol.Body;
  * @param preVote whether it only asks if it would get the vote
  */
 record RequestVote(long term, int lastLogIndex, long lastLogTerm, boolean preVote)
-    implements Body {}
+    implements PeerBody {}

@@ -67,7 +67,7 @@ class RaftTest {
     store().nodes(3).rate(150).timeLimit(Duration.ofSeconds(10)).run().assertValid();
   }
 
-  @SeedTest(value = 3, thorough = 200)
+  @SeedTest(value = 5, thorough = 200)
   void staysRightUnderFaults(long seed) {
     SimulatedRun run =
         under(
@@ -82,6 +82,7 @@ class RaftTest {
                 "clock")
             .sometimes(
                 "a leader was deposed with uncommitted entries", Invariants::leaderWasDeposed)
+            .sometimes("a vote was split", Invariants::voteIsSplit)
             .seed(seed)
             .run();
     if (!brokenRules(run).equals(List.of("stats"))) { // faults may leave time for no cas at all

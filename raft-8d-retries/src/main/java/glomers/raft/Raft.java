@@ -42,7 +42,7 @@ final class Raft {
   long currentTerm;
   String votedFor = "";
   private String leader = "";
-  private final Set<String> votes = new HashSet<>();
+  final Set<String> votes = new HashSet<>();
 
   final Log log;
   int commitIndex;

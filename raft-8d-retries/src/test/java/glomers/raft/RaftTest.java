@@ -77,6 +77,7 @@ class RaftTest {
                 "clock")
             .sometimes(
                 "a leader was deposed with uncommitted entries", Invariants::leaderWasDeposed)
+            .sometimes("a vote was split", Invariants::voteIsSplit)
             .seed(seed)
             .run();
     if (!brokenRules(run).equals(List.of("stats"))) { // faults may leave time for no cas at all

@@ -1,7 +1,7 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 import java.util.List;
 
 /** What a node's clients ask of the leader. It may be sent again: a command takes effect once. */
-record Forward(List<Command> commands) implements Body {}
+record Forward(List<Command> commands) implements PeerBody {}

@@ -1,6 +1,6 @@
 package glomers.raft;
 
-import glomers.protocol.Body;
+import glomers.protocol.PeerBody;
 
 /**
  * A candidate's request for a vote.
@@ -9,4 +9,4 @@ import glomers.protocol.Body;
  * @param lastLogIndex the index of its last entry
  * @param lastLogTerm the term of its last entry
  */
-record RequestVote(long term, int lastLogIndex, long lastLogTerm) implements Body {}
+record RequestVote(long term, int lastLogIndex, long lastLogTerm) implements PeerBody {}

@@ -2,6 +2,7 @@ package glomers.raft;
 
 import glomers.workbench.simulation.Simulation;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,15 @@ final class Invariants {
   static Simulation<Server> holdIn(Simulation<Server> simulation, Duration settledWithin) {
     return simulation
         .always("election safety: at most one leader per term", ElectionSafety::new)
+        .always("votes: a node votes for one candidate per term", OneVote::new)
         .always("leader append-only: a leader never overwrites its log", LeaderAppendOnly::new)
         .always("log matching: logs that agree at an index agree before it", LogMatching::new)
         .always(
             "leader completeness: what is committed is in the log of each later leader",
             LeaderCompleteness::new)
+        .always(
+            "election restriction: no majority would vote for a node that lacks what is committed",
+            Invariants::electionIsRestricted)
         .always(
             "state machine safety: no two nodes apply different entries at an index",
             StateMachineSafety::new)
@@ -50,12 +55,64 @@ final class Invariants {
                     .anyMatch(leader -> !leader.log.has(raft.log.lastIndex(), lastTerm(raft.log))));
   }
 
+  /** Whether two nodes ask for votes in one term. */
+  static boolean voteIsSplit(List<Server> servers) {
+    return servers.stream()
+        .map(server -> server.raft)
+        .filter(raft -> raft.role == Raft.Role.CANDIDATE)
+        .anyMatch(
+            one ->
+                servers.stream()
+                    .map(server -> server.raft)
+                    .anyMatch(
+                        other ->
+                            other != one
+                                && other.role == Raft.Role.CANDIDATE
+                                && other.currentTerm == one.currentTerm));
+  }
+
+  /** Whether a follower needs a snapshot: its leader has no longer what it lacks. */
+  static boolean snapshotIsNeeded(List<Server> servers) {
+    return servers.stream()
+        .map(server -> server.raft)
+        .filter(Raft::isLeader)
+        .anyMatch(
+            leader ->
+                servers.stream()
+                    .map(server -> server.raft)
+                    .filter(raft -> raft.currentTerm == leader.currentTerm)
+                    .anyMatch(raft -> raft.log.lastIndex() < leader.log.snapshotIndex()));
+  }
+
   private static long lastTerm(Log log) {
     return log.term(log.lastIndex());
   }
 
   private static boolean logIsBounded(List<Server> servers) {
     return servers.stream().allMatch(s -> s.raft.lastApplied - s.raft.log.snapshotIndex() < 1_000);
+  }
+
+  /** Whether leader completeness will hold, whoever is elected next. */
+  private static boolean electionIsRestricted(List<Server> servers) {
+    return servers.stream()
+        .map(server -> server.raft)
+        .max(Comparator.comparingInt(raft -> raft.commitIndex))
+        .map(most -> electionIsRestricted(servers, most.commitIndex, most))
+        .orElse(true);
+  }
+
+  private static boolean electionIsRestricted(List<Server> servers, int index, Raft most) {
+    long term = most.log.term(index);
+    return servers.stream()
+        .map(server -> server.raft.log)
+        .filter(log -> !log.has(index, term))
+        .allMatch(log -> voters(servers, log) <= most.node.ids().size() / 2);
+  }
+
+  private static long voters(List<Server> servers, Log candidate) {
+    return servers.stream()
+        .filter(each -> each.raft.log.isUpToDate(candidate.lastIndex(), lastTerm(candidate)))
+        .count();
   }
 
   static boolean settled(List<Server> servers) {
@@ -89,6 +146,22 @@ final class Invariants {
     @Override
     boolean holds(Raft raft) {
       return !raft.isLeader() || leaders.computeIfAbsent(raft.currentTerm, term -> raft) == raft;
+    }
+  }
+
+  /** What candidates have counted. */
+  private static final class OneVote extends Monitor {
+    private record Ballot(String voter, long term) {}
+
+    private final Map<Ballot, String> candidates = new HashMap<>();
+
+    @Override
+    boolean holds(Raft raft) {
+      String id = raft.node.id();
+      return raft.role == Raft.Role.FOLLOWER
+          || raft.votes.stream()
+              .map(voter -> new Ballot(voter, raft.currentTerm))
+              .allMatch(ballot -> candidates.computeIfAbsent(ballot, key -> id).equals(id));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
+import glomers.storage.Disk;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
@@ -15,9 +16,11 @@ import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -67,6 +70,7 @@ class RaftTest {
 
   @SeedTest(value = 3, thorough = 200)
   void staysRightUnderFaults(long seed) {
+    AtomicBoolean cutOff = new AtomicBoolean();
     SimulatedRun run =
         under(
                 "partition",
@@ -81,11 +85,27 @@ class RaftTest {
             .sometimes(
                 "a leader was deposed with uncommitted entries", Invariants::leaderWasDeposed)
             .sometimes("a vote was split", Invariants::voteIsSplit)
+            .disks(disk -> noting(disk, () -> cutOff.set(true)))
+            .sometimes("the torn end of a file was cut off", servers -> cutOff.get())
             .seed(seed)
             .run();
     if (!brokenRules(run).equals(List.of("stats"))) { // faults may leave time for no cas at all
       run.assertValid();
     }
+  }
+
+  /** A disk that tells when a file is cut to what was written as a whole. */
+  private static Disk noting(Disk disk, Runnable cutOff) {
+    return (Disk)
+        Proxy.newProxyInstance(
+            Disk.class.getClassLoader(),
+            new Class<?>[] {Disk.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("truncate")) {
+                cutOff.run();
+              }
+              return method.invoke(disk, arguments);
+            });
   }
 
   private static String leader(Scenario<Server> scenario) {

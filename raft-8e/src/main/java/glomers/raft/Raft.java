@@ -250,8 +250,7 @@ final class Raft {
     waitForNews.clear();
     round = 0;
     timesLast = 0;
-    log.append(
-        List.of(new Entry(currentTerm, Optional.empty()))); // commits what is left of earlier terms
+    log.append(new Entry(currentTerm, Optional.empty())); // commits what is left of earlier terms
     firstIndex = log.lastIndex();
     sendRound();
     follow(node.id());
@@ -262,12 +261,8 @@ final class Raft {
     if (role != Role.LEADER || !progress.containsKey(src)) {
       return; // a node will send it again
     }
-    if (!forward.commands().isEmpty()) {
-      log.append(
-          forward.commands().stream()
-              .map(command -> new Entry(currentTerm, Optional.of(command)))
-              .toList());
-    }
+    Function<Command, Entry> entry = each -> new Entry(currentTerm, Optional.of(each));
+    log.append(log.lastIndex(), forward.commands().stream().map(entry).toList());
     forward
         .reads()
         .ifPresent(

@@ -33,7 +33,6 @@ final class Requests {
   private Consumer<Forward> toLeader = forward -> {};
   private long numbers;
   private long sent;
-  private boolean sendsSoon;
 
   Requests(Node node, StateMachine stateMachine) {
     this.node = node;
@@ -76,16 +75,10 @@ final class Requests {
     }
   }
 
-  /** What else comes in this moment is sent with it. */
+  /** What else comes in this moment is sent with the first. */
   private void sendSoon() {
-    if (!sendsSoon) {
-      sendsSoon = true;
-      node.after(
-          Duration.ZERO,
-          () -> {
-            sendsSoon = false;
-            send(sent + 1);
-          });
+    if (numbers == sent + 1) {
+      node.after(Duration.ZERO, () -> send(sent + 1));
     }
   }
 

@@ -31,8 +31,9 @@ final class FaultyRun implements LongFunction<Optional<String>> {
 
   static Simulation<Server> of(long seed) {
     Random random = new Random(seed);
-    Limits limits = limits(random);
-    int rate = 20 + random.nextInt(180);
+    boolean isFar = random.nextBoolean();
+    Limits limits = limits(isFar ? 4 : 1, random);
+    int rate = 20 + random.nextInt(isFar ? 40 : 180);
     int keys = 1 + random.nextInt(5);
     return Invariants.holdIn(
         Simulation.of(node -> new Server(node, false, limits))
@@ -42,16 +43,16 @@ final class FaultyRun implements LongFunction<Optional<String>> {
             .options(options -> options.keyCount(keys))
             .rate(rate)
             .timeLimit(Duration.ofSeconds(OPERATIONS / rate))
-            .latency(new Latency(Latency.Shape.EXPONENTIAL, latencyMillis(random)))
+            .latency(new Latency(Latency.Shape.EXPONENTIAL, latencyMillis(isFar, random)))
             .nemesis(faults(random))
             .nemesisInterval(Duration.ofMillis(random.nextBoolean() ? 150 : 1_500))
             .seed(seed),
         SETTLED_WITHIN);
   }
 
-  /** Often so long that the next election begins before the leader is known. */
-  private static int latencyMillis(Random random) {
-    return random.nextBoolean() ? 1 + random.nextInt(40) : 50 + random.nextInt(100);
+  /** If nodes are far from each other, the next election often begins before there is a leader. */
+  private static int latencyMillis(boolean isFar, Random random) {
+    return isFar ? 50 + random.nextInt(100) : 1 + random.nextInt(40);
   }
 
   private static String[] faults(Random random) {
@@ -62,9 +63,9 @@ final class FaultyRun implements LongFunction<Optional<String>> {
   }
 
   /** Each of them is as usual or low, or else so that there are many elections. */
-  private static Limits limits(Random random) {
+  private static Limits limits(int entriesPerMessage, Random random) {
     return new Limits(
-        random.nextBoolean() ? 1 : 1_000,
+        random.nextBoolean() ? entriesPerMessage : 1_000,
         Duration.ofMillis(random.nextBoolean() ? 0 : 35),
         1 + random.nextInt(4),
         1 + random.nextInt(3),

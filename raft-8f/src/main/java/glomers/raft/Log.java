@@ -49,9 +49,9 @@ final class Log {
     return List.copyOf(entries.subList(index - snapshotIndex, end - snapshotIndex));
   }
 
-  /** Adds entries of a leader's own; one at least. */
-  void append(List<Entry> own) {
-    store(lastIndex(), own);
+  /** Adds an entry of a leader's own. */
+  void append(Entry entry) {
+    store(lastIndex(), List.of(entry));
   }
 
   /**

@@ -1,8 +1,8 @@
 package glomers.bench.chart;
 
-import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.simulation.loader.ServerLoader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

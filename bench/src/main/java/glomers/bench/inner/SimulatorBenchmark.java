@@ -1,9 +1,9 @@
 package glomers.bench.inner;
 
 import glomers.node.Node;
-import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.simulation.loader.ServerLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

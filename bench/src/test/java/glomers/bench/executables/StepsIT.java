@@ -3,9 +3,9 @@ package glomers.bench.executables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.bench.Workspace;
-import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.simulation.loader.ServerLoader;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import glomers.workbench.checker.Result;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.simulation.SimulatedRun;
-import glomers.workbench.simulation.UnfitServerException;
+import glomers.workbench.simulation.guard.UnfitServerException;
 import glomers.workbench.sweep.SeedResult;
 import glomers.workbench.sweep.SweepSummary;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.report.screen.Screen.NoShortest;
-import glomers.workbench.simulation.ServerLoader;
+import glomers.workbench.simulation.loader.ServerLoader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

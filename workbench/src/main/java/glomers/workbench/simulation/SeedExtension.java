@@ -4,6 +4,7 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.StoreWriter;
 import glomers.workbench.report.screen.Screen;
+import glomers.workbench.simulation.property.SometimesConditions;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,8 @@ import glomers.workbench.plan.Step;
 import glomers.workbench.plan.TestSource;
 import glomers.workbench.shrink.Player;
 import glomers.workbench.shrink.Player.Play;
+import glomers.workbench.simulation.property.Eventuality;
+import glomers.workbench.simulation.property.Invariant;
 import glomers.workbench.trace.TraceEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -76,6 +76,9 @@ public final class Swarm {
   /** How long the last messages of a slow store are under way, and what follows them. */
   private static final double LAST_OF_STORES_SECONDS = 40;
 
+  /** Twice the time after which calls that were lost are repeated, and what follows them. */
+  private static final double LAST_OF_LOST_CALLS_SECONDS = 15;
+
   private final TestOptions base;
   private final Claims claims;
   private final RandomGenerator random;
@@ -199,6 +202,9 @@ public final class Swarm {
         (random.nextBoolean() ? between(0, 20) : 0) + RECOVERY_LATENCIES * latencySeconds;
     if (faults.contains(Measure.STORE_SLOW.fault())) {
       quiet += LAST_OF_STORES_SECONDS;
+    }
+    if (faults.contains(Measure.STORE_LOST.fault())) {
+      quiet += LAST_OF_LOST_CALLS_SECONDS;
     }
     if (faults.contains(Measure.SLOW.fault())) {
       int tail = latency.shape() == Latency.Shape.EXPONENTIAL ? EXPONENTIAL_TAIL : 1;

@@ -3,8 +3,8 @@ package glomers.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Node;
-import glomers.workbench.simulation.PartJar;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.simulation.loader.PartJar;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package glomers.workbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.simulation.PartJar;
+import glomers.workbench.simulation.loader.PartJar;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package glomers.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.report.screen.Screen.NoShortest;
-import glomers.workbench.simulation.PartJar;
+import glomers.workbench.simulation.loader.PartJar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.Body;
 import glomers.workbench.options.OptionsBuilder;
-import glomers.workbench.simulation.PartJar;
+import glomers.workbench.simulation.loader.PartJar;
 import glomers.workbench.workload.TestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;

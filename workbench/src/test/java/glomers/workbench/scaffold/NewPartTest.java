@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.protocol.ErrorCode;
 import glomers.workbench.options.Workloads;
-import glomers.workbench.simulation.ServerLoader;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
+import glomers.workbench.simulation.loader.ServerLoader;
 import glomers.workbench.workload.WorkloadType;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -34,7 +34,12 @@ public final class Excerpt {
   }
 
   /** An event and how it is to be shown. */
-  public record Entry(TraceEvent event, Part part) {}
+  public record Entry(TraceEvent event, Part part) {
+    /** Whether it is a message from one server to another. */
+    public boolean isBetweenServers() {
+      return event instanceof MessageEnded message && Excerpt.isBetweenServers(message);
+    }
+  }
 
   private final OperationMessages operations;
   private final Set<Long> restsOn;
@@ -72,6 +77,10 @@ public final class Excerpt {
         .toList();
   }
 
+  private static boolean isBetweenServers(MessageEnded event) {
+    return !Lanes.isClient(event.message().src()) && !Lanes.isClient(event.message().dest());
+  }
+
   private void add(TraceEvent event) {
     if (event instanceof MessageEnded message) {
       entries.add(new Entry(event, part(message)));
@@ -92,7 +101,7 @@ public final class Excerpt {
   private Part part(MessageEnded event) {
     String src = event.message().src();
     String dest = event.message().dest();
-    if (Lanes.isClient(src) || Lanes.isClient(dest)) {
+    if (!isBetweenServers(event)) {
       boolean isAside =
           isFinal
               && !restsOn.isEmpty()

@@ -17,8 +17,8 @@ import java.util.Locale;
 /**
  * The events of a short run in the words of its operations, a line each, such as {@code c1 → n0
  * broadcast 92}, below the names of the clients if there is room. What repeats is counted. Where
- * there are too many, messages between servers that arrived are left out first, and then what is in
- * the middle.
+ * there are too many, messages between servers that arrived are left out first, then others between
+ * servers, and then the rest; of each what is in the middle.
  */
 final class TraceLines {
   private static final String INDENT = "    ";
@@ -30,13 +30,15 @@ final class TraceLines {
   private final List<String> clients;
   private final List<Line> lines = new ArrayList<>();
 
-  private record Line(String text, Part part) {}
+  private record Line(String text, Part part, boolean isBetweenServers) {}
 
   private TraceLines(ShortRun run) {
     labels = new MessageLabels(run.events(), run.finding());
     List<Excerpt.Entry> entries = Excerpt.of(run.events(), run.finding());
     clients = Excerpt.clients(entries);
-    entries.forEach(entry -> lines.add(new Line(line(entry.event()), entry.part())));
+    for (Excerpt.Entry entry : entries) {
+      lines.add(new Line(line(entry.event()), entry.part(), entry.isBetweenServers()));
+    }
   }
 
   /**
@@ -103,7 +105,8 @@ final class TraceLines {
     for (int i = 0; i < shown.length; i++) {
       shown[i] = lines.get(i).part == Part.TOLD;
     }
-    hideTheMiddle(shown, linesMax);
+    hideTheMiddle(shown, linesMax, true);
+    hideTheMiddle(shown, linesMax, false);
     for (int i = 0; i < shown.length && withGaps(shown).size() <= linesMax; i++) {
       if (!shown[i] && lines.get(i).part == Part.IF_ROOM) {
         shown[i] = true;
@@ -114,12 +117,12 @@ final class TraceLines {
   }
 
   /** Leaves more at the beginning, where the cause is, than at the end, which findings tell of. */
-  private void hideTheMiddle(boolean[] shown, int linesMax) {
+  private void hideTheMiddle(boolean[] shown, int linesMax, boolean onlyBetweenServers) {
     int middle = lines.size() * 2 / 3;
     for (int width = 1; withGaps(shown).size() > linesMax && width < 2 * lines.size(); width++) {
       int each = middle + (width % 2 == 0 ? width / 2 : -width / 2);
       if (each >= 0 && each < shown.length) {
-        shown[each] = false;
+        shown[each] &= onlyBetweenServers && !lines.get(each).isBetweenServers;
       }
     }
   }

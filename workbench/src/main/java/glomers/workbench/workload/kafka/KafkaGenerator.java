@@ -89,6 +89,9 @@ final class KafkaGenerator implements Generator {
   @Override
   public void completed(int worker, Op invocation, Op completion) {
     if (!completion.isOk()) {
+      if (completion.isFinal() && completion.f().equals("poll")) {
+        finalReads.unanswered(worker);
+      }
       return;
     }
     ends.observe((KafkaOp) completion.value());
@@ -99,7 +102,7 @@ final class KafkaGenerator implements Generator {
 
   @Override
   public Optional<FinalPhase> finalPhase() {
-    finalReads = new FinalReads(ends.known(), options.nodes().size());
+    finalReads = new FinalReads(ends.known(), options);
     return Optional.of(finalReads);
   }
 

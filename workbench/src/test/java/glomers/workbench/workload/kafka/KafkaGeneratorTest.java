@@ -143,6 +143,18 @@ class KafkaGeneratorTest {
   }
 
   @Test
+  @DisplayName("a new client, after a final poll without an answer, begins at the beginning, too")
+  void finalPollIsRepeatedByANewClient() {
+    ok(0, false, "send", new Send("7", 1, 5L));
+    FinalPhase last = generator.finalPhase().orElseThrow();
+    while (!next(last, 3).equals(KafkaGenerator.POLL)) {}
+    Op poll = new Op(1, 0, 3, "n1", OpType.INFO, "poll", new Poll(Map.of()), null, null, true);
+    generator.completed(3, poll, poll);
+    assertThat(next(last, 3).value()).isEqualTo(Assign.fromBeginning(List.of("7")));
+    assertThat(next(last, 3)).isEqualTo(KafkaGenerator.POLL);
+  }
+
+  @Test
   void finalPhaseIsEmptyWithoutOffsets() {
     assertThat(generator.finalPhase().flatMap(phase -> phase.next(turn(0, 0))))
         .isEqualTo(Optional.empty());

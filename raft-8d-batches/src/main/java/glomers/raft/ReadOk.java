@@ -1,0 +1,6 @@
+package glomers.raft;
+
+import glomers.protocol.Body;
+
+/** The reply to {@link Read}. */
+record ReadOk(long value) implements Body {}

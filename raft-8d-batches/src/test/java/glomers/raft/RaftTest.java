@@ -1,0 +1,190 @@
+package glomers.raft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
+import glomers.workbench.network.Latency;
+import glomers.workbench.report.picture.BodyLabel;
+import glomers.workbench.simulation.GoldenTrace;
+import glomers.workbench.simulation.Scenario;
+import glomers.workbench.simulation.SeedTest;
+import glomers.workbench.simulation.SimulatedRun;
+import glomers.workbench.simulation.Simulation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The store in virtual time, and under faults. */
+class RaftTest {
+  private static Simulation<Server> store() {
+    return Invariants.holdIn(
+        Simulation.of(Server::new)
+            .workload("lin-kv")
+            .nodes(5)
+            .concurrency("2n")
+            .rate(30)
+            .timeLimit(Duration.ofSeconds(30))
+            .latency(new Latency(Latency.Shape.EXPONENTIAL, 10)));
+  }
+
+  private static Simulation<Server> under(String... faults) {
+    return store().nemesis(faults).nemesisInterval(Duration.ofSeconds(3));
+  }
+
+  private static List<String> brokenRules(SimulatedRun run) {
+    return run.result().orElseThrow().findings().stream()
+        .map(finding -> finding.rule().name())
+        .distinct()
+        .toList();
+  }
+
+  /** Operations that are not ok, and not because of the key's value. */
+  private static Stream<Op> unanswered(SimulatedRun run) {
+    return run.history()
+        .clientOps()
+        .filter(op -> op.type() == OpType.FAIL || op.type() == OpType.INFO)
+        .filter(
+            op -> !op.error().toString().matches(".*(precondition-failed|key-does-not-exist).*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5})
+  void servesWhenNothingIsWrong(int nodes) {
+    SimulatedRun run = store().nodes(nodes).run().assertValid();
+    assertThat(unanswered(run)).allMatch(op -> op.timeNanos() < 1_000_000_000L);
+  }
+
+  @Test
+  void boundsTheLog() {
+    store().nodes(3).rate(150).timeLimit(Duration.ofSeconds(10)).run().assertValid();
+  }
+
+  @SeedTest(value = 3, thorough = 200)
+  void staysRightUnderFaults(long seed) {
+    SimulatedRun run =
+        under(
+                "partition",
+                "loss",
+                "duplicate",
+                "reorder",
+                "pause",
+                "kill",
+                "power",
+                "disk",
+                "clock")
+            .sometimes(
+                "a leader was deposed with uncommitted entries", Invariants::leaderWasDeposed)
+            .sometimes("a vote was split", Invariants::voteIsSplit)
+            .seed(seed)
+            .run();
+    if (!brokenRules(run).equals(List.of("stats"))) { // faults may leave time for no cas at all
+      run.assertValid();
+    }
+  }
+
+  private static String leader(Scenario<Server> scenario) {
+    return scenario.servers().stream()
+        .filter(server -> server.raft.isLeader())
+        .findAny()
+        .orElseThrow()
+        .raft
+        .node
+        .id();
+  }
+
+  private static Scenario<Server> scenario(int nodes, int latencyMillis, long seed) {
+    return Scenario.of(Server::new, nodes, Duration.ofMillis(latencyMillis), seed);
+  }
+
+  @Test
+  @DisplayName("an operation waits for the first leader instead of failing")
+  void waitsForLeader() {
+    Scenario<Server> scenario = scenario(3, 10, 1);
+    scenario.call("n0", new Write(1, 2), WriteOk.class);
+    assertThat(scenario.call("n1", new Read(1), ReadOk.class).value()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("the next leader has what the one before has copied")
+  void nextLeaderKnowsTheLog() {
+    Scenario<Server> scenario = scenario(3, 10, 1);
+    scenario.advance(Duration.ofSeconds(1));
+    scenario.call("n0", new Write(1, 2), WriteOk.class);
+    scenario.advance(Duration.ofMillis(100));
+    String leader = leader(scenario);
+    scenario.isolate(leader);
+    scenario.advance(Duration.ofSeconds(1));
+    for (String node : List.of("n0", "n1", "n2")) {
+      if (!node.equals(leader)) {
+        assertThat(scenario.call(node, new Read(1), ReadOk.class).value()).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("at 500 operations per second, one message serves many")
+  void sendsFewMessages() {
+    SimulatedRun run =
+        store().rate(500).concurrency("10n").timeLimit(Duration.ofSeconds(5)).run().assertValid();
+    assertThat(run.result().orElseThrow().figures().get("server messages per operation"))
+        .isLessThan(3.0);
+  }
+
+  @Test
+  @Tag("golden")
+  @DisplayName("what comes while rounds are under way goes together into the next")
+  void sharesRounds() {
+    Scenario<Server> scenario = scenario(3, 20, 1);
+    scenario.note("Six writes come one after the other, and share three rounds.");
+    awaitLeader(scenario);
+    scenario.advance(Duration.ofMillis(60));
+    String leader = leader(scenario);
+    for (int value = 1; value <= 6; value++) {
+      scenario.send(leader, new Write(1, value));
+      scenario.advance(Duration.ofMillis(10));
+    }
+    scenario.advance(Duration.ofMillis(80));
+    GoldenTrace.assertMatches(
+        Path.of("src/test/resources/traces/rounds.txt"), scenario, RaftTest::label);
+    assertThat(scenario.servers()).anyMatch(server -> server.raft.commitIndex == 7);
+  }
+
+  private static void awaitLeader(Scenario<Server> scenario) {
+    scenario.runUntil(
+        () -> scenario.servers().stream().anyMatch(server -> server.raft.isLeader()),
+        Duration.ofSeconds(2));
+  }
+
+  /** What a person would say of a message. */
+  static String label(JsonObject body) {
+    return switch (body.get("type").getAsString()) {
+      case "request_vote" ->
+          (body.get("pre_vote").getAsBoolean() ? "would you vote" : "vote")
+              + " for me in term "
+              + body.get("term");
+      case "request_vote_result" -> body.get("vote_granted").getAsBoolean() ? "yes" : "no";
+      case "append_entries" -> entries(body);
+      case "append_entries_result" -> "ok";
+      case "forward" -> "command";
+      default -> BodyLabel.of(body);
+    };
+  }
+
+  private static String entries(JsonObject body) {
+    int entries = body.getAsJsonArray("entries").size();
+    int first = body.get("prev_log_index").getAsInt() + 1;
+    return switch (entries) {
+      case 0 -> "heartbeat";
+      case 1 -> "entry " + first;
+      default -> "entries " + first + " to " + (first + entries - 1);
+    };
+  }
+}

@@ -1,8 +1,0 @@
-package glomers.workbench.simulation.inspected.ids;
-
-/** State of all nodes, in another package than the server's. */
-public final class Ids {
-  public static long next;
-
-  private Ids() {}
-}
