@@ -57,7 +57,7 @@ if [ "$1" = simulate ]; then
     case $word in
       --seeds=*) seeds=${word#*=} ;;
       --seed | --seed=*) seeds=${seeds:-1} ;;
-      --no-swarm) few=15 ;;
+      --no-swarm) few=5 ;;
       *) [ "$before" != --seeds ] || seeds=$word ;;
     esac
     before=$word

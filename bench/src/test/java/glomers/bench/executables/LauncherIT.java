@@ -41,8 +41,8 @@ class LauncherIT {
         "simulate -w echo --seed 7",
         "simulate --seed=7 --no-swarm",
         "simulate --seeds 200",
-        "simulate --seeds=15 --no-swarm",
-        "simulate --no-swarm --seed 1000 --seeds 15 --rate 1000",
+        "simulate --seeds=5 --no-swarm",
+        "simulate --no-swarm --seed 1000 --seeds 5 --rate 1000",
         "simulate --seeds 3 --seed 1000"
       })
   void fewSeedsAreCompiledFast(String arguments) throws IOException {
@@ -54,7 +54,7 @@ class LauncherIT {
       strings = {
         "simulate --no-swarm",
         "simulate --seeds 201",
-        "simulate --seeds=16 --no-swarm",
+        "simulate --seeds=6 --no-swarm",
         "simulate --seed 1 --seeds 1000",
         "simulate --seeds many"
       })

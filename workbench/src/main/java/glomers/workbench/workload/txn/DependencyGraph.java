@@ -91,15 +91,19 @@ final class DependencyGraph {
    * have none, and this shows it sooner than a search for components.
    */
   private Graph<Txn, Dependency> withoutEarliest(int kinds) {
-    Map<Txn, Integer> predecessors = new HashMap<>();
-    for (Txn txn : edges.keySet()) {
-      outgoing(txn, kinds).forEach(edge -> predecessors.merge(edge.to(), 1, Integer::sum));
+    Map<Txn, int[]> predecessors = new HashMap<>();
+    for (Map<Txn, Dependency> outgoing : edges.values()) {
+      for (Dependency edge : outgoing.values()) {
+        if (edge.isAny(kinds)) {
+          predecessors.computeIfAbsent(edge.to(), txn -> new int[1])[0]++;
+        }
+      }
     }
     Deque<Txn> earliest = new ArrayDeque<>();
     edges.keySet().stream().filter(txn -> !predecessors.containsKey(txn)).forEach(earliest::add);
-    while (!earliest.isEmpty()) {
-      for (Dependency edge : outgoing(earliest.remove(), kinds)) {
-        if (predecessors.merge(edge.to(), -1, Integer::sum) == 0) {
+    while (!earliest.isEmpty() && !predecessors.isEmpty()) {
+      for (Dependency edge : outgoing(earliest.remove())) {
+        if (edge.isAny(kinds) && --predecessors.get(edge.to())[0] == 0) {
           predecessors.remove(edge.to());
           earliest.add(edge.to());
         }
@@ -108,21 +112,13 @@ final class DependencyGraph {
     Graph<Txn, Dependency> rest = new SimpleDirectedGraph<>(Dependency.class);
     for (Txn txn : predecessors.keySet()) {
       rest.addVertex(txn);
-      for (Dependency edge : outgoing(txn, kinds)) {
-        rest.addVertex(edge.to());
-        rest.addEdge(txn, edge.to(), edge);
+      for (Dependency edge : outgoing(txn)) {
+        if (edge.isAny(kinds)) {
+          rest.addVertex(edge.to());
+          rest.addEdge(txn, edge.to(), edge);
+        }
       }
     }
     return rest;
-  }
-
-  private List<Dependency> outgoing(Txn txn, int kinds) {
-    List<Dependency> outgoing = new ArrayList<>();
-    for (Dependency edge : outgoing(txn)) {
-      if ((edge.kinds() & kinds) != 0) {
-        outgoing.add(edge);
-      }
-    }
-    return outgoing;
   }
 }

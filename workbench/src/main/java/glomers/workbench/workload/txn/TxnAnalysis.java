@@ -84,6 +84,30 @@ final class TxnAnalysis {
     }
   }
 
+  /**
+   * Whether, if nothing is wrong here, Maelstrom's checker finds as much to judge by, so that
+   * nothing is wrong there either: a committed transaction has read what another one wrote to a
+   * register.
+   */
+  boolean isSeenAlike() {
+    return type == DataType.RW_REGISTER
+        && history.mismatched().isEmpty()
+        && !writes.isAmbiguous()
+        && history.txns().stream().anyMatch(this::dependsOnAnother);
+  }
+
+  private boolean dependsOnAnother(Txn reader) {
+    return reader.isOk()
+        && !reader.isFinal()
+        && ExternalOps.reads(reader).entrySet().stream()
+            .map(read -> writes.of(read.getKey(), read.getValue()))
+            .anyMatch(write -> write != null && isCommitted(write) && write.txn() != reader);
+  }
+
+  private static boolean isCommitted(WriteIndex.Write write) {
+    return write.txn().isOk() && !write.txn().isFinal() && !write.isIntermediate();
+  }
+
   private void addDependencies(DependencyGraph graph) {
     if (type == DataType.LIST_APPEND) {
       ListVersions versions = new ListVersions(history.txns(), rules);
