@@ -80,6 +80,9 @@ final class Invariants {
   }
 
   private static boolean electionIsRestricted(List<Server> servers, int index, Raft most) {
+    if (index > most.log.lastIndex()) {
+      return false; // what was committed has been cut off
+    }
     long term = most.log.term(index);
     return servers.stream()
         .map(server -> server.raft.log)

@@ -33,7 +33,8 @@ class BrokenRaftsTest {
     LongFunction<Optional<String>> run = runOf(broken, folder);
     assertThat(LongStream.range(0, SEEDS_MAX).mapToObj(run).flatMap(Optional::stream).findFirst())
         .as(broken.name())
-        .hasValueSatisfying(finding -> assertThat(broken.findings()).anyMatch(finding::contains));
+        .hasValueSatisfying(
+            finding -> assertThat(broken.findings()).as(finding).anyMatch(finding::contains));
   }
 
   @Tag("thorough")
