@@ -30,7 +30,7 @@ final class UpdateLog {
     logs.computeIfAbsent(origin, name -> new ArrayList<>()).add(value);
   }
 
-  /** Adds the values that are new. Returns those without a gap before them: only these are shown. */
+  /** Adds what is new, and returns the values without a gap before them: only they are shown. */
   List<Integer> add(Batch batch) {
     if (!logs.containsKey(batch.origin()) && logs.size() >= ORIGINS_MAX) {
       return List.of();
