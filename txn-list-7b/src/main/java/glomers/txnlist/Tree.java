@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 final class Tree {
   private static final int PIECE_SIZE_MAX = 32;
 
+  /** Pieces of 16 entries at least: of this height they hold more than any memory. */
+  private static final int HEIGHT_MAX = 15;
+
   /** The pieces that are not known here. If there are any, all that this tree answers is void. */
   final Set<String> missing = new HashSet<>();
 
@@ -36,27 +39,32 @@ final class Tree {
 
   /** The list of a key; null in JSON if there is none. */
   JsonElement get(String key) {
-    Piece piece = piece(top);
+    Piece piece = piece(top, HEIGHT_MAX);
     while (!piece.isLeaf()) {
-      piece = piece(piece.entries().get(lowest(piece, key)).getAsString());
+      piece = piece(piece.entries().get(lowest(piece, key)).getAsString(), piece.height() - 1);
     }
     return piece.entries().getOrDefault(key, JsonNull.INSTANCE);
   }
 
   void put(String key, JsonElement list) {
-    TreeMap<String, JsonElement> level = replace(top, key, list);
-    while (level.size() > 1) {
-      level = cut(false, level);
+    Piece old = piece(top, HEIGHT_MAX);
+    TreeMap<String, JsonElement> level = replace(top, old, key, list);
+    for (int height = old.height() + 1; level.size() > 1; height++) {
+      level = cut(height, level);
     }
     top = level.firstEntry().getValue().getAsString();
   }
 
-  private Piece piece(String name) {
+  /** A higher one than it may be is none: such pieces could name each other in a circle. */
+  private Piece piece(String name, int heightMax) {
     Piece piece = added.getOrDefault(name, known.get(name));
-    if (piece == null && !name.isEmpty()) {
+    if (piece != null && piece.height() <= heightMax) {
+      return piece;
+    }
+    if (!name.isEmpty()) {
       missing.add(name);
     }
-    return piece == null ? new Piece(true, new TreeMap<>()) : piece;
+    return new Piece(0, new TreeMap<>());
   }
 
   private static String lowest(Piece branch, String key) {
@@ -65,28 +73,28 @@ final class Tree {
   }
 
   /** The pieces that take the place of one, by the lowest key of each. */
-  private TreeMap<String, JsonElement> replace(String name, String key, JsonElement list) {
-    Piece old = piece(name);
+  private TreeMap<String, JsonElement> replace(
+      String name, Piece old, String key, JsonElement list) {
     added.remove(name);
     TreeMap<String, JsonElement> entries = new TreeMap<>(old.entries());
     if (old.isLeaf()) {
       entries.put(key, list);
     } else {
       String child = entries.remove(lowest(old, key)).getAsString();
-      entries.putAll(replace(child, key, list));
+      entries.putAll(replace(child, piece(child, old.height() - 1), key, list));
     }
-    return cut(old.isLeaf(), entries);
+    return cut(old.height(), entries);
   }
 
-  private TreeMap<String, JsonElement> cut(boolean isLeaf, TreeMap<String, JsonElement> entries) {
+  private TreeMap<String, JsonElement> cut(int height, TreeMap<String, JsonElement> entries) {
     if (entries.size() > PIECE_SIZE_MAX) {
       String middle = List.copyOf(entries.keySet()).get(entries.size() / 2);
-      TreeMap<String, JsonElement> names = cut(isLeaf, new TreeMap<>(entries.headMap(middle)));
-      names.putAll(cut(isLeaf, new TreeMap<>(entries.tailMap(middle))));
+      TreeMap<String, JsonElement> names = cut(height, new TreeMap<>(entries.headMap(middle)));
+      names.putAll(cut(height, new TreeMap<>(entries.tailMap(middle))));
       return names;
     }
     String name = newName.get();
-    added.put(name, new Piece(isLeaf, entries));
+    added.put(name, new Piece(height, entries));
     return new TreeMap<>(Map.of(entries.firstKey(), new JsonPrimitive(name)));
   }
 }

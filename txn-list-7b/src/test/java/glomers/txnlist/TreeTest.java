@@ -1,14 +1,17 @@
 package glomers.txnlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -101,5 +104,25 @@ class TreeTest {
     tree.get("1");
     tree.get("99");
     assertThat(tree.missing).hasSize(2).doesNotContain(top);
+  }
+
+  @Test
+  @DisplayName("pieces that name each other in a circle are missing")
+  void endsInCircle() {
+    TreeMap<String, JsonElement> circle = new TreeMap<>(Map.of("1", new JsonPrimitive("circle")));
+    known.put("circle", new Piece(1, circle));
+    Tree tree = tree("circle");
+    assertThat(tree.get("1")).isEqualTo(JsonNull.INSTANCE);
+    tree.put("1", list(1));
+    assertThat(tree.missing).containsOnly("circle");
+  }
+
+  @Test
+  void branchMustNamePieces() {
+    TreeMap<String, JsonElement> lists = new TreeMap<>(Map.of("1", list(1)));
+    assertThat(new Piece(0, lists).isLeaf()).isTrue();
+    assertThatIllegalArgumentException().isThrownBy(() -> new Piece(1, lists));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Piece(1, new TreeMap<>()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Piece(-1, new TreeMap<>()));
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class FuzzCommandIT {
@@ -29,7 +31,10 @@ class FuzzCommandIT {
                 fault));
     CommandLine commandLine = Main.commandLine();
     commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    List<String> words = new ArrayList<>(List.of("fuzz", "-w", "echo", "--node-count", "1"));
+    List<String> words = new ArrayList<>(List.of("fuzz", "--node-count", "1"));
+    if (!List.of(options).contains("-w")) {
+      words.addAll(List.of("-w", "echo"));
+    }
     words.addAll(List.of("--bin", program.toString(), "--seed", "7", "--stall-limit", "10"));
     words.addAll(List.of(options));
     return commandLine.execute(words.toArray(String[]::new));
@@ -72,6 +77,15 @@ class FuzzCommandIT {
             "In the test behind the lines, workload is invalid:\n 1. ",
             "I am confused",
             "{:valid? false");
+  }
+
+  @Tag("thorough")
+  @ParameterizedTest(name = "error {0}: status {1}")
+  @CsvSource({"22, 0", "20, 0", "11, 1"})
+  void anAnswerMayBeThatAKeyHasAnotherValue(int code, int status) throws Exception {
+    assertThat(fuzz("error " + code, "-w", "lin-kv")).as(out.toString()).isEqualTo(status);
+    assertThat(out.toString().contains("In the test behind the lines, stats is invalid"))
+        .isEqualTo(status != 0);
   }
 
   @Tag("thorough")

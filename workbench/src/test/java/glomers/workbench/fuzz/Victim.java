@@ -50,7 +50,8 @@ final class Victim {
       }
     } else {
       reply.addProperty("type", "error");
-      reply.addProperty("code", 10);
+      reply.addProperty(
+          "code", fault.startsWith("error ") ? Integer.parseInt(fault.substring(6)) : 10);
     }
     if (body.has("msg_id")) {
       reply.addProperty("in_reply_to", body.get("msg_id").getAsLong());

@@ -26,7 +26,8 @@ import java.util.TreeMap;
 public final class StatsChecker implements Checker {
   private static final Set<String> MAY_ALWAYS_FAIL = Set.of("crash", "debug-topic-partitions");
 
-  private static final Rule RULE =
+  /** The rule of a function that was never ok; the first entry of its finding begins one. */
+  public static final Rule RULE =
       Rule.of("stats", "each function must be ok at least once")
           .withCases("functions were never ok");
 
