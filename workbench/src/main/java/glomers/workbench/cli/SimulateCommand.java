@@ -319,7 +319,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** The part's executable, or its jar. */
   Path program() {
-    return TestArguments.file(bin);
+    return ProgramFile.of(bin);
   }
 
   /** The options of the one run with this seed. */
