@@ -110,7 +110,7 @@ public final class Storage {
     } catch (DamageException e) {
       throw unreadable("at offset " + e.offset() + " " + e.getMessage(), e);
     } catch (IOException e) {
-      throw unreadable("it can't be read: " + e.getMessage(), e);
+      throw unreadable("it can't be read: " + e, e);
     }
   }
 

@@ -7,7 +7,9 @@ import glomers.storage.FilesUnderTest.Added;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +36,7 @@ class FileDiskTest {
     Files.createSymbolicLink(dangling, folder.resolve("nowhere/at all"));
     assertThat(lastWords(new FilesUnderTest(dangling)))
         .contains("the disk has failed: could not make the folder in " + dangling)
+        .contains("FileAlreadyExistsException")
         .contains("start it again");
   }
 
@@ -42,6 +45,22 @@ class FileDiskTest {
     Files.createDirectories(folder.resolve("log.next")); // which can't be written, then
     assertThat(lastWords(new FilesUnderTest(folder)))
         .contains("the disk has failed: could not truncate log.next in " + folder);
+  }
+
+  @Test
+  @DisplayName("whatever prevents an operation: none behind it is done, and nothing is promised")
+  void unexpectedFailureEndsNode() throws InterruptedException {
+    List<String> lastWords = new CopyOnWriteArrayList<>();
+    List<String> promised = new CopyOnWriteArrayList<>();
+    FileDisk disk = FileDisk.in(folder, Runnable::run, lastWords::add);
+    disk.write("\0", new byte[1]); // no file can have this name, which is no IOException
+    disk.then(() -> promised.add("it is kept"));
+    disk.finish();
+    assertThat(promised).isEmpty();
+    assertThat(lastWords)
+        .singleElement()
+        .asString()
+        .contains("the disk has failed: could not write 1 bytes to", "InvalidPathException");
   }
 
   @Test
