@@ -67,19 +67,22 @@ public final class FileDisk implements Disk {
     force(folder.toAbsolutePath().getParent());
   }
 
-  private static void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
   @Override
   public Optional<InputStream> read(String file) throws IOException {
+    Path path = folder.resolve(file);
     try {
-      return Optional.of(Files.newInputStream(folder.resolve(file)));
+      force(path);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+    force(folder);
+    return Optional.of(Files.newInputStream(path));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package glomers.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import glomers.storage.FilesUnderTest.Added;
@@ -61,6 +62,19 @@ class FileDiskTest {
         .singleElement()
         .asString()
         .contains("the disk has failed: could not write 1 bytes to", "InvalidPathException");
+  }
+
+  @Test
+  @DisplayName("a process that was killed may have left it in the memory of the system only")
+  void forcesWhatItReads() throws IOException {
+    Path log = folder.resolve("log");
+    Files.createSymbolicLink(log, Path.of("/dev/null")); // which can't be forced
+    FilesUnderTest files = new FilesUnderTest(folder);
+    assertThatThrownBy(files.storage::replay)
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("it can't be read: java.io.IOException");
+    files.finish();
+    Files.delete(log);
   }
 
   @Test
