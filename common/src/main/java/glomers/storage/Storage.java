@@ -138,7 +138,7 @@ public final class Storage {
   private void read(byte[] record, long offset) {
     String json = new String(record, StandardCharsets.UTF_8);
     try {
-      Message message = Codec.decode(Codec.encode("", "", json));
+      Message message = Codec.decodeBody(json);
       Consumer<Message> reader = readers.get(message.type().orElse(""));
       if (reader == null) {
         throw RpcException.malformed("the server has no reader for this type", null);
