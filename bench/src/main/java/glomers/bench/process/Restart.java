@@ -18,8 +18,8 @@ import java.util.function.ObjDoubleConsumer;
 /**
  * Kills a replicated key-value store that has carried out many writes, and starts it again. The
  * store is one node, which is its own majority. It is killed when it has been idle for a moment, or
- * for some seconds if it takes so long until its log is small: so fast a stream of writes may outgrow
- * a snapshot before the next heartbeat sees to it.
+ * for some seconds if it takes so long until its log is small: so fast a stream of writes may
+ * outgrow a snapshot before the next heartbeat sees to it.
  */
 public final class Restart implements Measurement {
   private static final int KEYS = 10_000;
@@ -134,8 +134,8 @@ public final class Restart implements Measurement {
   }
 
   /**
-   * The length of the snapshot, which is the first record of a log: eight bytes, then its length, two
-   * checksums. Empty if there is none.
+   * The length of the snapshot, which is the first record of a log: eight bytes, then its length,
+   * two checksums. Empty if there is none.
    */
   private static OptionalLong snapshot(Path log) throws IOException {
     try (DataInputStream in = new DataInputStream(Files.newInputStream(log))) {

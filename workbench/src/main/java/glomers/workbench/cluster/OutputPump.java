@@ -17,7 +17,9 @@ final class OutputPump implements Runnable {
   /** A long line counts for as many blocks as it would fill. */
   private static final int BLOCK_CHARS = 1 << 16;
 
-  /** A process whose output has ended has exited, most likely; a busy machine may tell that late. */
+  /**
+   * A process whose output has ended has exited, most likely; a busy machine may tell that late.
+   */
   private static final long EXIT_SECONDS_MAX = 3;
 
   private final Process process;

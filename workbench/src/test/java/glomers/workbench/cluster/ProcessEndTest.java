@@ -26,7 +26,9 @@ class ProcessEndTest {
   /** On a busy machine a thread that was told to end may take its time. */
   private static void awaitThatNoThreadIsLeft() {
     while (!threads().isEmpty()) {
-      assertThat(Thread.interrupted()).as("the test's time is up; left are %s", threads()).isFalse();
+      assertThat(Thread.interrupted())
+          .as("the test's time is up; left are %s", threads())
+          .isFalse();
     }
   }
 
