@@ -427,20 +427,15 @@ public final class Scenario<S> implements FaultVerbs {
       bed.faults().carryOut(event);
     }
     if (event instanceof FaultEvent.OfNodes toNodes) {
+      record(toNodes);
       follow(toNodes);
     }
   }
 
   private void follow(FaultEvent.OfNodes event) {
     switch (event.act()) {
-      case KILL, KILL_LOST, KILL_KEPT -> {
-        crashed.addAll(event.nodes());
-        record(event);
-      }
-      case RESTART -> {
-        crashed.removeAll(event.nodes());
-        record(event);
-      }
+      case KILL, KILL_LOST, KILL_KEPT -> crashed.addAll(event.nodes());
+      case RESTART -> crashed.removeAll(event.nodes());
       case PAUSE -> paused.addAll(event.nodes());
       case RESUME -> paused.removeAll(event.nodes());
       case POWER_OFF -> isPowerOff = true;
