@@ -62,6 +62,10 @@ public final class Storage {
   private List<CompletableFuture<Void>> syncs = new ArrayList<>();
   private long bytes;
   private long firstRecordBytes;
+
+  /** How much of what waits is a snapshot: what belongs to it must not be refused for its size. */
+  private int snapshotBytes;
+
   private boolean replayed;
   private boolean beginsFile;
   private boolean scheduled;
@@ -174,7 +178,7 @@ public final class Storage {
   public void append(Body record) {
     requireReplayed();
     byte[] content = Codec.encode(record).getBytes(StandardCharsets.UTF_8);
-    if (waiting.size() > WAITING_BYTES_MAX) {
+    if (waiting.size() - snapshotBytes > WAITING_BYTES_MAX) {
       throw new RpcException(
           ErrorCode.TEMPORARILY_UNAVAILABLE,
           waiting.size() + " bytes wait for the disk already: too many for another record");
@@ -202,6 +206,7 @@ public final class Storage {
     beginsFile = true;
     bytes = 0;
     add(content);
+    snapshotBytes = waiting.size();
   }
 
   private void count(byte[] content) {
@@ -253,6 +258,7 @@ public final class Storage {
 
   private void write() {
     byte[] records = waiting.take();
+    snapshotBytes = 0;
     List<CompletableFuture<Void>> served = syncs;
     syncs = new ArrayList<>();
     writing = true;
