@@ -231,10 +231,22 @@ class StorageTest {
     assertThat(operations).containsExactly("write log", "force log");
   }
 
+  record Large(String text) implements Body {}
+
+  @Test
+  @DisplayName("a snapshot of any size is written with what belongs to it, or not at all")
+  void takesRecordsBehindLargeSnapshot() {
+    Storage storage =
+        new Storage(new RecordedDisk(new ArrayList<>(), new ArrayList<>()), r -> {}, null);
+    storage.replay();
+    storage.replace(new Large("x".repeat((int) Storage.WAITING_BYTES_MAX)));
+    storage.append(new Added(1)); // such as the vote of the term
+    storage.append(new Added(2));
+  }
+
   @Test
   @DisplayName("a disk that is far behind must not fill memory")
   void refusesWhatWouldWaitTooLong() {
-    record Large(String text) implements Body {}
     Storage storage =
         new Storage(new RecordedDisk(new ArrayList<>(), new ArrayList<>()), r -> {}, null);
     storage.replay();
