@@ -32,9 +32,9 @@ final class Raft {
 
   Raft(Node node) {
     this.node = node;
-    election = new Election(this);
     node.on(RequestVote.class, this::vote);
     node.on(AppendEntries.class, this::append);
+    election = new Election(this);
     node.every(HEARTBEAT, this::replicate);
     election.resetTimer();
   }

@@ -35,10 +35,10 @@ final class Raft {
 
   Raft(Node node) {
     this.node = node;
-    election = new Election(this);
-    leader = new Leader(this);
     node.on(RequestVote.class, this::vote);
     node.on(AppendEntries.class, this::append);
+    election = new Election(this);
+    leader = new Leader(this);
     node.every(HEARTBEAT, leader::replicate);
     election.resetTimer();
   }

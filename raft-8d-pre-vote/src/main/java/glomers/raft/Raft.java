@@ -47,14 +47,14 @@ final class Raft {
     heardAt = node.now();
     storage = node.storage();
     log = new Log(storage);
-    election = new Election(this, limits);
-    leader = new Leader(this, limits);
     storage.on(Snapshot.class, this::restore);
     storage.on(Vote.class, this::restore);
     storage.replay();
     node.onAsync(RequestVote.class, request -> synced(vote(request)));
     node.onAsync(AppendEntries.class, request -> synced(append(request)));
     node.onAsync(InstallSnapshot.class, request -> synced(install(request)));
+    election = new Election(this, limits);
+    leader = new Leader(this, limits);
     node.onOneWay(Forward.class, request -> leader.accept(request.body()));
     node.onOneWay(TimeoutNow.class, this::timeoutNow);
     node.every(HEARTBEAT, this::heartbeat);

@@ -43,12 +43,12 @@ final class Raft {
     this.requests = requests;
     storage = node.storage();
     log = new Log(storage);
-    election = new Election(this);
-    leader = new Leader(this);
     storage.on(Vote.class, this::restore);
     storage.replay();
     node.onAsync(RequestVote.class, request -> synced(vote(request)));
     node.onAsync(AppendEntries.class, request -> synced(append(request)));
+    election = new Election(this);
+    leader = new Leader(this);
     node.onOneWay(Forward.class, request -> leader.accept(request.body()));
     node.every(HEARTBEAT, leader::replicate);
     requests.sendBy(this::toLeader);

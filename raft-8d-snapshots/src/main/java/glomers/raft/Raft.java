@@ -45,14 +45,14 @@ final class Raft {
     this.limits = limits;
     storage = node.storage();
     log = new Log(storage);
-    election = new Election(this);
-    leader = new Leader(this);
     storage.on(Snapshot.class, this::restore);
     storage.on(Vote.class, this::restore);
     storage.replay();
     node.onAsync(RequestVote.class, request -> synced(vote(request)));
     node.onAsync(AppendEntries.class, request -> synced(append(request)));
     node.onAsync(InstallSnapshot.class, request -> synced(install(request)));
+    election = new Election(this);
+    leader = new Leader(this);
     node.onOneWay(Forward.class, request -> leader.accept(request.body()));
     node.every(HEARTBEAT, this::heartbeat);
     requests.sendBy(this::toLeader);

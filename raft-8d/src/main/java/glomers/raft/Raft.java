@@ -51,12 +51,12 @@ final class Raft {
     this.stateMachine = stateMachine;
     storage = node.storage();
     log = new Log(storage);
-    election = new Election(this);
-    leader = new Leader(this);
     storage.on(Vote.class, this::restore);
     storage.replay();
     node.onAsync(RequestVote.class, request -> synced(vote(request)));
     node.onAsync(AppendEntries.class, request -> synced(append(request)));
+    election = new Election(this);
+    leader = new Leader(this);
     node.every(HEARTBEAT, leader::replicate);
     election.resetTimer();
   }
