@@ -38,7 +38,7 @@ final class Raft {
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  private String leaderId = "";
+  String leaderId = ""; // empty if it is not known
 
   final Log log = new Log();
   int commitIndex;
@@ -57,11 +57,6 @@ final class Raft {
 
   boolean isLeader() {
     return role == Role.LEADER;
-  }
-
-  /** The leader of the current term; empty if it is not known. */
-  String leaderId() {
-    return leaderId;
   }
 
   // Elections

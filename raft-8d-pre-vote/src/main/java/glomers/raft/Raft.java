@@ -32,7 +32,7 @@ final class Raft {
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  String leaderId = "";
+  String leaderId = ""; // empty if it is not known
   private Duration heardAt;
 
   final Log log;
@@ -164,9 +164,8 @@ final class Raft {
   private void heartbeat() {
     leader.heartbeat();
     if (lastApplied - log.snapshotIndex() > limits.entries() && storage.outgrown()) {
-      Snapshot snapshot = snapshot();
-      log.compact(snapshot.lastIncludedIndex(), snapshot.lastIncludedTerm());
-      store(snapshot);
+      log.compact(lastApplied, log.term(lastApplied));
+      store(snapshot());
     }
   }
 

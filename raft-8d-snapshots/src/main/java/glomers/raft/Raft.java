@@ -32,7 +32,7 @@ final class Raft {
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  private String leaderId = "";
+  String leaderId = ""; // empty if it is not known
 
   final Log log;
   int commitIndex;
@@ -143,9 +143,8 @@ final class Raft {
   private void heartbeat() {
     leader.replicate();
     if (lastApplied - log.snapshotIndex() > limits.entries() && storage.outgrown()) {
-      Snapshot snapshot = snapshot();
-      log.compact(snapshot.lastIncludedIndex(), snapshot.lastIncludedTerm());
-      store(snapshot);
+      log.compact(lastApplied, log.term(lastApplied));
+      store(snapshot());
     }
   }
 

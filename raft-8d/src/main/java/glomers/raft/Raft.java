@@ -40,7 +40,7 @@ final class Raft {
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  private String leaderId = "";
+  String leaderId = ""; // empty if it is not known
 
   final Log log;
   int commitIndex;
@@ -63,11 +63,6 @@ final class Raft {
 
   boolean isLeader() {
     return role == Role.LEADER;
-  }
-
-  /** The leader of the current term; empty if it is not known. */
-  String leaderId() {
-    return leaderId;
   }
 
   private void restore(Vote vote) {
