@@ -8,8 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Consensus on a log of commands (Raft; Ongaro and Ousterhout 2014, whose figure 2 the names are
- * from). Fields that are not private are what {@link Election}, {@link Leader} and the tests'
- * invariants look at.
+ * from). Fields that are not private are what the other classes and the tests' invariants look at.
  */
 final class Raft {
   static final Duration HEARTBEAT = Duration.ofMillis(50);
