@@ -110,7 +110,7 @@ public final class Storage {
     } catch (DamageException e) {
       throw unreadable("at offset " + e.offset() + " " + e.getMessage(), e);
     } catch (IOException e) {
-      throw unreadable("it can't be read: " + e.getMessage(), e);
+      throw unreadable("it can't be read: " + e, e);
     }
   }
 
@@ -138,7 +138,7 @@ public final class Storage {
   private void read(byte[] record, long offset) {
     String json = new String(record, StandardCharsets.UTF_8);
     try {
-      Message message = Codec.decode(Codec.encode("", "", json));
+      Message message = Codec.decodeBody(json);
       Consumer<Message> reader = readers.get(message.type().orElse(""));
       if (reader == null) {
         throw RpcException.malformed("the server has no reader for this type", null);

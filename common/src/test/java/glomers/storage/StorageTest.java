@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -153,6 +154,22 @@ class StorageTest {
       assertThat(files.lastWords).hasSize(1);
       bytes[bit / 8] ^= (byte) (1 << bit % 8);
     }
+  }
+
+  @Test
+  @DisplayName("the limit of values on a line is for what others send, not for what the node keeps")
+  void readsSnapshotOfManyValues() {
+    record Many(List<Integer> values) implements Body {}
+    int count = (int) (Runtime.getRuntime().maxMemory() / 1_000) + 1;
+    Many many = new Many(Collections.nCopies(count, 1));
+    FilesUnderTest files = start();
+    files.storage.replay();
+    files.storage.replace(many);
+    files.await(files.storage.sync());
+    files = start();
+    files.storage.on(Many.class, files.replayed::add);
+    files.storage.replay();
+    assertThat(files.replayed.equals(List.of(many))).isTrue(); // not to be printed
   }
 
   @Test

@@ -176,6 +176,14 @@ public final class TestRun {
     }
   }
 
+  /**
+   * Begins no more operations of the main phase, as at the time limit; what follows it is as ever.
+   * For use once operations have begun.
+   */
+  public void endOperations() {
+    mainPhase.end();
+  }
+
   /** Ends the test at once, because it can't be finished. Only the first call counts. */
   public void end(NodeFailure cause) {
     if (outcome == null) {

@@ -66,7 +66,7 @@ class SimulateCommandTest {
   @Test
   void reportsLowestFailingSeedWithReplay() throws Exception {
     Path jar = bad();
-    assertThat(simulate(jar, "--seeds=200", "--rate", "10")).isEqualTo(1);
+    assertThat(simulate(jar, "--seeds=200", "--rate=50", "--rate", "10")).isEqualTo(1);
     assertThat(out.toString()).containsPattern("\\d+ of 200 seeds are valid");
     Matcher seed = SEED.matcher(out.toString());
     assertThat(seed.find()).isTrue();
