@@ -55,6 +55,21 @@ public final class Codec {
 
   private static Message decode(String line, boolean strict) {
     ValueLimit.require(line);
+    return read(line, strict);
+  }
+
+  /**
+   * Reads a body that {@link #encode(Body)} has written, as that of a message from nobody to
+   * nobody. It may hold any number of values: what a program has made itself, it must take back.
+   *
+   * @throws RpcException malformed-request, with a text that says what is wrong; or crash, if
+   *     memory ends
+   */
+  public static Message decodeBody(String body) {
+    return read(encode("", "", body), false);
+  }
+
+  private static Message read(String line, boolean strict) {
     return BodyText.read(line, strict) instanceof Reading.Usual<Message> usual
         ? usual.value()
         : EnvelopeReader.read(line, strict);

@@ -1,12 +1,8 @@
 package glomers.workbench.history;
 
-import glomers.protocol.ErrorCode;
-import glomers.workbench.edn.Keyword;
 import glomers.workbench.fault.FaultEvent;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One entry of a history: an operation begins or ends.
@@ -39,11 +35,6 @@ public record Op(
   /** The process number of the nemesis. */
   public static final int NEMESIS = -1;
 
-  private static final Set<Keyword> ANSWERS =
-      Set.of(
-          Keyword.of(ErrorCode.PRECONDITION_FAILED.wireName()),
-          Keyword.of(ErrorCode.KEY_DOES_NOT_EXIST.wireName()));
-
   /** Whether it is a client's, not the nemesis'. */
   public boolean isClient() {
     return process != NEMESIS;
@@ -72,10 +63,5 @@ public record Op(
   /** Whether it took place. */
   public boolean isOk() {
     return type == OpType.OK;
-  }
-
-  /** Whether it took place, or failed for what its key lacks or has, as a cas may. */
-  public boolean isAnswered() {
-    return isOk() || error instanceof List<?> named && ANSWERS.contains(named.get(0));
   }
 }

@@ -64,7 +64,7 @@ final class MainPhase {
     startNanos = scheduler.nowNanos();
     dueNanos = startNanos;
     silentNanos = silenceNanos == 0 ? Long.MAX_VALUE : startNanos + drawSilence();
-    scheduler.schedule(limitNanos, this::limitReached);
+    scheduler.schedule(limitNanos, this::end);
     if (rate > 0) {
       invoke();
     }
@@ -133,7 +133,11 @@ final class MainPhase {
     }
   }
 
-  private void limitReached() {
+  /** Assigns no more operations. Only the first call counts. */
+  void end() {
+    if (over) {
+      return;
+    }
     over = true;
     if (waitingForWorker) {
       heldUpNanos += Math.max(0, scheduler.nowNanos() - CATCH_UP_NANOS_MAX - dueNanos);

@@ -62,10 +62,6 @@ public final class Scenario<S> implements FaultVerbs {
   private static final Duration OPERATIONS_END_MAX = Duration.ofSeconds(60);
   private static final long CALL_TIMEOUT_NANOS = 5_000_000_000L;
 
-  /** Steps in which nodes lose what is in their memory, or come back without it. */
-  private static final Set<Act> FORGETS =
-      EnumSet.of(Act.KILL, Act.KILL_LOST, Act.KILL_KEPT, Act.RESTART);
-
   /** Steps at whose end nodes are up again. */
   private static final Set<Act> RESTARTS =
       EnumSet.of(Act.RESTART, Act.POWER_ON, Act.MEND_DISK, Act.CORRUPT, Act.RESTORE);
@@ -345,7 +341,7 @@ public final class Scenario<S> implements FaultVerbs {
     faults.carryOut(event);
     if (event instanceof FaultEvent.OfNodes toNodes) {
       // What a node has forgotten is no mistake of its own: some rules look at that.
-      if (workload != null && FORGETS.contains(toNodes.act())) {
+      if (workload != null) {
         workload.record(event);
       }
       if (RESTARTS.contains(toNodes.act())) {

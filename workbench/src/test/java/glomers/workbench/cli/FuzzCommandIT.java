@@ -10,8 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class FuzzCommandIT {
@@ -80,12 +78,17 @@ class FuzzCommandIT {
   }
 
   @Tag("thorough")
-  @ParameterizedTest(name = "error {0}: status {1}")
-  @CsvSource({"22, 0", "20, 0", "11, 1"})
-  void anAnswerMayBeThatAKeyHasAnotherValue(int code, int status) throws Exception {
-    assertThat(fuzz("error " + code, "-w", "lin-kv")).as(out.toString()).isEqualTo(status);
-    assertThat(out.toString().contains("In the test behind the lines, stats is invalid"))
-        .isEqualTo(status != 0);
+  @Test
+  void waitsUntilNodesServeAgain() throws Exception {
+    assertThat(fuzz("none", "-w", "unique-ids")).as(out.toString()).isZero();
+  }
+
+  @Tag("thorough")
+  @Test
+  void tellsOfFunctionsThatAreNeverServed() throws Exception {
+    assertThat(fuzz("none", "-w", "unique-ids", "--rate", "1")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("In the test behind the lines, stats is invalid", "generate operations was ok");
   }
 
   @Tag("thorough")

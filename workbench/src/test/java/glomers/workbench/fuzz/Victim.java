@@ -8,11 +8,18 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** An echo, as a process of its own, that bears hostile lines badly in the way that it is told. */
+/**
+ * An echo, as a process of its own, that bears hostile lines badly in the way that it is told. It
+ * also generates ids, but refuses its first requests for some.
+ */
 final class Victim {
+  /** At the usual rate, the requests of 3 s. */
+  private static final int LATE_REQUESTS = 15;
+
   private final String fault;
   private boolean initialised;
   private int bad;
+  private int generated;
 
   private Victim(String fault) {
     this.fault = fault;
@@ -48,10 +55,12 @@ final class Victim {
       if (bad > 0 && fault.equals("is wrong")) {
         reply.addProperty("echo", "I am confused");
       }
+    } else if (type.equals("generate") && !isTooEarly(message)) {
+      reply.addProperty("type", "generate_ok");
+      reply.addProperty("id", generated);
     } else {
       reply.addProperty("type", "error");
-      reply.addProperty(
-          "code", fault.startsWith("error ") ? Integer.parseInt(fault.substring(6)) : 10);
+      reply.addProperty("code", 10);
     }
     if (body.has("msg_id")) {
       reply.addProperty("in_reply_to", body.get("msg_id").getAsLong());
@@ -62,6 +71,11 @@ final class Victim {
       System.out.println(envelope);
       System.out.flush();
     }
+  }
+
+  private boolean isTooEarly(JsonObject message) {
+    return message.get("src").getAsString().matches("c\\d+") // no hostile line's
+        && ++generated <= LATE_REQUESTS;
   }
 
   private void refuse(String line) throws InterruptedException {

@@ -3,6 +3,8 @@ package glomers.workbench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import glomers.workbench.cluster.Cluster;
+import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.options.OptionsBuilder;
@@ -112,22 +114,39 @@ class PhasesTest {
   }
 
   @Test
-  void runningTestHasNoOutcome() {
-    VirtualTimeScheduler scheduler = new VirtualTimeScheduler(10);
-    TestOptions options = new OptionsBuilder().workload("echo").nodeCount(1).build();
+  void operationsMayEndBeforeTheTimeLimit() {
+    VirtualTimeScheduler scheduler = new VirtualTimeScheduler(10_000);
     TestRun run =
-        new TestRun(
-            options,
-            Workloads.named("echo").factory().apply(options),
-            new World(
-                scheduler,
-                new RawCluster((node, message, out) -> {}),
-                new RandomStreams(options.seed()),
-                List.of(),
-                new ListLog()),
-            op -> {});
+        echo(
+            scheduler,
+            new SimulatedCluster<>(
+                TestServers.server(TestServers::echo), scheduler, new RandomStreams(1)));
+    run.beforeOperations(
+        then -> {
+          then.run();
+          scheduler.schedule(3 * SECOND, run::endOperations);
+        });
+    run.begin();
+    scheduler.run();
+    assertThat(run.outcome().history().ops())
+        .isNotEmpty()
+        .allMatch(op -> op.timeNanos() <= 3 * SECOND);
+  }
+
+  @Test
+  void runningTestHasNoOutcome() {
+    TestRun run = echo(new VirtualTimeScheduler(10), new RawCluster((node, message, out) -> {}));
     assertThatThrownBy(run::outcome)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the test has not ended: it is starting nodes");
+  }
+
+  private static TestRun echo(VirtualTimeScheduler scheduler, Cluster cluster) {
+    TestOptions options = new OptionsBuilder().workload("echo").nodeCount(1).build();
+    return new TestRun(
+        options,
+        Workloads.named("echo").factory().apply(options),
+        new World(scheduler, cluster, new RandomStreams(options.seed()), List.of(), new ListLog()),
+        op -> {});
   }
 }

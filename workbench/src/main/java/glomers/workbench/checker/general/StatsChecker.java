@@ -26,8 +26,7 @@ import java.util.TreeMap;
 public final class StatsChecker implements Checker {
   private static final Set<String> MAY_ALWAYS_FAIL = Set.of("crash", "debug-topic-partitions");
 
-  /** The rule of a function that was never ok; the first entry of its finding begins one. */
-  public static final Rule RULE =
+  private static final Rule RULE =
       Rule.of("stats", "each function must be ok at least once")
           .withCases("functions were never ok");
 
