@@ -113,7 +113,7 @@ final class Transactor {
       node.send(node.peers(), next);
     }
     store
-        .compareAndSet(ROOT, root, next.root(), true)
+        .compareAndSet(ROOT, root, next.root(), root.number() == 0) // others may be hearsay
         .thenRun(() -> learn(next))
         .whenComplete((done, failure) -> goOn(failure, () -> settle(swap)));
   }
