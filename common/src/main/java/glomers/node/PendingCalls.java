@@ -43,6 +43,10 @@ final class PendingCalls {
     return calls.size() >= CALLS_MAX;
   }
 
+  int size() {
+    return calls.size();
+  }
+
   private void expire(long msgId, CompletableFuture<?> future, String dest, Duration timeout) {
     if (calls.remove(msgId) != null) {
       future.completeExceptionally(
