@@ -61,6 +61,9 @@ final class Server {
 
   private void merge(Request<Gossip> gossip) {
     gossip.body().state().forEach((origin, count) -> state.merge(origin, count, Count::max));
+    if (!node.peers().contains(gossip.src())) {
+      return; // of others nothing is kept
+    }
     peerStates.put(gossip.src(), gossip.body().state());
     if (gossip.body().wantsReply()) {
       repliesDue.add(gossip.src());

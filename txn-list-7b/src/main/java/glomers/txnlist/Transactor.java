@@ -110,7 +110,7 @@ final class Transactor {
       node.send(node.peers(), next);
     }
     store
-        .compareAndSet(ROOT, root, next.root(), true)
+        .compareAndSet(ROOT, root, next.root(), root.number() == 0) // others may be hearsay
         .thenRun(() -> learn(next))
         .whenComplete((done, failure) -> goOn(failure, () -> settle(swap)));
   }
@@ -119,7 +119,7 @@ final class Transactor {
     if (known.size() > PIECES_MAX) {
       known.clear();
     }
-    known.putAll(next.pieces());
+    next.pieces().forEach(known::putIfAbsent);
     if (next.root().number() > newest.number()) {
       newest = next.root();
     }

@@ -30,6 +30,7 @@ final class Tree {
     this.top = top;
     this.known = known;
     this.newName = newName;
+    known.put("", new Piece(true, new TreeMap<>())); // the empty tree
   }
 
   /** The list of a key; null in JSON if there is none. */
@@ -42,7 +43,7 @@ final class Tree {
   }
 
   void put(String key, JsonElement list) {
-    TreeMap<String, JsonElement> level = replace(top, 0, key, list);
+    TreeMap<String, JsonElement> level = alter(top, 0, key, list);
     while (level.size() > 1) {
       level = cut(false, level);
     }
@@ -63,8 +64,7 @@ final class Tree {
   }
 
   /** The pieces that take the place of one, by the lowest key of each. */
-  private TreeMap<String, JsonElement> replace(
-      String name, int depth, String key, JsonElement list) {
+  private TreeMap<String, JsonElement> alter(String name, int depth, String key, JsonElement list) {
     Piece old = piece(name, depth);
     added.remove(name);
     TreeMap<String, JsonElement> entries = new TreeMap<>(old.entries());
@@ -72,7 +72,7 @@ final class Tree {
       entries.put(key, list);
     } else {
       String child = entries.remove(lowest(old, key)).getAsString();
-      entries.putAll(replace(child, depth + 1, key, list));
+      entries.putAll(alter(child, depth + 1, key, list));
     }
     return cut(old.isLeaf(), entries);
   }

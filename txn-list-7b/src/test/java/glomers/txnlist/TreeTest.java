@@ -118,6 +118,13 @@ class TreeTest {
   }
 
   @Test
+  @DisplayName("the empty tree is empty, whatever somebody calls it")
+  void emptyTreeStaysEmpty() {
+    known.put("", new Piece(true, new TreeMap<>(Map.of("1", list(1)))));
+    assertThat(tree("").get("1")).isEqualTo(JsonNull.INSTANCE);
+  }
+
+  @Test
   void branchMustNamePieces() {
     TreeMap<String, JsonElement> lists = new TreeMap<>(Map.of("1", list(1)));
     assertThat(new Piece(true, lists).isLeaf()).isTrue();

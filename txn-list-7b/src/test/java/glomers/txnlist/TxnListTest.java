@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,18 @@ class TxnListTest {
     scenario.restart("n1");
     assertThat(scenario.call("n1", txn("[['r', 0, null], ['r', 501, null]]"), TxnOk.class))
         .hasToString("TxnOk[txn=[[\"r\", 0, [0]], [\"r\", 501, [501]]]]");
+  }
+
+  @Test
+  @DisplayName("a root that somebody has made up does not get into the store")
+  void doesNotStoreFalseRoot() {
+    Scenario<Server> scenario = Scenario.of(Server::new, 2, Duration.ofMillis(10), 1);
+    Database root = new Database(Long.MAX_VALUE, Map.of(), "false", Map.of());
+    Map<String, Piece> pieces = Map.of("false", new Piece(true, new TreeMap<>()));
+    scenario.send("n0", new NewRoot(root, pieces));
+    scenario.call("n0", txn("[['append', 1, 5]]"), TxnOk.class);
+    assertThat(scenario.call("n1", txn("[['r', 1, null], ['r', 2, null]]"), TxnOk.class))
+        .hasToString("TxnOk[txn=[[\"r\", 1, [5]], [\"r\", 2, null]]]");
   }
 
   @Test

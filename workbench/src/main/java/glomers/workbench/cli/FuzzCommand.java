@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "Gives the first node hostile lines: malformed, of a wrong form, and (in a second run) in due"
           + " form with absurd values. It must not end, stall, fill memory or log without bound, and"
           + " must be right in a short test behind them, which goes on until each function was ok,"
-          + " for 10 s at most.",
+          + " for 20 s at most.",
       "",
       "Takes the options of test, but runs at most 3 nodes, without faults. Ends with status 0 if all"
           + " is well, 1 if a limit was exceeded or a node is wrong, 255 if one ended or stalled.",
@@ -35,7 +35,7 @@ final class FuzzCommand implements Callable<Integer> {
   private static final int ABSURD_MAX = 20_000;
 
   /** Most tests are over in 2 s; on a busy machine nodes may elect a leader again and again. */
-  private static final Duration TEST_MAX = Duration.ofSeconds(10);
+  private static final Duration TEST_MAX = Duration.ofSeconds(20);
 
   /** Longer than the slowest of the parts takes to tell all nodes of something: g-counter, 6 s. */
   private static final Duration RECOVERY = Duration.ofSeconds(8);

@@ -4,13 +4,16 @@ import glomers.node.Timer;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.time.Scheduler;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * A cluster whose first node can be given hostile lines, besides what the network delivers to it.
- * After each batch of them the node must answer a request, soon. For use within events only.
+ * After each batch of them each node must answer a request, soon: the others, too, for the first
+ * may have passed on to them what it was asked for. For use within events only.
  */
 final class FuzzedCluster implements Cluster {
   /** Batches grow to so many lines: in its first moments a node is slow. */
@@ -23,13 +26,14 @@ final class FuzzedCluster implements Cluster {
 
   private final Cluster cluster;
   private final Scheduler scheduler;
-  private final String node;
+  private final List<String> nodes;
   private final long stallNanosMax;
-  private Output output;
+  private final Map<String, Output> outputs = new HashMap<>();
   private Supplier<String> lines;
   private Runnable then;
   private Timer stalled;
   private int batch = 10;
+  private int asked;
   private long left;
   private long given;
   private long probe = FIRST_PROBE;
@@ -39,20 +43,20 @@ final class FuzzedCluster implements Cluster {
   /**
    * A cluster that is used like the one that it stands before.
    *
-   * @param node the first node
-   * @param stallNanosMax the longest that it may take to answer, in nanoseconds
+   * @param nodes all of them
+   * @param stallNanosMax the longest that one may take to answer, in nanoseconds
    */
-  FuzzedCluster(Cluster cluster, Scheduler scheduler, String node, long stallNanosMax) {
+  FuzzedCluster(Cluster cluster, Scheduler scheduler, List<String> nodes, long stallNanosMax) {
     this.cluster = cluster;
     this.scheduler = scheduler;
-    this.node = node;
+    this.nodes = nodes;
     this.stallNanosMax = stallNanosMax;
   }
 
   /**
    * Gives lines to the first node, as fast as it takes them.
    *
-   * @param next is run when the node has taken all; never, if it fails before
+   * @param next is run when the node has taken all; never, if a node fails before
    */
   void give(long count, Supplier<String> source, Runnable next) {
     lines = source;
@@ -67,14 +71,20 @@ final class FuzzedCluster implements Cluster {
       return;
     }
     for (int i = 0; i < batch && left > 0; i++) {
-      cluster.deliver(node, lines.get().replace('\n', ' '));
+      cluster.deliver(nodes.get(0), lines.get().replace('\n', ' '));
       left--;
       given++;
     }
     batch = Math.min(2 * batch, BATCH_MAX);
+    ask(0);
+  }
+
+  private void ask(int index) {
+    asked = index;
     probe++;
     probedNanos = scheduler.nowNanos();
     stalled = scheduler.schedule(stallNanosMax, this::stalled);
+    String node = nodes.get(index);
     cluster.deliver(
         node,
         String.format(
@@ -86,7 +96,8 @@ final class FuzzedCluster implements Cluster {
   }
 
   private void stalled() {
-    output.failed(
+    String node = nodes.get(asked);
+    NodeFailure failure =
         new NodeFailure(
             node,
             String.format(
@@ -95,7 +106,8 @@ final class FuzzedCluster implements Cluster {
                 stallNanosMax / 1e9,
                 given),
             "find out which of the lines takes so long, such as by a smaller --lines and the same"
-                + " --seed; a request of an unknown type is to be answered by error 10"));
+                + " --seed; a request of an unknown type is to be answered by error 10");
+    outputs.get(node).failed(failure);
   }
 
   @Override
@@ -121,9 +133,7 @@ final class FuzzedCluster implements Cluster {
             to.exited(status);
           }
         };
-    if (id.equals(node)) {
-      output = to;
-    }
+    outputs.put(id, to);
     cluster.start(id, through);
   }
 
@@ -132,16 +142,17 @@ final class FuzzedCluster implements Cluster {
       stalled.cancel();
       stalled = null;
       slowestNanos = Math.max(slowestNanos, scheduler.nowNanos() - probedNanos);
-      scheduler.schedule(0, this::giveBatch);
+      boolean last = asked == nodes.size() - 1;
+      scheduler.schedule(0, last ? this::giveBatch : () -> ask(asked + 1));
     }
   }
 
-  /** How many hostile lines the node has been given. */
+  /** How many hostile lines the first node has been given. */
   long given() {
     return given;
   }
 
-  /** The longest that a batch and the answer behind it have taken, in nanoseconds. */
+  /** The longest that an answer behind a batch has taken, in nanoseconds. */
   long slowestNanos() {
     return slowestNanos;
   }

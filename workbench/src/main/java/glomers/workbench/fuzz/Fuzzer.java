@@ -52,7 +52,7 @@ public final class Fuzzer {
   /**
    * The limits that a fuzzed node must keep to.
    *
-   * @param stallNanos how long it may take to answer, in nanoseconds
+   * @param stallNanos how long it, or another node, may take to answer, in nanoseconds
    * @param megabytes how much memory its process may have at most, in MB of 2²⁰ bytes
    */
   public record Limits(long stallNanos, long megabytes) {}
@@ -132,7 +132,7 @@ public final class Fuzzer {
         new FuzzedCluster(
             new ProcessCluster(command, logs, scheduler, (node, line) -> {}),
             scheduler,
-            options.nodes().get(0),
+            options.nodes(),
             limits.stallNanos())) {
       TestRun run =
           new TestRun(

@@ -86,7 +86,7 @@ class FuzzCommandIT {
   @Tag("thorough")
   @Test
   void tellsOfFunctionsThatAreNeverServed() throws Exception {
-    assertThat(fuzz("none", "-w", "unique-ids", "--rate", "1")).isEqualTo(1);
+    assertThat(fuzz("none", "-w", "unique-ids", "--rate", "0.5")).isEqualTo(1);
     assertThat(out.toString())
         .contains("In the test behind the lines, stats is invalid", "generate operations was ok");
   }
