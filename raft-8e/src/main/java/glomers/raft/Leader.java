@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,10 @@ final class Leader {
   private final Map<String, Progress> progress = new TreeMap<>();
   private final Deque<WaitingReads> reads = new ArrayDeque<>();
   private final Set<String> waitForNews = new TreeSet<>();
+
+  /** Those of this term's log that are not applied yet. */
+  private final Set<Command> pending = new HashSet<>();
+
   private int firstIndex;
   private int sentIndex;
   private long round;
@@ -56,6 +61,7 @@ final class Leader {
     progress.get(node.id()).ackedRound = Long.MAX_VALUE;
     reads.clear();
     waitForNews.clear();
+    pending.clear();
     round = 0;
     timesLast = 0;
     // Commits what is left of earlier terms.
@@ -64,13 +70,17 @@ final class Leader {
     sendRound();
   }
 
-  /** Appends commands, and lets reads wait for a round that begins now or later. */
+  /**
+   * Appends commands, but for those that are sent again while they wait here, and lets reads wait
+   * for a round that begins now or later.
+   */
   void accept(String src, Forward forward) {
     if (!raft.isLeader() || !progress.containsKey(src)) {
       return; // a node will send it again
     }
     Function<Command, Entry> entry = each -> new Entry(raft.currentTerm, Optional.of(each));
-    log.append(log.lastIndex(), forward.commands().stream().map(entry).toList());
+    log.append(
+        log.lastIndex(), forward.commands().stream().filter(pending::add).map(entry).toList());
     forward
         .reads()
         .ifPresent(
@@ -265,6 +275,7 @@ final class Leader {
 
   /** This node has applied a command: the node that has sent it waits for the news. */
   void applied(Command command) {
+    pending.remove(command);
     if (raft.isLeader() && progress.containsKey(command.node())) {
       waitForNews.add(command.node());
     }

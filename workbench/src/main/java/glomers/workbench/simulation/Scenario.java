@@ -341,8 +341,7 @@ public final class Scenario<S> implements FaultVerbs {
     faults.carryOut(event);
     if (event instanceof FaultEvent.OfNodes toNodes) {
       // What a node has forgotten is no mistake of its own: some rules look at that.
-      boolean forgets = !event.crashed().isEmpty() || toNodes.act() == Act.RESTART;
-      if (workload != null && forgets) {
+      if (workload != null) {
         workload.record(event);
       }
       if (RESTARTS.contains(toNodes.act())) {
