@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Consensus on a leader (Raft; Ongaro and Ousterhout 2014, whose figure 2 the names are from).
- * Fields that are not private are what {@link Election} and the tests' invariants look at.
+ * Fields that are not private are what the other classes and the tests' invariants look at.
  */
 final class Raft {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
@@ -26,26 +26,21 @@ final class Raft {
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  private String leaderId = "";
+  String leaderId = ""; // empty if it is not known
 
   private final StateMachine stateMachine = new StateMachine();
 
   Raft(Node node) {
     this.node = node;
-    election = new Election(this);
     node.on(RequestVote.class, this::vote);
     node.on(AppendEntries.class, this::append);
+    election = new Election(this);
     node.every(HEARTBEAT, this::replicate);
     election.resetTimer();
   }
 
   boolean isLeader() {
     return role == Role.LEADER;
-  }
-
-  /** The leader of the current term; empty if it is not known. */
-  String leaderId() {
-    return leaderId;
   }
 
   // Elections

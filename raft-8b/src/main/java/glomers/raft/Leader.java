@@ -2,7 +2,6 @@ package glomers.raft;
 
 import glomers.node.Node;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What a node does while it leads: it copies its log to the followers. */
@@ -33,17 +32,21 @@ final class Leader {
   }
 
   private void replicate(String peer) {
-    int prev = nextIndex.get(peer) - 1;
-    List<Entry> entries = log.after(prev);
-    AppendEntries request = new AppendEntries(raft.currentTerm, prev, log.term(prev), entries);
+    AppendEntries request = appendEntries(peer);
+    int last = request.prevLogIndex() + request.entries().size();
     node.rpc(peer, request, AppendEntriesResult.class, Raft.RPC_TIMEOUT)
         .thenAccept(
             result -> {
               raft.observe(result.term());
               if (raft.isLeader() && request.term() == raft.currentTerm) {
-                acknowledged(peer, prev + entries.size(), result);
+                acknowledged(peer, last, result);
               }
             });
+  }
+
+  private AppendEntries appendEntries(String peer) {
+    int prev = nextIndex.get(peer) - 1;
+    return new AppendEntries(raft.currentTerm, prev, log.term(prev), log.after(prev));
   }
 
   /** A follower has the leader's log up to this index, or lacks the entry before those sent. */

@@ -47,18 +47,22 @@ final class Leader {
   }
 
   private void replicate(String peer) {
-    int prev = nextIndex.get(peer) - 1;
-    List<Entry> entries = log.after(prev);
-    AppendEntries request =
-        new AppendEntries(raft.currentTerm, prev, log.term(prev), entries, raft.commitIndex);
+    AppendEntries request = appendEntries(peer);
+    int last = request.prevLogIndex() + request.entries().size();
     node.rpc(peer, request, AppendEntriesResult.class, Raft.RPC_TIMEOUT)
         .thenAccept(
             result -> {
               raft.observe(result.term());
               if (raft.isLeader() && request.term() == raft.currentTerm) {
-                acknowledged(peer, prev + entries.size(), result);
+                acknowledged(peer, last, result);
               }
             });
+  }
+
+  private AppendEntries appendEntries(String peer) {
+    int prev = nextIndex.get(peer) - 1;
+    return new AppendEntries(
+        raft.currentTerm, prev, log.term(prev), log.after(prev), raft.commitIndex);
   }
 
   /** A follower has the leader's log up to this index, or lacks the entry before those sent. */
@@ -85,7 +89,7 @@ final class Leader {
     indexes.add(log.lastIndex());
     Collections.sort(indexes);
     int held = indexes.get((indexes.size() - 1) / 2);
-    if (log.term(held) == raft.currentTerm) {
+    if (held > raft.commitIndex && log.term(held) == raft.currentTerm) {
       raft.commit(held);
     }
   }

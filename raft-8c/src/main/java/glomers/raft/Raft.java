@@ -13,8 +13,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Consensus on a log of commands (Raft; Ongaro and Ousterhout 2014, whose figure 2 the names are
- * from). Fields that are not private are what {@link Election}, {@link Leader} and the tests'
- * invariants look at.
+ * from). Fields that are not private are what the other classes and the tests' invariants look at.
  */
 final class Raft {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
@@ -38,7 +37,7 @@ final class Raft {
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  private String leaderId = "";
+  String leaderId = ""; // empty if it is not known
 
   final Log log = new Log();
   int commitIndex;
@@ -47,21 +46,16 @@ final class Raft {
   Raft(Node node, StateMachine stateMachine) {
     this.node = node;
     this.stateMachine = stateMachine;
-    election = new Election(this);
-    leader = new Leader(this);
     node.on(RequestVote.class, this::vote);
     node.on(AppendEntries.class, this::append);
+    election = new Election(this);
+    leader = new Leader(this);
     node.every(HEARTBEAT, leader::replicate);
     election.resetTimer();
   }
 
   boolean isLeader() {
     return role == Role.LEADER;
-  }
-
-  /** The leader of the current term; empty if it is not known. */
-  String leaderId() {
-    return leaderId;
   }
 
   // Elections

@@ -8,8 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Consensus on a log of commands (Raft; Ongaro and Ousterhout 2014, whose figure 2 the names are
- * from). Fields that are not private are what {@link Election}, {@link Leader} and the tests'
- * invariants look at.
+ * from). Fields that are not private are what the other classes and the tests' invariants look at.
  */
 final class Raft {
   static final Duration HEARTBEAT = Duration.ofMillis(50);
@@ -32,7 +31,7 @@ final class Raft {
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  String leaderId = "";
+  String leaderId = ""; // empty if it is not known
   private Duration heardAt;
 
   final Log log;
@@ -47,14 +46,14 @@ final class Raft {
     heardAt = node.now();
     storage = node.storage();
     log = new Log(storage);
-    election = new Election(this, limits);
-    leader = new Leader(this, limits);
     storage.on(Snapshot.class, this::restore);
     storage.on(Vote.class, this::restore);
     storage.replay();
     node.onAsync(RequestVote.class, request -> synced(vote(request)));
     node.onAsync(AppendEntries.class, request -> synced(append(request)));
     node.onAsync(InstallSnapshot.class, request -> synced(install(request)));
+    election = new Election(this, limits);
+    leader = new Leader(this, limits);
     node.onOneWay(Forward.class, request -> leader.accept(request.body()));
     node.onOneWay(TimeoutNow.class, this::timeoutNow);
     node.every(HEARTBEAT, this::heartbeat);
@@ -164,9 +163,8 @@ final class Raft {
   private void heartbeat() {
     leader.heartbeat();
     if (lastApplied - log.snapshotIndex() > limits.entries() && storage.outgrown()) {
-      Snapshot snapshot = snapshot();
-      log.compact(snapshot.lastIncludedIndex(), snapshot.lastIncludedTerm());
-      store(snapshot);
+      log.compact(lastApplied, log.term(lastApplied));
+      store(snapshot());
     }
   }
 

@@ -118,7 +118,7 @@ final class Leader {
     List<Integer> indexes = new ArrayList<>(matchIndex.values());
     Collections.sort(indexes);
     int held = indexes.get((indexes.size() - 1) / 2);
-    if (log.term(held) == raft.currentTerm) {
+    if (held > raft.commitIndex && log.term(held) == raft.currentTerm) {
       raft.commit(held);
     }
     waitForNews.forEach(this::sendNews);

@@ -8,8 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Consensus on a log of commands (Raft; Ongaro and Ousterhout 2014, whose figure 2 the names are
- * from). Fields that are not private are what {@link Election}, {@link Leader} and the tests'
- * invariants look at.
+ * from). Fields that are not private are what the other classes and the tests' invariants look at.
  */
 final class Raft {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
@@ -31,7 +30,7 @@ final class Raft {
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  private String leaderId = "";
+  String leaderId = ""; // empty if it is not known
 
   final Log log;
   int commitIndex;
@@ -43,12 +42,12 @@ final class Raft {
     this.requests = requests;
     storage = node.storage();
     log = new Log(storage);
-    election = new Election(this);
-    leader = new Leader(this);
     storage.on(Vote.class, this::restore);
     storage.replay();
     node.onAsync(RequestVote.class, request -> synced(vote(request)));
     node.onAsync(AppendEntries.class, request -> synced(append(request)));
+    election = new Election(this);
+    leader = new Leader(this);
     node.onOneWay(Forward.class, request -> leader.accept(request.body()));
     node.every(HEARTBEAT, leader::replicate);
     requests.sendBy(this::toLeader);

@@ -101,14 +101,9 @@ final class Leader {
   }
 
   private void sendSnapshot(String peer) {
-    Snapshot snapshot = raft.snapshot();
-    long term = raft.currentTerm;
-    nextIndex.put(peer, snapshot.lastIncludedIndex() + 1);
-    node.rpc(
-            peer,
-            new InstallSnapshot(term, snapshot),
-            InstallSnapshotResult.class,
-            Raft.RPC_TIMEOUT)
+    InstallSnapshot request = new InstallSnapshot(raft.currentTerm, raft.snapshot());
+    nextIndex.put(peer, request.snapshot().lastIncludedIndex() + 1);
+    node.rpc(peer, request, InstallSnapshotResult.class, Raft.RPC_TIMEOUT)
         .thenAccept(result -> raft.observe(result.term()));
   }
 

@@ -14,8 +14,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Consensus on a log of commands (Raft; Ongaro and Ousterhout 2014, whose figure 2 the names are
- * from). Fields that are not private are what {@link Election}, {@link Leader} and the tests'
- * invariants look at.
+ * from). Fields that are not private are what the other classes and the tests' invariants look at.
  */
 final class Raft {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
@@ -40,7 +39,7 @@ final class Raft {
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  private String leaderId = "";
+  String leaderId = ""; // empty if it is not known
 
   final Log log;
   int commitIndex;
@@ -51,23 +50,18 @@ final class Raft {
     this.stateMachine = stateMachine;
     storage = node.storage();
     log = new Log(storage);
-    election = new Election(this);
-    leader = new Leader(this);
     storage.on(Vote.class, this::restore);
     storage.replay();
     node.onAsync(RequestVote.class, request -> synced(vote(request)));
     node.onAsync(AppendEntries.class, request -> synced(append(request)));
+    election = new Election(this);
+    leader = new Leader(this);
     node.every(HEARTBEAT, leader::replicate);
     election.resetTimer();
   }
 
   boolean isLeader() {
     return role == Role.LEADER;
-  }
-
-  /** The leader of the current term; empty if it is not known. */
-  String leaderId() {
-    return leaderId;
   }
 
   private void restore(Vote vote) {

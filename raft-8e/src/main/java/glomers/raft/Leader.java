@@ -194,14 +194,9 @@ final class Leader {
   }
 
   private void sendSnapshot(String peer, Progress to) {
-    Snapshot snapshot = raft.snapshot();
-    long term = raft.currentTerm;
-    to.nextIndex = snapshot.lastIncludedIndex() + 1;
-    node.rpc(
-            peer,
-            new InstallSnapshot(term, snapshot),
-            InstallSnapshotResult.class,
-            Raft.RPC_TIMEOUT)
+    InstallSnapshot request = new InstallSnapshot(raft.currentTerm, raft.snapshot());
+    to.nextIndex = request.snapshot().lastIncludedIndex() + 1;
+    node.rpc(peer, request, InstallSnapshotResult.class, Raft.RPC_TIMEOUT)
         .thenAccept(result -> raft.observe(result.term()));
   }
 
