@@ -1,6 +1,5 @@
 package glomers.protocol;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
 import glomers.protocol.json.JsonText;
@@ -155,19 +154,6 @@ public final class Codec {
    * Reads a value within a body, as strictly as a component of this class would be.
    *
    * @throws RpcException malformed-request, with a text that says what is wrong
-   */
-  public static <T> T value(JsonElement value, Class<T> type) {
-    try {
-      return RecordFormat.value(value, type);
-    } catch (MalformedException e) {
-      throw RpcException.malformed(e.getMessage(), e.getCause());
-    }
-  }
-
-  /**
-   * As {@link #value(JsonElement, Class)}.
-   *
-   * @throws RpcException as that
    */
   public static <T> T value(JsonText value, Class<T> type) {
     try {

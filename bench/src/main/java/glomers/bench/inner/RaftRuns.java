@@ -30,8 +30,7 @@ public final class RaftRuns {
   private static final Duration TIME = Duration.ofSeconds(20);
   private static final long FIRST_SECOND_NANOS = 1_000_000_000;
   private static final int FAILOVERS = 1_000;
-
-  private static final Set<Object> REFUSALS =
+  private static final Set<Keyword> ANSWERS =
       Set.of(
           Keyword.of(ErrorCode.PRECONDITION_FAILED.wireName()),
           Keyword.of(ErrorCode.KEY_DOES_NOT_EXIST.wireName()));
@@ -93,15 +92,11 @@ public final class RaftRuns {
     return sorted[(int) (quantile * sorted.length)];
   }
 
+  /** Whether it has failed, but for what its key lacks or has, as a cas may. */
   private static boolean isUnanswered(Op op) {
     return op.timeNanos() > FIRST_SECOND_NANOS
         && (op.type() == OpType.FAIL || op.type() == OpType.INFO)
-        && !isRefused(op);
-  }
-
-  /** Whether it failed for what its key lacks or has, as a cas may: that is an answer, too. */
-  private static boolean isRefused(Op op) {
-    return op.error() instanceof List<?> error && REFUSALS.contains(error.get(0));
+        && !(op.error() instanceof List<?> named && ANSWERS.contains(named.get(0)));
   }
 
   /** Crashes the leader of five nodes, and waits for the answer to a write, for many seeds. */
