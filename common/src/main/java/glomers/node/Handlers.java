@@ -1,5 +1,8 @@
 package glomers.node;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import glomers.protocol.Body;
 import glomers.protocol.Codec;
 import glomers.protocol.ErrorCode;
@@ -21,6 +24,12 @@ final class Handlers {
   private interface Handler {
     void handle(Message message, NodeEngine.Reply reply);
   }
+
+  /**
+   * How deep a client's body may nest. The rest of the 255 levels that can be read is for what
+   * nodes put its values in: a leader whose followers can't read an entry would send it for ever.
+   */
+  private static final int CLIENT_DEPTH_MAX = 200;
 
   private final Map<String, Handler> handlers = new HashMap<>();
   private final List<Class<? extends Body>> types = new ArrayList<>();
@@ -71,7 +80,14 @@ final class Handlers {
   }
 
   private void requireSender(Message message, Class<? extends Body> type) {
-    if (PeerBody.class.isAssignableFrom(type) && !ids.contains(message.src())) {
+    if (ids.contains(message.src())) {
+      return;
+    }
+    if (!message.isText() && isDeeper(message.body(), CLIENT_DEPTH_MAX)) {
+      throw RpcException.malformed(
+          "the body nests deeper than " + CLIENT_DEPTH_MAX + " levels: send it as a text", null);
+    }
+    if (PeerBody.class.isAssignableFrom(type)) {
       throw new RpcException(
           ErrorCode.NOT_SUPPORTED,
           "messages of type "
@@ -79,6 +95,15 @@ final class Handlers {
               + " are taken from the nodes of the cluster only, not from "
               + message.src());
     }
+  }
+
+  /** Text is never that deep (see {@link Message#isText}). */
+  private static boolean isDeeper(JsonElement value, int levels) {
+    if (value instanceof JsonObject object) {
+      return levels == 0 || object.asMap().values().stream().anyMatch(e -> isDeeper(e, levels - 1));
+    }
+    return value instanceof JsonArray array
+        && (levels == 0 || array.asList().stream().anyMatch(e -> isDeeper(e, levels - 1)));
   }
 
   /** The types that have a handler, in the order in which they got it. */

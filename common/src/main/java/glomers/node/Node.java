@@ -40,7 +40,8 @@ public interface Node {
    *
    * <p>A handler that throws an {@link glomers.protocol.RpcException} answers with that error; any
    * other exception is logged and answered with {@link glomers.protocol.ErrorCode#CRASH}. A {@link
-   * glomers.protocol.PeerBody} of somebody who is no node of the cluster does not get here.
+   * glomers.protocol.PeerBody} of somebody who is no node of the cluster does not get here, nor
+   * does what nests more than 200 levels deep: nodes could not pass it on.
    *
    * @throws IllegalArgumentException if the type has a handler already, or breaks a rule of {@link
    *     Body}

@@ -2,6 +2,7 @@ package glomers.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import glomers.node.Bodies.Echo;
 import glomers.node.Bodies.EchoOk;
 import glomers.protocol.Body;
@@ -165,6 +166,28 @@ class EngineErrorsTest {
     assertThat(node.answers("n2 -> n1 {'type':'gossip'}")).isEmpty();
     assertThat(node.answers("n1 -> n1 {'type':'gossip'}")).isEmpty();
     assertThat(senders).containsExactly("n2", "n1");
+  }
+
+  record Keep(JsonElement value) implements Body {}
+
+  @Test
+  void takesFromClientsWhatNodesCanPassOn() {
+    List<String> senders = new ArrayList<>();
+    TestNode node =
+        TestNode.started(
+            server -> server.onOneWay(Keep.class, request -> senders.add(request.src())));
+    String body = " -> n1 {'type':'keep','msg_id':7,'value':";
+    assertThat(node.answers("c1" + body + nested(199) + "}")).isEmpty();
+    assertThat(node.answers("c2" + body + nested(200) + "}"))
+        .containsExactly(
+            "n1 -> c2 {'type':'error','in_reply_to':7,'code':12,"
+                + "'text':'the body nests deeper than 200 levels: send it as a text'}");
+    assertThat(node.answers("n2" + body + nested(210) + "}")).isEmpty();
+    assertThat(senders).containsExactly("c1", "n2");
+  }
+
+  private static String nested(int depth) {
+    return "[".repeat(depth) + "]".repeat(depth);
   }
 
   @ParameterizedTest

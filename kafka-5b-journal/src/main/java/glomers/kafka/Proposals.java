@@ -25,6 +25,9 @@ final class Proposals {
 
   private static final int SENDS_PER_BATCH_MAX = 1_000;
 
+  /** Batches of many more keys no node could read. */
+  private static final int COMMITS_PER_BATCH_MAX = 10_000;
+
   private final Node node;
   private final Journal journal;
   private final String author;
@@ -58,6 +61,11 @@ final class Proposals {
 
   /** Completes when the offsets are committed. */
   CompletionStage<Void> commit(Map<String, Long> newOffsets) {
+    if (commits.size() + newOffsets.size() > COMMITS_PER_BATCH_MAX) {
+      throw new RpcException(
+          ErrorCode.TEMPORARILY_UNAVAILABLE,
+          COMMITS_PER_BATCH_MAX + " committed offsets are the most that wait for the store");
+    }
     newOffsets.forEach((key, offset) -> commits.merge(key, offset, Math::max));
     CompletionStage<Void> result = committed;
     flush();

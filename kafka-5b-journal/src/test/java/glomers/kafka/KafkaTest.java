@@ -1,14 +1,19 @@
 package glomers.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import glomers.protocol.RpcException;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
+import glomers.workbench.simulation.Scenario;
 import glomers.workbench.simulation.SeedTest;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,5 +111,20 @@ class KafkaTest {
     SimulatedRun run =
         under().latency(new Latency(Latency.Shape.EXPONENTIAL, 20)).seed(seed).run().assertValid();
     assertThat(notOk(run)).isZero();
+  }
+
+  @Test
+  @DisplayName("a batch that no node could read would stop them all")
+  void refusesCommitsOfVeryManyKeys() {
+    Map<String, Long> offsets = new HashMap<>();
+    for (int key = 0; key <= 10_000; key++) {
+      offsets.put("" + key, 1L);
+    }
+    Scenario<Server> scenario = Scenario.of(Server::new, 1, Duration.ofMillis(10), 1);
+    assertThatThrownBy(() -> scenario.call("n0", new CommitOffsets(offsets), CommitOffsetsOk.class))
+        .isInstanceOf(RpcException.class)
+        .hasMessageContaining("10000 committed offsets are the most");
+    offsets.remove("0");
+    scenario.call("n0", new CommitOffsets(offsets), CommitOffsetsOk.class);
   }
 }
