@@ -126,7 +126,7 @@ sources = $(shell find $(foreach folder,$(1),$(folder)/pom.xml $(folder)/src/mai
 BUILD := pom.xml packaging/executable.sh packaging/launcher.sh packaging/training.jsonl
 DEVELOPMENT := packaging/development.sh common/target/classpath
 
-$(PACKAGED_WORKBENCH): $(BUILD) packaging/node.sh common/pom.xml $(call sources,workbench)
+$(PACKAGED_WORKBENCH): $(BUILD) packaging/node.sh packaging/workbench-flags.sh common/pom.xml $(call sources,workbench)
 	$(MVN) -q -Dmaven.test.skip package -pl workbench -am
 
 # Maven's repository may have been moved or emptied since.

@@ -8,7 +8,8 @@
 # OUTPUT     the executable; OUTPUT.jsa will be its archive
 # TRAINING   what the program reads on stdin while it is watched; it must end at the end of that.
 #            An empty word: there is no archive
-# FLAGS      the JVM flags it is always started with, in one word
+# FLAGS      the JVM flags it is always started with, in one word; or @FILE: a script in this folder
+#            that sets `flags` to them, and may look at the arguments
 # ARGUMENT   what it is watched with; must not hold blanks
 set -eu
 
@@ -28,13 +29,20 @@ quote() {
   printf "'%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")"
 }
 
+flags() {
+  case $flags in
+    @*) cat "$here/${flags#@}" ;;
+    *) echo "flags=$(quote "$flags")" ;;
+  esac
+}
+
 # write JVM KEY
 write() {
   {
     echo '#!/bin/sh'
     echo "# archive: $2"
     echo "home=$(quote "$home") jvm=$(quote "$1")"
-    echo "flags=$(quote "$flags")"
+    flags
     cat "$here/launcher.sh" "$jar"
   } >"$new"
   chmod +x "$new"

@@ -2,7 +2,7 @@
 # puts `#!/bin/sh` and these variables before it:
 #   home   where the executable was packaged, and its archive of loaded classes, home.jsa
 #   jvm    the java that made the archive
-#   flags  the JVM flags of this module
+#   flags  the JVM flags of this module, or a script that sets them
 # Nothing here starts another process: with 25 nodes at once on two cores each one counts.
 
 if [ "$OS" = Windows_NT ]; then
@@ -47,29 +47,6 @@ archive=$home.jsa
 if [ "$self" != "$home" ] || [ ! "$java" -ef "$jvm" ] || [ ! -r "$archive" ] ||
   [ "$archive" -nt "$home" ] || [ "$archive" -ot "$home" ]; then
   archive=
-fi
-
-# Simulations of a few seeds are over before the slow compiler has paid for itself; of more seeds it
-# compiles only what is used most, and inlines less. See README.md.
-if [ "$1" = simulate ]; then
-  seeds= few=200 before=
-  for word in "$@"; do
-    case $word in
-      --seeds=*) seeds=${word#*=} ;;
-      --seed | --seed=*) seeds=${seeds:-1} ;;
-      --no-swarm) few=5 ;;
-      *) [ "$before" != --seeds ] || seeds=$word ;;
-    esac
-    before=$word
-  done
-  if [ "${seeds:-100}" -le "$few" ] 2>/dev/null; then
-    flags="$flags -XX:TieredStopAtLevel=1"
-  else
-    flags="$flags -XX:Tier4InvocationThreshold=25000 -XX:Tier4MinInvocationThreshold=3000"
-    flags="$flags -XX:Tier4CompileThreshold=75000 -XX:Tier4BackEdgeThreshold=200000"
-    flags="$flags -XX:MaxInlineLevel=6 -XX:InlineSmallCode=1000 -XX:FreqInlineSize=150"
-    flags="$flags -XX:LoopUnrollLimit=20 -XX:-UseSuperWord"
-  fi
 fi
 
 # stdout carries messages: whatever the JVM itself has to say goes to stderr.

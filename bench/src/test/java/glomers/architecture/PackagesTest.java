@@ -100,7 +100,7 @@ class PackagesTest {
   /** Processes, their streams and real time. */
   private static final String REAL_WORLD =
       "StdioRuntime|RealTimeScheduler|ProcessCluster|NodeProcess|InputPump|OutputPump|ProcessGroup"
-          + "|Escaped|Program|FileDisk|DataFolder";
+          + "|Escaped|FileDisk|DataFolder";
 
   /** What ends a simulation from outside, when its own events can't. */
   private static final String GUARDS = "Deadline|NodeGuard|RunningTask|Watchdog|ExitWatch";

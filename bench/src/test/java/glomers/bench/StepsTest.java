@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * difference can be read, as {@code make diff} shows it.
  */
 class StepsTest {
+  /** A part in the list, its idea, and by how many lines it differs from which part. */
+  private static final Pattern ROW =
+      Pattern.compile(
+          "\\|.*\\| \\[(\\S+)]\\(\\1\\) \\| [^|]*\\|(?: (\\d+)(?:, from (\\S+))?)? \\|");
+
   /** Lines added and lines removed; a file that is gone needs no reading. */
   @ParameterizedTest(name = "{0} to {1}: at most {2} lines")
   @CsvSource({
@@ -78,6 +85,27 @@ class StepsTest {
       }
     }
     return lines;
+  }
+
+  /** The last column of the list of parts. */
+  @Test
+  void readmeCountsTheLinesThatChange() throws IOException {
+    Map<String, Integer> counted = new TreeMap<>();
+    Map<String, Integer> told = new TreeMap<>();
+    String before = "";
+    for (String line : Files.readAllLines(Workspace.path("README.md"))) {
+      Matcher row = ROW.matcher(line);
+      if (row.matches()) {
+        String part = row.group(1);
+        if (row.group(2) != null) {
+          String from = row.group(3) == null ? before : row.group(3);
+          told.put(part, Integer.parseInt(row.group(2)));
+          counted.put(part, difference(from, part, true));
+        }
+        before = part;
+      }
+    }
+    assertThat(told).hasSizeGreaterThan(10).isEqualTo(counted);
   }
 
   private static boolean isMessage(List<String> source) {

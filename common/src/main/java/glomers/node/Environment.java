@@ -31,7 +31,8 @@ public interface Environment {
   RandomGenerator random();
 
   /**
-   * The node's files. Called once at most, and only for a server that keeps something.
+   * The node's files. Called only for a server that keeps something, and once for each that is
+   * constructed: that is one, unless its constructor has failed.
    *
    * @param node the node's id
    */

@@ -43,10 +43,6 @@ final class PendingCalls {
     return calls.size() >= CALLS_MAX;
   }
 
-  int size() {
-    return calls.size();
-  }
-
   private void expire(long msgId, CompletableFuture<?> future, String dest, Duration timeout) {
     if (calls.remove(msgId) != null) {
       future.completeExceptionally(

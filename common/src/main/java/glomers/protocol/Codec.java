@@ -1,6 +1,5 @@
 package glomers.protocol;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
 import glomers.protocol.json.JsonText;
@@ -56,6 +55,21 @@ public final class Codec {
 
   private static Message decode(String line, boolean strict) {
     ValueLimit.require(line);
+    return read(line, strict);
+  }
+
+  /**
+   * Reads a body that {@link #encode(Body)} has written, as that of a message from nobody to
+   * nobody. It may hold any number of values: what a program has made itself, it must take back.
+   *
+   * @throws RpcException malformed-request, with a text that says what is wrong; or crash, if
+   *     memory ends
+   */
+  public static Message decodeBody(String body) {
+    return read(encode("", "", body), false);
+  }
+
+  private static Message read(String line, boolean strict) {
     return BodyText.read(line, strict) instanceof Reading.Usual<Message> usual
         ? usual.value()
         : EnvelopeReader.read(line, strict);
@@ -140,19 +154,6 @@ public final class Codec {
    * Reads a value within a body, as strictly as a component of this class would be.
    *
    * @throws RpcException malformed-request, with a text that says what is wrong
-   */
-  public static <T> T value(JsonElement value, Class<T> type) {
-    try {
-      return RecordFormat.value(value, type);
-    } catch (MalformedException e) {
-      throw RpcException.malformed(e.getMessage(), e.getCause());
-    }
-  }
-
-  /**
-   * As {@link #value(JsonElement, Class)}.
-   *
-   * @throws RpcException as that
    */
   public static <T> T value(JsonText value, Class<T> type) {
     try {

@@ -17,8 +17,9 @@ import java.util.Optional;
  */
 public interface Disk {
   /**
-   * The content of a file; empty if there is none. Blocks, and is for the start only: it does not
-   * see what waits in the queue.
+   * The content of a file; empty if there is none. It survives a crash from now on: a process that
+   * was killed may have left it in the memory of the system, and what a node has read, it acts on.
+   * Blocks, and is for the start only: it does not see what waits in the queue.
    */
   Optional<InputStream> read(String file) throws IOException;
 

@@ -67,19 +67,22 @@ public final class FileDisk implements Disk {
     force(folder.toAbsolutePath().getParent());
   }
 
-  private static void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
   @Override
   public Optional<InputStream> read(String file) throws IOException {
+    Path path = folder.resolve(file);
     try {
-      return Optional.of(Files.newInputStream(folder.resolve(file)));
+      force(path);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+    force(folder);
+    return Optional.of(Files.newInputStream(path));
   }
 
   @Override
@@ -163,16 +166,17 @@ public final class FileDisk implements Disk {
             if (!failed) {
               operation.run();
             }
-          } catch (IOException e) {
+          } catch (Throwable e) { // memory may have run out, too
+            failed = true; // before words are sought for it
             end(lastWords(what, e));
           }
         });
   }
 
-  private String lastWords(String what, IOException e) {
+  private String lastWords(String what, Throwable e) {
     boolean full = String.valueOf(e.getMessage()).contains(FULL);
     return (full ? "the disk is full" : "the disk has failed")
-        + (": could not " + what + " in " + folder + ": " + e.getMessage())
+        + (": could not " + what + " in " + folder + ": " + e)
         + "; this node ends, for it can't know what of its records is on the disk: "
         + (full ? "make space" : "see to the disk")
         + ", and start it again";

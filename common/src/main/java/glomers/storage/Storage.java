@@ -41,11 +41,15 @@ import java.util.function.Consumer;
  * <p>If the disk fails, the node ends: see {@link Disk}. Threads as with {@link glomers.node.Node}.
  */
 public final class Storage {
-  /** So much may wait for the disk; more is refused. What waits must not fill memory. */
-  static final int WAITING_BYTES_MAX = 1 << 26;
-
   /** So much is written even if nobody calls {@link #sync}. */
   private static final int UNASKED_BYTES = 1 << 20;
+
+  /**
+   * If more waits for the disk, records are refused: what waits must not fill memory. A request
+   * that waits for a small record to be synced takes some ten times as much as the record.
+   */
+  static final long WAITING_BYTES_MAX =
+      Math.max(2 * UNASKED_BYTES, Math.min(1 << 26, Runtime.getRuntime().maxMemory() / 32));
 
   private static final String LOG = "log";
   private static final String NEXT = "log.next";
@@ -58,6 +62,10 @@ public final class Storage {
   private List<CompletableFuture<Void>> syncs = new ArrayList<>();
   private long bytes;
   private long firstRecordBytes;
+
+  /** How much of what waits is a snapshot: what belongs to it must not be refused for its size. */
+  private int snapshotBytes;
+
   private boolean replayed;
   private boolean beginsFile;
   private boolean scheduled;
@@ -110,7 +118,7 @@ public final class Storage {
     } catch (DamageException e) {
       throw unreadable("at offset " + e.offset() + " " + e.getMessage(), e);
     } catch (IOException e) {
-      throw unreadable("it can't be read: " + e.getMessage(), e);
+      throw unreadable("it can't be read: " + e, e);
     }
   }
 
@@ -138,7 +146,7 @@ public final class Storage {
   private void read(byte[] record, long offset) {
     String json = new String(record, StandardCharsets.UTF_8);
     try {
-      Message message = Codec.decode(Codec.encode("", "", json));
+      Message message = Codec.decodeBody(json);
       Consumer<Message> reader = readers.get(message.type().orElse(""));
       if (reader == null) {
         throw RpcException.malformed("the server has no reader for this type", null);
@@ -170,7 +178,7 @@ public final class Storage {
   public void append(Body record) {
     requireReplayed();
     byte[] content = Codec.encode(record).getBytes(StandardCharsets.UTF_8);
-    if (waiting.size() + content.length > WAITING_BYTES_MAX) {
+    if (waiting.size() - snapshotBytes > WAITING_BYTES_MAX) {
       throw new RpcException(
           ErrorCode.TEMPORARILY_UNAVAILABLE,
           waiting.size() + " bytes wait for the disk already: too many for another record");
@@ -198,6 +206,7 @@ public final class Storage {
     beginsFile = true;
     bytes = 0;
     add(content);
+    snapshotBytes = waiting.size();
   }
 
   private void count(byte[] content) {
@@ -249,6 +258,7 @@ public final class Storage {
 
   private void write() {
     byte[] records = waiting.take();
+    snapshotBytes = 0;
     List<CompletableFuture<Void>> served = syncs;
     syncs = new ArrayList<>();
     writing = true;

@@ -74,7 +74,7 @@ class StdioRuntimeProcessTest {
   }
 
   private int status() throws InterruptedException {
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).describedAs("the process ended").isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).describedAs("the process ended").isTrue();
     return process.exitValue();
   }
 

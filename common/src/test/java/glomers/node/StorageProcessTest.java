@@ -70,7 +70,7 @@ class StorageProcessTest {
     bytes[bytes.length - 3] ^= 1;
     Files.write(file(), bytes);
     start();
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(StdioRuntime.DISK_FAILED);
     assertThat(Files.readString(directory.resolve("stderr")))
         .contains("the file log of the node's storage is not as this node wrote it: at offset 8");
@@ -80,7 +80,7 @@ class StorageProcessTest {
   void diskThatCannotBeWrittenEndsProcess() throws Exception {
     Files.writeString(directory.resolve("data"), "a file where the folder must be");
     start();
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(StdioRuntime.DISK_FAILED);
   }
 }

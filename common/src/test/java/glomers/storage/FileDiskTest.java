@@ -1,13 +1,16 @@
 package glomers.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import glomers.storage.FilesUnderTest.Added;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +37,7 @@ class FileDiskTest {
     Files.createSymbolicLink(dangling, folder.resolve("nowhere/at all"));
     assertThat(lastWords(new FilesUnderTest(dangling)))
         .contains("the disk has failed: could not make the folder in " + dangling)
+        .contains("FileAlreadyExistsException")
         .contains("start it again");
   }
 
@@ -42,6 +46,35 @@ class FileDiskTest {
     Files.createDirectories(folder.resolve("log.next")); // which can't be written, then
     assertThat(lastWords(new FilesUnderTest(folder)))
         .contains("the disk has failed: could not truncate log.next in " + folder);
+  }
+
+  @Test
+  @DisplayName("whatever prevents an operation: none behind it is done, and nothing is promised")
+  void unexpectedFailureEndsNode() throws InterruptedException {
+    List<String> lastWords = new CopyOnWriteArrayList<>();
+    List<String> promised = new CopyOnWriteArrayList<>();
+    FileDisk disk = FileDisk.in(folder, Runnable::run, lastWords::add);
+    disk.write("\0", new byte[1]); // no file can have this name, which is no IOException
+    disk.then(() -> promised.add("it is kept"));
+    disk.finish();
+    assertThat(promised).isEmpty();
+    assertThat(lastWords)
+        .singleElement()
+        .asString()
+        .contains("the disk has failed: could not write 1 bytes to", "InvalidPathException");
+  }
+
+  @Test
+  @DisplayName("a process that was killed may have left it in the memory of the system only")
+  void forcesWhatItReads() throws IOException {
+    Path log = folder.resolve("log");
+    Files.createSymbolicLink(log, Path.of("/dev/null")); // which can't be forced
+    FilesUnderTest files = new FilesUnderTest(folder);
+    assertThatThrownBy(files.storage::replay)
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("it can't be read: java.io.IOException");
+    files.finish();
+    Files.delete(log);
   }
 
   @Test

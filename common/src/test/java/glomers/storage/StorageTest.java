@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -156,6 +157,22 @@ class StorageTest {
   }
 
   @Test
+  @DisplayName("the limit of values on a line is for what others send, not for what the node keeps")
+  void readsSnapshotOfManyValues() {
+    record Many(List<Integer> values) implements Body {}
+    int count = (int) (Runtime.getRuntime().maxMemory() / 1_000) + 1;
+    Many many = new Many(Collections.nCopies(count, 1));
+    FilesUnderTest files = start();
+    files.storage.replay();
+    files.storage.replace(many);
+    files.await(files.storage.sync());
+    files = start();
+    files.storage.on(Many.class, files.replayed::add);
+    files.storage.replay();
+    assertThat(files.replayed.equals(List.of(many))).isTrue(); // not to be printed
+  }
+
+  @Test
   void refusesOtherVersion() throws IOException {
     Files.writeString(log(), "glomers2…");
     assertThatThrownBy(this::read).hasMessageContaining("of version 2, not 1");
@@ -214,10 +231,22 @@ class StorageTest {
     assertThat(operations).containsExactly("write log", "force log");
   }
 
+  record Large(String text) implements Body {}
+
+  @Test
+  @DisplayName("a snapshot of any size is written with what belongs to it, or not at all")
+  void takesRecordsBehindLargeSnapshot() {
+    Storage storage =
+        new Storage(new RecordedDisk(new ArrayList<>(), new ArrayList<>()), r -> {}, null);
+    storage.replay();
+    storage.replace(new Large("x".repeat((int) Storage.WAITING_BYTES_MAX)));
+    storage.append(new Added(1)); // such as the vote of the term
+    storage.append(new Added(2));
+  }
+
   @Test
   @DisplayName("a disk that is far behind must not fill memory")
   void refusesWhatWouldWaitTooLong() {
-    record Large(String text) implements Body {}
     Storage storage =
         new Storage(new RecordedDisk(new ArrayList<>(), new ArrayList<>()), r -> {}, null);
     storage.replay();

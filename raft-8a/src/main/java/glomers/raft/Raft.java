@@ -2,22 +2,17 @@ package glomers.raft;
 
 import glomers.node.Node;
 import glomers.node.Request;
-import glomers.node.Timer;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Consensus on a leader (Raft; Ongaro and Ousterhout 2014, whose figure 2 the names are from).
- * Fields that are not private are what the tests' invariants look at.
+ * Fields that are not private are what the other classes and the tests' invariants look at.
  */
 final class Raft {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
-  private static final int ELECTION_TIMEOUT_MILLIS_MIN = 250;
-  private static final int ELECTION_TIMEOUT_MILLIS_MAX = 500;
-  private static final Duration RPC_TIMEOUT = Duration.ofSeconds(5);
+  static final Duration RPC_TIMEOUT = Duration.ofSeconds(5);
 
   enum Role {
     FOLLOWER,
@@ -26,13 +21,12 @@ final class Raft {
   }
 
   final Node node;
-  private Timer electionTimer = () -> {};
+  final Election election;
 
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  private String leader = "";
-  final Set<String> votes = new HashSet<>();
+  String leaderId = ""; // empty if it is not known
 
   private final StateMachine stateMachine = new StateMachine();
 
@@ -40,59 +34,22 @@ final class Raft {
     this.node = node;
     node.on(RequestVote.class, this::vote);
     node.on(AppendEntries.class, this::append);
+    election = new Election(this);
     node.every(HEARTBEAT, this::replicate);
-    resetElectionTimer();
+    election.resetTimer();
   }
 
   boolean isLeader() {
     return role == Role.LEADER;
   }
 
-  /** The leader of the current term; empty if it is not known. */
-  String leader() {
-    return leader;
-  }
-
   // Elections
 
-  private void resetElectionTimer() {
-    electionTimer.cancel();
-    int millis =
-        node.random().nextInt(ELECTION_TIMEOUT_MILLIS_MIN, ELECTION_TIMEOUT_MILLIS_MAX + 1);
-    electionTimer = node.after(Duration.ofMillis(millis), this::electionTimeout);
-  }
-
-  private void electionTimeout() {
-    resetElectionTimer();
-    if (role != Role.LEADER) {
-      startElection();
-    }
-  }
-
-  private void startElection() {
+  /** Begins a term of its own, with its own vote. */
+  void becomeCandidate() {
     observe(currentTerm + 1);
     role = Role.CANDIDATE;
     votedFor = node.id();
-    votes.clear();
-    countVote(node.id());
-    RequestVote request = new RequestVote(currentTerm);
-    for (String peer : node.peers()) {
-      node.rpc(peer, request, RequestVoteResult.class, RPC_TIMEOUT)
-          .thenAccept(
-              result -> {
-                observe(result.term());
-                if (result.voteGranted() && request.term() == currentTerm) {
-                  countVote(peer);
-                }
-              });
-    }
-  }
-
-  private void countVote(String voter) {
-    votes.add(voter);
-    if (role == Role.CANDIDATE && votes.size() > node.ids().size() / 2) {
-      becomeLeader();
-    }
   }
 
   private RequestVoteResult vote(Request<RequestVote> request) {
@@ -102,26 +59,26 @@ final class Raft {
         candidate.term() == currentTerm && (votedFor.isEmpty() || votedFor.equals(request.src()));
     if (granted) {
       votedFor = request.src();
-      resetElectionTimer();
+      election.resetTimer();
     }
     return new RequestVoteResult(currentTerm, granted);
   }
 
   /** Whoever learns of a later term follows it, and has not voted in it. */
-  private void observe(long term) {
+  void observe(long term) {
     if (term > currentTerm) {
       currentTerm = term;
       votedFor = "";
       role = Role.FOLLOWER;
-      leader = "";
+      leaderId = "";
     }
   }
 
   // The leader
 
-  private void becomeLeader() {
+  void becomeLeader() {
     role = Role.LEADER;
-    leader = node.id();
+    leaderId = node.id();
     replicate();
   }
 
@@ -149,8 +106,8 @@ final class Raft {
     observe(sent.term());
     if (sent.term() == currentTerm) {
       role = Role.FOLLOWER;
-      leader = request.src();
-      resetElectionTimer();
+      leaderId = request.src();
+      election.resetTimer();
     }
     return new AppendEntriesResult(currentTerm);
   }

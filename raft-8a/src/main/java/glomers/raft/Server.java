@@ -49,10 +49,10 @@ final class Server {
   private CompletionStage<CommandResult> toLeader(Command command) {
     if (raft.isLeader()) {
       return raft.propose(command);
-    } else if (raft.leader().isEmpty()) {
+    } else if (raft.leaderId.isEmpty()) {
       throw new RpcException(ErrorCode.TEMPORARILY_UNAVAILABLE, "no leader is known");
     }
-    return node.rpc(raft.leader(), command, CommandResult.class, TIMEOUT);
+    return node.rpc(raft.leaderId, command, CommandResult.class, TIMEOUT);
   }
 
   /**

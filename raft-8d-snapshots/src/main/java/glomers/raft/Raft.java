@@ -2,29 +2,17 @@ package glomers.raft;
 
 import glomers.node.Node;
 import glomers.node.Request;
-import glomers.node.Timer;
 import glomers.storage.Storage;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Consensus on a log of commands (Raft; Ongaro and Ousterhout 2014, whose figure 2 the names are
- * from). Fields that are not private are what the tests' invariants look at.
+ * from). Fields that are not private are what the other classes and the tests' invariants look at.
  */
 final class Raft {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
-  private static final int ELECTION_TIMEOUT_MILLIS_MIN = 250;
-  private static final int ELECTION_TIMEOUT_MILLIS_MAX = 500;
-  private static final Duration RPC_TIMEOUT = Duration.ofSeconds(5);
+  static final Duration RPC_TIMEOUT = Duration.ofSeconds(5);
 
   enum Role {
     FOLLOWER,
@@ -37,20 +25,17 @@ final class Raft {
   private final StateMachine stateMachine;
   private final Requests requests;
   private final Limits limits;
-  private Timer electionTimer = () -> {};
+  final Election election;
+  private final Leader leader;
 
   Role role = Role.FOLLOWER;
   long currentTerm;
   String votedFor = "";
-  private String leader = "";
-  final Set<String> votes = new HashSet<>();
+  String leaderId = ""; // empty if it is not known
 
   final Log log;
   int commitIndex;
   int lastApplied;
-  private final Map<String, Integer> nextIndex = new HashMap<>();
-  private final Map<String, Integer> matchIndex = new HashMap<>();
-  private final Set<String> waitForNews = new TreeSet<>();
 
   Raft(Node node, StateMachine stateMachine, Requests requests, Limits limits) {
     this.node = node;
@@ -65,10 +50,12 @@ final class Raft {
     node.onAsync(RequestVote.class, request -> synced(vote(request)));
     node.onAsync(AppendEntries.class, request -> synced(append(request)));
     node.onAsync(InstallSnapshot.class, request -> synced(install(request)));
-    node.onOneWay(Forward.class, request -> accept(request.body()));
+    election = new Election(this);
+    leader = new Leader(this);
+    node.onOneWay(Forward.class, request -> leader.accept(request.body()));
     node.every(HEARTBEAT, this::heartbeat);
     requests.sendBy(this::toLeader);
-    resetElectionTimer();
+    election.resetTimer();
   }
 
   boolean isLeader() {
@@ -76,16 +63,16 @@ final class Raft {
   }
 
   private void toLeader(Forward forward) {
-    if (leader.equals(node.id())) {
-      accept(forward);
-    } else if (!leader.isEmpty()) {
-      node.send(leader, forward);
+    if (leaderId.equals(node.id())) {
+      leader.accept(forward);
+    } else if (!leaderId.isEmpty()) {
+      node.send(leaderId, forward);
     }
   }
 
   private void follow(String newLeader) {
-    boolean isNew = !leader.equals(newLeader);
-    leader = newLeader;
+    boolean isNew = !leaderId.equals(newLeader);
+    leaderId = newLeader;
     if (isNew) {
       requests.send();
     }
@@ -103,63 +90,22 @@ final class Raft {
   }
 
   /** Completes when what the answer promises is on the disk. */
-  private <T> CompletionStage<T> synced(T answer) {
+  <T> CompletionStage<T> synced(T answer) {
     return storage.sync().thenApply(done -> answer);
   }
 
   // Elections
 
-  private void resetElectionTimer() {
-    electionTimer.cancel();
-    int millis =
-        node.random().nextInt(ELECTION_TIMEOUT_MILLIS_MIN, ELECTION_TIMEOUT_MILLIS_MAX + 1);
-    electionTimer = node.after(Duration.ofMillis(millis), this::electionTimeout);
-  }
-
-  private void electionTimeout() {
-    resetElectionTimer();
-    if (role != Role.LEADER) {
-      startElection();
-    }
-  }
-
-  private void startElection() {
+  /** Begins a term of its own, with its own vote. */
+  void becomeCandidate() {
     observe(currentTerm + 1);
     role = Role.CANDIDATE;
     vote(currentTerm, node.id());
-    votes.clear();
-    RequestVote request = new RequestVote(currentTerm, log.lastIndex(), log.term(log.lastIndex()));
-    synced(request)
-        .thenAccept(
-            kept -> {
-              if (request.term() == currentTerm) {
-                countVote(node.id());
-                node.peers().forEach(peer -> requestVote(peer, request));
-              }
-            });
-  }
-
-  private void requestVote(String peer, RequestVote request) {
-    node.rpc(peer, request, RequestVoteResult.class, RPC_TIMEOUT)
-        .thenAccept(
-            result -> {
-              observe(result.term());
-              if (result.voteGranted() && answers(request.term(), result.term())) {
-                countVote(peer);
-              }
-            });
   }
 
   /** An answer of an earlier term may be to a request from before this node's last crash. */
-  private boolean answers(long requestTerm, long resultTerm) {
+  boolean answers(long requestTerm, long resultTerm) {
     return requestTerm == currentTerm && resultTerm == currentTerm;
-  }
-
-  private void countVote(String voter) {
-    votes.add(voter);
-    if (role == Role.CANDIDATE && votes.size() > node.ids().size() / 2) {
-      becomeLeader();
-    }
   }
 
   private RequestVoteResult vote(Request<RequestVote> request) {
@@ -171,139 +117,34 @@ final class Raft {
             && log.isUpToDate(candidate.lastLogIndex(), candidate.lastLogTerm());
     if (granted) {
       vote(currentTerm, request.src());
-      resetElectionTimer();
+      election.resetTimer();
     }
     return new RequestVoteResult(currentTerm, granted);
   }
 
   /** Whoever learns of a later term follows it, and has not voted in it. */
-  private void observe(long term) {
+  void observe(long term) {
     if (term > currentTerm) {
       vote(term, "");
       role = Role.FOLLOWER;
-      leader = "";
+      leaderId = "";
     }
   }
 
   // The leader
 
-  private void becomeLeader() {
+  void becomeLeader() {
     role = Role.LEADER;
-    for (String peer : node.ids()) {
-      nextIndex.put(peer, log.lastIndex() + 1);
-      matchIndex.put(peer, 0);
-    }
-    waitForNews.clear();
-    log.append(new Entry(currentTerm, Optional.empty())); // commits what is left of earlier terms
-    sendNew();
+    leader.begin();
     follow(node.id());
   }
 
-  /** Appends commands. Who has sent them answers when it applies them. */
-  private void accept(Forward forward) {
-    if (role != Role.LEADER) {
-      return; // a node will send it again
-    }
-    for (Command command : forward.commands()) {
-      log.append(new Entry(currentTerm, Optional.of(command)));
-    }
-    sendNew();
-  }
-
   private void heartbeat() {
-    replicate();
+    leader.replicate();
     if (lastApplied - log.snapshotIndex() > limits.entries() && storage.outgrown()) {
-      Snapshot snapshot = new Snapshot(lastApplied, log.term(lastApplied), stateMachine.state());
-      log.compact(snapshot.lastIncludedIndex(), snapshot.lastIncludedTerm());
-      store(snapshot);
+      log.compact(lastApplied, log.term(lastApplied));
+      store(snapshot());
     }
-  }
-
-  private void sendNew() {
-    replicate();
-    int index = log.lastIndex();
-    synced(currentTerm)
-        .thenAccept(
-            term -> {
-              if (role == Role.LEADER && term == currentTerm) {
-                matchIndex.merge(node.id(), index, Math::max);
-                advanceCommitIndex();
-              }
-            });
-  }
-
-  private void replicate() {
-    if (role == Role.LEADER) {
-      node.peers().forEach(this::replicate);
-    }
-  }
-
-  private void replicate(String peer) {
-    if (nextIndex.get(peer) <= log.snapshotIndex()) {
-      sendSnapshot(peer);
-      return;
-    }
-    AppendEntries request = appendEntries(peer);
-    int last = request.prevLogIndex() + request.entries().size();
-    node.rpc(peer, request, AppendEntriesResult.class, RPC_TIMEOUT)
-        .thenAccept(
-            result -> {
-              observe(result.term());
-              if (role == Role.LEADER && answers(request.term(), result.term())) {
-                acknowledged(peer, last, result);
-              }
-            });
-  }
-
-  private AppendEntries appendEntries(String peer) {
-    int prev = nextIndex.get(peer) - 1;
-    return new AppendEntries(currentTerm, prev, log.term(prev), log.after(prev), commitIndex);
-  }
-
-  /** Tells what is committed; the next heartbeat repeats it. */
-  private void sendNews(String peer) {
-    if (nextIndex.get(peer) > log.snapshotIndex()) {
-      node.send(peer, appendEntries(peer));
-    }
-  }
-
-  private void sendSnapshot(String peer) {
-    Snapshot snapshot = new Snapshot(lastApplied, log.term(lastApplied), stateMachine.state());
-    long term = currentTerm;
-    nextIndex.put(peer, lastApplied + 1);
-    node.rpc(peer, new InstallSnapshot(term, snapshot), InstallSnapshotResult.class, RPC_TIMEOUT)
-        .thenAccept(result -> observe(result.term()));
-  }
-
-  /** A follower has the leader's log up to this index, or lacks the entry before those sent. */
-  private void acknowledged(String peer, int index, AppendEntriesResult result) {
-    if (result.success()) {
-      matchIndex.merge(peer, index, Math::max);
-      nextIndex.merge(peer, index + 1, Math::max);
-      advanceCommitIndex();
-    } else {
-      int next = Math.max(matchIndex.get(peer) + 1, result.nextIndex());
-      if (next < nextIndex.get(peer)) {
-        nextIndex.put(peer, next);
-        replicate(peer);
-      }
-    }
-  }
-
-  /**
-   * Commits what a majority has, if it is of this term: an entry of an earlier term may be replaced
-   * all the same (figure 8), and is committed by the first of this term behind it. Then tells those
-   * whose clients wait for it.
-   */
-  private void advanceCommitIndex() {
-    List<Integer> indexes = new ArrayList<>(matchIndex.values());
-    Collections.sort(indexes);
-    int held = indexes.get((indexes.size() - 1) / 2);
-    if (held > commitIndex && log.term(held) == currentTerm) {
-      commit(held);
-    }
-    waitForNews.forEach(this::sendNews);
-    waitForNews.clear();
   }
 
   // Followers
@@ -316,7 +157,7 @@ final class Raft {
     }
     role = Role.FOLLOWER;
     follow(request.src());
-    resetElectionTimer();
+    election.resetTimer();
     if (!log.has(sent.prevLogIndex(), sent.prevLogTerm())) {
       int next = log.firstConflict(sent.prevLogIndex());
       return new AppendEntriesResult(currentTerm, false, next);
@@ -333,7 +174,7 @@ final class Raft {
     if (request.body().term() == currentTerm) {
       role = Role.FOLLOWER;
       follow(request.src());
-      resetElectionTimer();
+      election.resetTimer();
       if (snapshot.lastIncludedIndex() > commitIndex) {
         restore(snapshot);
         store(snapshot);
@@ -341,6 +182,11 @@ final class Raft {
       }
     }
     return new InstallSnapshotResult(currentTerm);
+  }
+
+  /** What is applied, instead of the entries that made it. */
+  Snapshot snapshot() {
+    return new Snapshot(lastApplied, log.term(lastApplied), stateMachine.state());
   }
 
   private void restore(Snapshot snapshot) {
@@ -356,7 +202,7 @@ final class Raft {
     log.storeAgain();
   }
 
-  private void commit(int index) {
+  void commit(int index) {
     commitIndex = Math.max(commitIndex, index);
     while (lastApplied < commitIndex) {
       log.get(++lastApplied).command().ifPresent(this::apply);
@@ -366,8 +212,6 @@ final class Raft {
   private void apply(Command command) {
     stateMachine.apply(command);
     requests.applied(command);
-    if (role == Role.LEADER && node.peers().contains(command.node())) {
-      waitForNews.add(command.node());
-    }
+    leader.applied(command);
   }
 }

@@ -140,7 +140,7 @@ final class Invariants {
     boolean holds(Raft raft) {
       String id = raft.node.id();
       return raft.role == Raft.Role.FOLLOWER
-          || raft.votes.stream()
+          || raft.election.votes.stream()
               .map(voter -> new Ballot(voter, raft.currentTerm))
               .allMatch(ballot -> candidates.computeIfAbsent(ballot, key -> id).equals(id));
     }

@@ -37,7 +37,7 @@ record MicroOp(boolean isAppend, JsonElement key, JsonElement value) {
 
   /** The list that this append makes of another one, which stays as it is. */
   JsonArray appendedTo(JsonElement list) {
-    JsonArray longer = list.isJsonNull() ? new JsonArray() : list.getAsJsonArray().deepCopy();
+    JsonArray longer = list.isJsonArray() ? list.getAsJsonArray().deepCopy() : new JsonArray();
     longer.add(value);
     return longer;
   }

@@ -25,8 +25,6 @@ final class Transactor {
   /** From swap to swap. Nodes that collide fall out of step, and then collide no more. */
   private static final Duration PERIOD = Duration.ofMillis(66);
 
-  private static final Duration DELAY_MIN = Duration.ofMillis(5);
-  private static final Duration DELAY_MAX = Duration.ofMillis(50);
   private static final int WAITING_MAX = 1_000;
   private static final int PIECES_MAX = 4_096;
 
@@ -58,8 +56,7 @@ final class Transactor {
   CompletionStage<TxnOk> perform(Txn txn) {
     if (waiting.size() == WAITING_MAX) {
       throw new RpcException(
-          ErrorCode.TEMPORARILY_UNAVAILABLE,
-          WAITING_MAX + " transactions wait for the store already: try again later");
+          ErrorCode.TEMPORARILY_UNAVAILABLE, WAITING_MAX + " transactions wait: try again later");
     }
     CompletableFuture<TxnOk> reply = new CompletableFuture<>();
     waiting.put(reply, txn);
@@ -72,7 +69,7 @@ final class Transactor {
       batch = waiting;
       waiting = new LinkedHashMap<>();
       answers.clear();
-      backoff = new Backoff(node, DELAY_MIN, DELAY_MAX);
+      backoff = new Backoff(node, Duration.ofMillis(5), Duration.ofMillis(50));
       attempt();
     }
   }
@@ -122,7 +119,7 @@ final class Transactor {
     if (known.size() > PIECES_MAX) {
       known.clear();
     }
-    known.putAll(next.pieces());
+    next.pieces().forEach(known::putIfAbsent);
     if (next.root().number() > newest.number()) {
       newest = next.root();
     }

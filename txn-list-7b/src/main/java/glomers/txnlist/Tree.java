@@ -4,11 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -17,16 +16,12 @@ import java.util.function.Supplier;
  */
 final class Tree {
   private static final int PIECE_SIZE_MAX = 32;
-
-  /** Pieces of 16 entries at least: of this height they hold more than any memory. */
-  private static final int HEIGHT_MAX = 15;
+  private static final int DEPTH_MAX = 15; // forged pieces may name each other in a circle
 
   /** The pieces that are not known here. If there are any, all that this tree answers is void. */
-  final Set<String> missing = new HashSet<>();
+  final TreeSet<String> missing = new TreeSet<>();
 
-  /** The pieces that are not stored yet. */
   final Map<String, Piece> added = new HashMap<>();
-
   String top;
   private final Map<String, Piece> known;
   private final Supplier<String> newName;
@@ -35,36 +30,32 @@ final class Tree {
     this.top = top;
     this.known = known;
     this.newName = newName;
+    known.put("", new Piece(true, new TreeMap<>())); // the empty tree
   }
 
   /** The list of a key; null in JSON if there is none. */
   JsonElement get(String key) {
-    Piece piece = piece(top, HEIGHT_MAX);
-    while (!piece.isLeaf()) {
-      piece = piece(piece.entries().get(lowest(piece, key)).getAsString(), piece.height() - 1);
+    Piece piece = piece(top, 0);
+    for (int depth = 1; !piece.isLeaf(); depth++) {
+      piece = piece(piece.entries().get(lowest(piece, key)).getAsString(), depth);
     }
     return piece.entries().getOrDefault(key, JsonNull.INSTANCE);
   }
 
   void put(String key, JsonElement list) {
-    Piece old = piece(top, HEIGHT_MAX);
-    TreeMap<String, JsonElement> level = replace(top, old, key, list);
-    for (int height = old.height() + 1; level.size() > 1; height++) {
-      level = cut(height, level);
+    TreeMap<String, JsonElement> level = alter(top, 0, key, list);
+    while (level.size() > 1) {
+      level = cut(false, level);
     }
     top = level.firstEntry().getValue().getAsString();
   }
 
-  /** A higher one than it may be is none: such pieces could name each other in a circle. */
-  private Piece piece(String name, int heightMax) {
-    Piece piece = added.getOrDefault(name, known.get(name));
-    if (piece != null && piece.height() <= heightMax) {
-      return piece;
-    }
-    if (!name.isEmpty()) {
+  private Piece piece(String name, int depth) {
+    Piece piece = depth > DEPTH_MAX ? null : added.getOrDefault(name, known.get(name));
+    if (piece == null && !name.isEmpty()) {
       missing.add(name);
     }
-    return new Piece(0, new TreeMap<>());
+    return piece == null ? new Piece(true, new TreeMap<>()) : piece;
   }
 
   private static String lowest(Piece branch, String key) {
@@ -73,28 +64,28 @@ final class Tree {
   }
 
   /** The pieces that take the place of one, by the lowest key of each. */
-  private TreeMap<String, JsonElement> replace(
-      String name, Piece old, String key, JsonElement list) {
+  private TreeMap<String, JsonElement> alter(String name, int depth, String key, JsonElement list) {
+    Piece old = piece(name, depth);
     added.remove(name);
     TreeMap<String, JsonElement> entries = new TreeMap<>(old.entries());
     if (old.isLeaf()) {
       entries.put(key, list);
     } else {
       String child = entries.remove(lowest(old, key)).getAsString();
-      entries.putAll(replace(child, piece(child, old.height() - 1), key, list));
+      entries.putAll(alter(child, depth + 1, key, list));
     }
-    return cut(old.height(), entries);
+    return cut(old.isLeaf(), entries);
   }
 
-  private TreeMap<String, JsonElement> cut(int height, TreeMap<String, JsonElement> entries) {
+  private TreeMap<String, JsonElement> cut(boolean isLeaf, TreeMap<String, JsonElement> entries) {
     if (entries.size() > PIECE_SIZE_MAX) {
       String middle = List.copyOf(entries.keySet()).get(entries.size() / 2);
-      TreeMap<String, JsonElement> names = cut(height, new TreeMap<>(entries.headMap(middle)));
-      names.putAll(cut(height, new TreeMap<>(entries.tailMap(middle))));
+      TreeMap<String, JsonElement> names = cut(isLeaf, new TreeMap<>(entries.headMap(middle)));
+      names.putAll(cut(isLeaf, new TreeMap<>(entries.tailMap(middle))));
       return names;
     }
     String name = newName.get();
-    added.put(name, new Piece(height, entries));
+    added.put(name, new Piece(isLeaf, entries));
     return new TreeMap<>(Map.of(entries.firstKey(), new JsonPrimitive(name)));
   }
 }

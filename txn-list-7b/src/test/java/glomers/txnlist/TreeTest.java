@@ -110,7 +110,7 @@ class TreeTest {
   @DisplayName("pieces that name each other in a circle are missing")
   void endsInCircle() {
     TreeMap<String, JsonElement> circle = new TreeMap<>(Map.of("1", new JsonPrimitive("circle")));
-    known.put("circle", new Piece(1, circle));
+    known.put("circle", new Piece(false, circle));
     Tree tree = tree("circle");
     assertThat(tree.get("1")).isEqualTo(JsonNull.INSTANCE);
     tree.put("1", list(1));
@@ -118,11 +118,17 @@ class TreeTest {
   }
 
   @Test
+  @DisplayName("the empty tree is empty, whatever somebody calls it")
+  void emptyTreeStaysEmpty() {
+    known.put("", new Piece(true, new TreeMap<>(Map.of("1", list(1)))));
+    assertThat(tree("").get("1")).isEqualTo(JsonNull.INSTANCE);
+  }
+
+  @Test
   void branchMustNamePieces() {
     TreeMap<String, JsonElement> lists = new TreeMap<>(Map.of("1", list(1)));
-    assertThat(new Piece(0, lists).isLeaf()).isTrue();
-    assertThatIllegalArgumentException().isThrownBy(() -> new Piece(1, lists));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Piece(1, new TreeMap<>()));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Piece(-1, new TreeMap<>()));
+    assertThat(new Piece(true, lists).isLeaf()).isTrue();
+    assertThatIllegalArgumentException().isThrownBy(() -> new Piece(false, lists));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Piece(false, new TreeMap<>()));
   }
 }

@@ -1,7 +1,6 @@
 package glomers.txnlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -182,17 +181,11 @@ class TxnListTest {
   void doesNotStoreFalseRoot() {
     Scenario<Server> scenario = Scenario.of(Server::new, 2, Duration.ofMillis(10), 1);
     Database root = new Database(Long.MAX_VALUE, Map.of(), "false", Map.of());
-    Map<String, Piece> pieces = Map.of("false", new Piece(0, new TreeMap<>()));
+    Map<String, Piece> pieces = Map.of("false", new Piece(true, new TreeMap<>()));
     scenario.send("n0", new NewRoot(root, pieces));
     scenario.call("n0", txn("[['append', 1, 5]]"), TxnOk.class);
     assertThat(scenario.call("n1", txn("[['r', 1, null], ['r', 2, null]]"), TxnOk.class))
         .hasToString("TxnOk[txn=[[\"r\", 1, [5]], [\"r\", 2, null]]]");
-  }
-
-  @Test
-  void pieceMustHaveName() {
-    Map<String, Piece> pieces = Map.of("", new Piece(0, new TreeMap<>()));
-    assertThatIllegalArgumentException().isThrownBy(() -> new NewRoot(Database.EMPTY, pieces));
   }
 
   @Test

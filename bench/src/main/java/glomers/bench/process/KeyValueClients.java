@@ -22,6 +22,9 @@ final class KeyValueClients {
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
   private static final long TICK_MILLIS = 20;
 
+  /** So many operations per client end in any case: on a slow machine, too, all kinds are there. */
+  private static final int OPERATIONS_MIN = 4;
+
   /**
    * What was done in some time.
    *
@@ -70,19 +73,25 @@ final class KeyValueClients {
   }
 
   /**
-   * Lets them work for a time.
+   * Lets them work for a time, and longer where the machine is so slow that hardly any operation
+   * ends in it.
    *
    * @throws IOException if a node ends, or answers wrongly
    */
   Tally run(Duration time) throws IOException, InterruptedException {
     take();
     long end = System.nanoTime() + time.toNanos();
-    while (System.nanoTime() < end) {
+    while (goesOn(end)) {
       tick();
       Thread.sleep(TICK_MILLIS);
       cluster.requireAlive();
     }
     return take();
+  }
+
+  private synchronized boolean goesOn(long end) {
+    boolean isEnough = micros.size() + failed >= OPERATIONS_MIN * clients.size();
+    return wrong == null && (System.nanoTime() < end || !isEnough);
   }
 
   private synchronized Tally take() throws IOException {

@@ -17,14 +17,16 @@ import java.util.function.ObjDoubleConsumer;
 
 /**
  * Kills a replicated key-value store that has carried out many writes, and starts it again. The
- * store is one node, which is its own majority. It is killed when it has been idle for a moment: so
- * fast a stream of writes may outgrow a snapshot before the next heartbeat sees to it.
+ * store is one node, which is its own majority. It is killed when it has been idle for a moment, or
+ * for some seconds if it takes so long until its log is small: so fast a stream of writes may
+ * outgrow a snapshot before the next heartbeat sees to it.
  */
 public final class Restart implements Measurement {
   private static final int KEYS = 10_000;
   private static final int WAITING_MAX = 2_000;
   private static final int BLOCK_LINES = 100;
   private static final int IDLE_MILLIS = 300;
+  private static final int IDLE_TIMES_MAX = 50;
 
   private final int writes;
   private final Path folder;
@@ -43,13 +45,13 @@ public final class Restart implements Measurement {
   public void run(Subject subject, ObjDoubleConsumer<Metric> results)
       throws IOException, InterruptedException {
     Path data = Files.createTempDirectory(folder, "restart");
+    Path log = data.resolve("n0").resolve("log");
     try (RunningNode node = RunningNode.start(subject, data)) {
       node.sendInit();
       node.awaitLine();
       write(node);
-      Thread.sleep(IDLE_MILLIS);
+      idle(log);
     }
-    Path log = data.resolve("n0").resolve("log");
     double snapshot = snapshotBytes(log);
     results.accept(Metric.RESTART_STATE, snapshot / 1_000);
     results.accept(Metric.RESTART_DISK, Files.size(log) / snapshot);
@@ -108,23 +110,42 @@ public final class Restart implements Measurement {
     }
   }
 
+  private static void idle(Path log) throws IOException, InterruptedException {
+    int times = 0;
+    do {
+      Thread.sleep(IDLE_MILLIS);
+    } while (++times < IDLE_TIMES_MAX && !isCompact(log));
+  }
+
+  private static boolean isCompact(Path log) throws IOException {
+    OptionalLong snapshot = snapshot(log);
+    return snapshot.isPresent() && Files.size(log) <= 2 * snapshot.getAsLong();
+  }
+
   private long read(RunningNode node, long key) throws IOException {
     node.send(line(1, new LinKv.Read(key)));
     Message answer = Codec.decode(node.awaitLine());
     return Codec.body(answer, LinKv.ReadOk.class).value();
   }
 
-  /** The first record of a log is its snapshot: eight bytes, then its length, two checksums. */
   private static long snapshotBytes(Path log) throws IOException {
+    return snapshot(log)
+        .orElseThrow(() -> new IOException(log + " does not begin with a snapshot"));
+  }
+
+  /**
+   * The length of the snapshot, which is the first record of a log: eight bytes, then its length,
+   * two checksums. Empty if there is none.
+   */
+  private static OptionalLong snapshot(Path log) throws IOException {
     try (DataInputStream in = new DataInputStream(Files.newInputStream(log))) {
       in.skipNBytes(8);
       int length = in.readInt();
       in.skipNBytes(8);
       String content = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-      if (!content.startsWith("{\"type\":\"snapshot\"")) {
-        throw new IOException(log + " does not begin with a snapshot");
-      }
-      return length;
+      return content.startsWith("{\"type\":\"snapshot\"")
+          ? OptionalLong.of(length)
+          : OptionalLong.empty();
     }
   }
 }

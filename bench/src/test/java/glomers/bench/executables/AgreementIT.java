@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import glomers.bench.Workspace;
-import glomers.workbench.cluster.Program;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
 import glomers.workbench.simulation.loader.ServerLoader;

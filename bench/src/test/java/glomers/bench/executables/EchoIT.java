@@ -3,7 +3,6 @@ package glomers.bench.executables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.bench.Workspace;
-import glomers.workbench.cluster.Program;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

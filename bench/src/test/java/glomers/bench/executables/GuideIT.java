@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.bench.Page;
 import glomers.bench.Workspace;
-import glomers.workbench.cluster.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

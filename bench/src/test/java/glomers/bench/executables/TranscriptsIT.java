@@ -3,7 +3,6 @@ package glomers.bench.executables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.bench.Workspace;
-import glomers.workbench.cluster.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -62,7 +62,7 @@ class ClosedLoopTest {
   @Test
   void aProgramThatEndsIsRefused() {
     assertThatIOException()
-        .isThrownBy(() -> measure(EchoProgram.subject(EchoProgram.Mode.QUITS)))
+        .isThrownBy(() -> measure(StoreProgram.subject(Mode.QUITS)))
         .withMessageStartingWith("QUITS has ended: ");
   }
 }

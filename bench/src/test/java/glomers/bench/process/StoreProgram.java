@@ -18,7 +18,9 @@ public final class StoreProgram {
     /** Forgets every second write. */
     FORGETS,
     /** Refuses every second write. */
-    REFUSES
+    REFUSES,
+    /** Ends at the tenth write. */
+    QUITS
   }
 
   private final Mode mode;
@@ -36,6 +38,9 @@ public final class StoreProgram {
 
   private LinKv.WriteOk write(LinKv.Write write) {
     boolean second = ++writes % 2 == 0;
+    if (writes == 10 && mode == Mode.QUITS) {
+      Runtime.getRuntime().halt(0);
+    }
     if (second && mode == Mode.REFUSES) {
       throw new RpcException(ErrorCode.TEMPORARILY_UNAVAILABLE, "not now");
     }

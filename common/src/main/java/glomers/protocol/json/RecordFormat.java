@@ -91,7 +91,7 @@ public final class RecordFormat<T> {
    *
    * @throws MalformedException if it is none of this class
    */
-  public static <T> T value(JsonElement json, Class<T> type) {
+  static <T> T value(JsonElement json, Class<T> type) {
     if (type == JsonElement.class) {
       return type.cast(json);
     }

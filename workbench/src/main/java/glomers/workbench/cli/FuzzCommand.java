@@ -101,7 +101,7 @@ final class FuzzCommand implements Callable<Integer> {
   private Fuzzer fuzz(TestOptions options) {
     return new Fuzzer(
         options,
-        TestArguments.program(bin),
+        ProgramFile.executable(bin),
         arguments.programArguments,
         new Fuzzer.Limits((long) (stallSeconds * 1e9), megabytes));
   }

@@ -9,41 +9,11 @@ import java.util.List;
 final class ShellCommand {
   private ShellCommand() {}
 
-  /** The same arguments with the files that options name by their full paths. */
-  static List<String> withFullPaths(List<String> arguments) {
-    List<String> words = new ArrayList<>();
-    boolean isFile = false;
-    for (String word : arguments.subList(0, end(arguments))) {
-      int value = isFile ? 0 : word.indexOf('=') + 1;
-      boolean holdsFile = isFile || value > 0 && isFileOption(word.substring(0, value - 1));
-      words.add(
-          holdsFile
-              ? word.substring(0, value) + Path.of(word.substring(value)).toAbsolutePath()
-              : word);
-      isFile = !holdsFile && isFileOption(word);
-    }
-    words.addAll(arguments.subList(end(arguments), arguments.size()));
-    return words;
-  }
-
-  private static boolean isFileOption(String option) {
-    return option.matches("--(bin|nodes-file|report|trace|journal|store)");
-  }
-
-  /** Where the arguments of the program begin, with their two hyphens. */
-  static int end(List<String> arguments) {
-    int hyphens = arguments.indexOf("--");
-    return hyphens < 0 ? arguments.size() : hyphens;
-  }
-
   /** The words that run a test again, with the seed that it took. */
   static List<String> again(List<String> arguments, long seed) {
+    CommandWords given = CommandWords.of(arguments);
     List<String> words = new ArrayList<>(self());
-    words.addAll(withFullPaths(arguments));
-    boolean hasSeed = arguments.stream().anyMatch(word -> word.matches("--seed(=.*)?"));
-    if (!hasSeed) {
-      words.addAll(end(words), List.of("--seed", Long.toString(seed)));
-    }
+    words.addAll((given.has("--seed") ? given : given.with("--seed", Long.toString(seed))).all());
     return words;
   }
 

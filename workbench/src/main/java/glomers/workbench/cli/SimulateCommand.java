@@ -308,27 +308,18 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** The arguments of one seed's run. */
   private List<String> own(long seed) {
-    List<String> words = new ArrayList<>();
-    List<String> given =
-        ShellCommand.withFullPaths(spec.commandLine().getParent().getParseResult().originalArgs());
-    for (int i = 0; i < given.size(); i++) {
-      if (given.get(i).matches("--(seeds?|results)")) {
-        i++; // and its value
-      } else if (!given.get(i).matches("--(seeds?|results)=.*|--(no-)?swarm")) {
-        words.add(given.get(i));
-      }
-    }
-    List<String> last = new ArrayList<>(List.of("--seed", Long.toString(seed)));
+    CommandWords words =
+        CommandWords.of(spec.commandLine().getParent().getParseResult().originalArgs())
+            .without("--seed", "--seeds", "--results", "--swarm");
     if (swarm.isOn(!isOneRun())) {
-      last.add(0, "--swarm");
+      words = words.with("--swarm");
     }
-    words.addAll(ShellCommand.end(words), last);
-    return words;
+    return words.with("--seed", Long.toString(seed)).all();
   }
 
   /** The part's executable, or its jar. */
   Path program() {
-    return TestArguments.file(bin);
+    return ProgramFile.of(bin);
   }
 
   /** The options of the one run with this seed. */

@@ -63,10 +63,12 @@ final class SwarmArguments {
       return claims;
     }
     Matcher range = RANGE.matcher(nodes);
-    if (!range.matches()) {
+    int min = range.matches() ? Integer.parseInt(range.group(1)) : 0;
+    int max = range.matches() ? Integer.parseInt(range.group(2)) : 0;
+    if (min < 1 || max < min) {
       throw new IllegalArgumentException(
           "--swarm-nodes " + nodes + ": must be the fewest nodes and the most, such as 1-5");
     }
-    return claims.nodes(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
+    return claims.nodes(min, max);
   }
 }

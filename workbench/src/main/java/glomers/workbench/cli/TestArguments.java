@@ -5,9 +5,6 @@ import glomers.workbench.network.Latency;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Topology;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -332,39 +329,6 @@ final class TestArguments {
 
   private static List<String> commaSeparated(String list) {
     return Arrays.stream(list.split(",")).map(String::strip).filter(e -> !e.isEmpty()).toList();
-  }
-
-  /** The file that runs a node, as a full path; Maelstrom starts it by its full path, too. */
-  static Path file(Path bin) {
-    require(!bin.toString().isEmpty(), "--bin: name the program that runs a node");
-    require(
-        !bin.startsWith("~") || Files.exists(bin),
-        "--bin "
-            + bin
-            + ": the shell has not replaced ~ by your home folder, as it does only at the"
-            + " beginning of a word of its own: write $HOME instead");
-    Path path;
-    try {
-      path = bin.toRealPath();
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "--bin " + bin + ": there is no such file: is the path right, and is the program built?",
-          e);
-    }
-    require(!Files.isDirectory(path), "--bin " + bin + ": must be a program, not a folder");
-    require(
-        Files.isRegularFile(path), "--bin " + bin + ": must be a program, not a device or pipe");
-    return path;
-  }
-
-  /** As {@link #file}, for a program that is to be started. */
-  static Path program(Path bin) {
-    Path path = file(bin);
-    require(
-        Files.isExecutable(path),
-        "--bin " + bin + ": is not executable; make it so: chmod +x " + bin);
-    FirstLine.problem(path).ifPresent(problem -> require(false, "--bin " + bin + ": " + problem));
-    return path;
   }
 
   private static void require(boolean condition, String message) {

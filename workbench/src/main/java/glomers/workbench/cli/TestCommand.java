@@ -101,7 +101,7 @@ final class TestCommand implements Callable<Integer> {
       arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
       options = arguments.toOptions();
       requireReal(options);
-      program = TestArguments.program(bin);
+      program = ProgramFile.executable(bin);
       if (testCount < 1) {
         throw new IllegalArgumentException("--test-count must be positive");
       }

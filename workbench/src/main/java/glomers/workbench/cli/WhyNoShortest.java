@@ -3,7 +3,6 @@ package glomers.workbench.cli;
 import glomers.workbench.report.screen.Screen.NoShortest;
 import glomers.workbench.simulation.loader.ServerLoader;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -16,6 +15,9 @@ final class WhyNoShortest {
       "There is no shortest run: processes do not do the same again, so that nothing can be left"
           + " out and tried.";
   private static final int SEEDS = 20;
+  private static final String[] OF_REAL_RUNS = {
+    "--seed", "--test-count", "--log-stderr", "--log-net-send", "--log-net-recv", "--perfetto"
+  };
 
   private WhyNoShortest() {}
 
@@ -37,22 +39,14 @@ final class WhyNoShortest {
 
   private static List<String> words(List<String> simulate) {
     List<String> words = new ArrayList<>(ShellCommand.self());
-    words.addAll(ShellCommand.withFullPaths(simulate));
+    words.addAll(simulate);
     return words;
   }
 
   /** The same test in virtual time: another seed may be the one that fails there. */
   private static List<String> simulation(List<String> arguments) {
     List<String> words = new ArrayList<>(List.of("simulate"));
-    Iterator<String> options = arguments.subList(1, ShellCommand.end(arguments)).iterator();
-    while (options.hasNext()) {
-      String word = options.next();
-      if (word.matches("--(seed|test-count)") && options.hasNext()) {
-        options.next();
-      } else if (!word.matches("--(seed|test-count)=.*|--log-.*|--perfetto")) {
-        words.add(word);
-      }
-    }
+    words.addAll(CommandWords.of(arguments).without(OF_REAL_RUNS).options());
     words.addAll(List.of("--no-swarm", "--seeds", Integer.toString(SEEDS)));
     return words;
   }

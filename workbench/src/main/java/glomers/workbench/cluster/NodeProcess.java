@@ -18,7 +18,11 @@ import java.util.function.BiConsumer;
  */
 final class NodeProcess {
   private static final long END_SECONDS_MAX = 5;
-  private static final long LAST_OUTPUT_MILLIS_MAX = 500;
+  private static final long LAST_OUTPUT_MILLIS_MAX = 2_000;
+
+  /** What was printed before an exit may still be on its way, on a busy machine for some time. */
+  private static final long EXIT_OUTPUT_MILLIS_MAX = 5_000;
+
   private static final long STREAMS_END_SECONDS_MAX = 1;
 
   private final String id;
@@ -120,9 +124,8 @@ final class NodeProcess {
     try {
       // Its children must not outlive it, nor keep its streams open.
       ProcessGroup.kill(List.of(group));
-      // Its last output may still be on its way.
-      reader.join(1_000);
-      errorReader.join(1_000);
+      reader.join(EXIT_OUTPUT_MILLIS_MAX);
+      errorReader.join(EXIT_OUTPUT_MILLIS_MAX);
     } catch (IOException e) {
       failToSignal(e);
     } catch (InterruptedException e) {

@@ -17,6 +17,11 @@ final class OutputPump implements Runnable {
   /** A long line counts for as many blocks as it would fill. */
   private static final int BLOCK_CHARS = 1 << 16;
 
+  /**
+   * A process whose output has ended has exited, most likely; a busy machine may tell that late.
+   */
+  private static final long EXIT_SECONDS_MAX = 3;
+
   private final Process process;
   private final Consumer<Runnable> scheduler;
   private final Consumer<List<String>> output;
@@ -64,7 +69,7 @@ final class OutputPump implements Runnable {
               });
         }
       }
-      if (!process.waitFor(1, TimeUnit.SECONDS)) {
+      if (!process.waitFor(EXIT_SECONDS_MAX, TimeUnit.SECONDS)) {
         fail.accept("has closed its standard output but runs on", "keep standard output open");
       }
     } catch (IOException e) {

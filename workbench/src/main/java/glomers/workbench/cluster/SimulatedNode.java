@@ -7,7 +7,6 @@ import glomers.node.Timer;
 import glomers.protocol.EncodedMessage;
 import glomers.protocol.Message;
 import glomers.storage.Disk;
-import glomers.workbench.time.Lane;
 import glomers.workbench.time.Scheduler;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,12 +28,10 @@ final class SimulatedNode<S> implements Environment {
   private final NodeGuard guard;
   private final NodeLog log;
   private final NodeEngine engine;
+  private final TimerQueue timers;
   private final Deque<Waiting> waitingMessages = new ArrayDeque<>();
   private final Deque<Waiting> waitingTimers = new ArrayDeque<>();
   private long arrivals;
-  private Lane timers = new Lane();
-  private long timersSetNanos = -1;
-  private long latenessNanos;
   private S server;
   private boolean paused;
   private boolean ended;
@@ -56,6 +53,7 @@ final class SimulatedNode<S> implements Environment {
     this.output = output;
     this.guard = new NodeGuard(id, running);
     this.log = new NodeLog(guard::failed);
+    this.timers = new TimerQueue(scheduler, task -> run(NodeGuard.TIMER, task));
     this.engine = new NodeEngine(this, node -> server = factory.apply(node));
   }
 
@@ -141,37 +139,8 @@ final class SimulatedNode<S> implements Environment {
 
   @Override
   public Timer schedule(long delayNanos, Runnable task) {
-    long now = scheduler.nowNanos();
-    guard.setsTimer(now);
-    if (now != timersSetNanos) { // those that are set one after the other run so, too
-      timersSetNanos = now;
-      timers = new Lane();
-      latenessNanos = scheduler.interleaving().latenessNanos();
-    }
-    // Cancelled, it must not run even if its time came while the node was paused.
-    boolean[] cancelled = {false};
-    Timer timer =
-        scheduler.schedule(
-            timers,
-            lateNanos(delayNanos),
-            () ->
-                run(
-                    NodeGuard.TIMER,
-                    () -> {
-                      if (!cancelled[0]) {
-                        task.run();
-                      }
-                    }));
-    return () -> {
-      cancelled[0] = true;
-      timer.cancel();
-    };
-  }
-
-  private long lateNanos(long delayNanos) {
-    return delayNanos > Long.MAX_VALUE - latenessNanos
-        ? delayNanos
-        : Math.max(0, delayNanos) + latenessNanos;
+    guard.setsTimer(scheduler.nowNanos());
+    return timers.set(delayNanos, task);
   }
 
   @Override

@@ -1,24 +1,22 @@
 package glomers.workbench.options;
 
 import glomers.workbench.checker.Rules;
-import glomers.workbench.nemesis.Faults;
 import glomers.workbench.network.Latency;
-import glomers.workbench.service.Services;
 import glomers.workbench.time.Ties;
 import glomers.workbench.workload.Promises;
 import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Topology;
 import glomers.workbench.workload.Variation;
 import glomers.workbench.workload.WorkloadType;
-import glomers.workbench.workload.txn.ConsistencyModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Collects the options of a test: the one place for their defaults and their limits; names and
- * defaults are Maelstrom's. The command line and {@code Simulation} are ways to fill it in.
+ * Collects the options of a test: the one place for their defaults, which are Maelstrom's, as their
+ * names are; {@link OptionLimits} has their limits. The command line and {@code Simulation} are
+ * ways to fill it in.
  */
 public final class OptionsBuilder {
   public static final double RATE = 5;
@@ -33,14 +31,6 @@ public final class OptionsBuilder {
   public static final String CONSISTENCY_MODEL = "strict-serializable";
   public static final String TOPOLOGY = "grid";
   public static final String NODES = "n1,n2,n3,n4,n5";
-
-  // Larger values are surely mistakes, and computations with them could overflow.
-  private static final int NODES_MAX = 10_000;
-  private static final int NODE_ID_CHARS_MAX = 64;
-  private static final int WORKERS_MAX = 100_000;
-  private static final int COUNT_MAX = 1_000_000;
-  private static final Duration DURATION_MAX = Duration.ofSeconds(1_000_000);
-  private static final long LATENCY_MILLIS_MAX = 1_000_000;
 
   private String workload;
   private List<String> nodes = List.of(NODES.split(","));
@@ -262,137 +252,33 @@ public final class OptionsBuilder {
    *     as the command line calls it, and the remedy
    */
   public TestOptions build() {
-    require(
-        workload != null && Workloads.names().contains(workload),
-        "workload",
-        workload,
-        "must be one of " + String.join(", ", Workloads.names()));
-    requireDuration("time-limit", timeLimit, Duration.ofMillis(1));
-    requireDuration("nemesis-interval", nemesisInterval, Duration.ofMillis(1));
-    requireDuration("recovery-time", recovery, Duration.ZERO);
-    require(quiescence.orElse(0) >= 0, "quiescence", quiescence.orElse(0), "must not be negative");
-    requireDuration("loss-window", lossWindow.orElse(Duration.ZERO), Duration.ZERO);
-    requireDuration("silence", silence, Duration.ZERO);
-    require(writes > 0 && writes <= 100, "writes", writes, "must be from 1 to 100");
-    requireDuration("disk-latency", diskLatency, Duration.ZERO);
-    requireDuration("analysis-limit", analysisLimit, Duration.ofMillis(1));
-    require(rate >= 0 && rate <= 1e6, "rate", rate, "must be from 0 to 1000000");
-    require(
-        latency.meanMillis() >= 0 && latency.meanMillis() <= LATENCY_MILLIS_MAX,
-        "latency",
-        latency.meanMillis(),
-        "must be from 0 to " + LATENCY_MILLIS_MAX);
-    require(
-        availability.orElse(0) >= 0 && availability.orElse(0) <= 1,
-        "availability",
-        availability.orElse(0),
-        "must be total, or a number from 0 to 1");
-    requireCount("key-count", keyCount);
-    requireCount("max-txn-length", maxTxnLength);
-    requireCount("max-writes-per-key", maxWritesPerKey);
-    List<String> known = Faults.names();
-    for (String fault : nemesis) {
-      require(
-          known.contains(fault), "nemesis", fault, "must be one of " + String.join(", ", known));
-    }
-    require(!consistencyModels.isEmpty(), "consistency-models", "", "name at least one model");
-    for (String model : consistencyModels) {
-      require(
-          ConsistencyModel.names().contains(model),
-          "consistency-models",
-          model,
-          "must be some of " + String.join(", ", ConsistencyModel.names()));
-    }
-    requireIds();
-    return new TestOptions(
-        workload,
-        nodes,
-        timeLimit,
-        rate,
-        workers(),
-        latency,
-        diskLatency,
-        new TestOptions.Faults(nemesis, nemesisInterval, recovery),
-        topology,
-        availability,
-        new TestOptions.Keys(keyCount, maxWritesPerKey),
-        new TestOptions.Txns(maxTxnLength, consistencyModels, finalReads),
-        new Promises(quiescence, lossWindow),
-        new Variation(silence, writes, ties, drawn),
-        analysisLimit,
-        rules,
-        seed);
-  }
-
-  private void requireIds() {
+    WorkloadType type = OptionLimits.workload(workload);
     if (nodeCount != null) {
-      require(
-          nodeCount > 0 && nodeCount <= NODES_MAX,
-          "node-count",
-          nodeCount,
-          "must be from 1 to " + NODES_MAX);
-      nodes = TestOptions.ids(nodeCount);
+      nodes = OptionLimits.nodes(nodeCount);
     }
-    require(!nodes.isEmpty(), "nodes", "", "name at least one node");
-    for (String id : nodes) {
-      // Ids become the names of log files, and those of clients start with a c.
-      require(
-          id.matches("[A-Za-z0-9._-]+")
-              && !id.matches("[.c].*")
-              && id.length() <= NODE_ID_CHARS_MAX,
-          "nodes",
-          id.length() <= NODE_ID_CHARS_MAX ? id : id.substring(0, NODE_ID_CHARS_MAX) + "…",
-          "an id is made of at most "
-              + NODE_ID_CHARS_MAX
-              + " letters, digits, dots, hyphens and underscores, and does not start with a dot,"
-              + " nor with c, as those of clients do");
-      require(!Services.names().contains(id), "nodes", id, "is the name of a service");
-    }
-    require(
-        nodes.stream().distinct().count() == nodes.size(),
-        "nodes",
-        String.join(",", nodes),
-        "an id is there twice");
-  }
-
-  private int workers() {
-    WorkloadType.ConcurrencyRule rule = Workloads.named(workload).concurrency();
-    String spec = concurrency == null ? rule.defaultSpec() : concurrency;
-    require(
-        spec.matches("[0-9]{1,6}n?") && !spec.matches("0+n?"),
-        "concurrency",
-        spec,
-        "must be a number such as 10, or one per node such as 2n");
-    long number = Long.parseLong(spec.replace("n", "")) * (spec.endsWith("n") ? nodes.size() : 1);
-    require(
-        number <= WORKERS_MAX, "concurrency", spec, "must be at most " + WORKERS_MAX + " in all");
-    rule.check()
-        .problem(nodes.size(), (int) number)
-        .ifPresent(problem -> require(false, "concurrency", spec, problem));
-    return (int) number;
-  }
-
-  private static void requireCount(String name, int count) {
-    require(count > 0 && count <= COUNT_MAX, name, count, "must be from 1 to " + COUNT_MAX);
-  }
-
-  private static void requireDuration(String name, Duration duration, Duration min) {
-    require(
-        duration.compareTo(min) >= 0 && duration.compareTo(DURATION_MAX) <= 0,
-        name,
-        number(duration) + " s",
-        "must be from " + number(min) + " to " + number(DURATION_MAX) + " s");
-  }
-
-  private static String number(Duration duration) {
-    double seconds = duration.toMillis() / 1e3;
-    return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : "" + seconds;
-  }
-
-  private static void require(boolean condition, String name, Object value, String remedy) {
-    if (!condition) {
-      throw new IllegalArgumentException("--" + name + " " + value + ": " + remedy);
-    }
+    OptionLimits.requireIds(nodes);
+    int workers = OptionLimits.workers(concurrency, type.concurrency(), nodes.size());
+    TestOptions options =
+        new TestOptions(
+            workload,
+            nodes,
+            timeLimit,
+            rate,
+            workers,
+            latency,
+            diskLatency,
+            new TestOptions.Faults(nemesis, nemesisInterval, recovery),
+            topology,
+            availability,
+            new TestOptions.Keys(keyCount, maxWritesPerKey),
+            new TestOptions.Txns(maxTxnLength, consistencyModels, finalReads),
+            new Promises(quiescence, lossWindow),
+            new Variation(silence, writes, ties, drawn),
+            analysisLimit,
+            rules,
+            seed);
+    OptionLimits.requireAllowed(options);
+    return options;
   }
 
   /** So many seconds, which need not be whole. */

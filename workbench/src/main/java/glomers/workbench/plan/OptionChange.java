@@ -77,7 +77,9 @@ public record OptionChange(String call, Consumer<OptionsBuilder> set) {
   }
 
   private static String call(String name, Duration value) {
-    return name + "(Duration.ofMillis(" + value.toMillis() + "))";
+    boolean isWhole = value.equals(Duration.ofMillis(value.toMillis()));
+    String amount = isWhole ? "ofMillis(" + value.toMillis() : "ofNanos(" + value.toNanos() + "L";
+    return name + "(Duration." + amount + "))";
   }
 
   /** Sets an option. */

@@ -115,7 +115,6 @@ public record ScenarioSource(
   private static String latency(Latency latency) {
     return latency.shape() == Latency.Shape.CONSTANT
         ? "Duration.ofMillis(" + latency.meanMillis() + ")"
-        : "new Latency(Latency.Shape.%s, %d)"
-            .formatted(latency.shape().name().toUpperCase(Locale.ROOT), latency.meanMillis());
+        : "new Latency(Latency.Shape.%s, %d)".formatted(latency.shape(), latency.meanMillis());
   }
 }

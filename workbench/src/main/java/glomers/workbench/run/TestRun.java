@@ -137,21 +137,25 @@ public final class TestRun {
 
   private void goOn() {
     Optional<FinalPhase> finalPhase = generator.finalPhase();
-    if (finalPhase.isEmpty()) {
+    if (finalPhase.isEmpty() && options.promises().quiescence().isEmpty()) {
       finish();
       return;
     }
-    if (finalPhase.get().isExtra()) {
+    if (finalPhase.filter(FinalPhase::isExtra).isPresent()) {
       bed.stats().beginFinalPhase();
     }
     enter(Phase.RECOVERING);
     long recoveryNanos = options.faults().recovery().toNanos();
     scheduler.schedule(recoveryNanos / 2, bed.stats()::beginQuiet);
-    scheduler.schedule(recoveryNanos, () -> operateFinally(finalPhase.get()));
+    scheduler.schedule(recoveryNanos, () -> endQuiet(finalPhase));
+  }
+
+  private void endQuiet(Optional<FinalPhase> finalPhase) {
+    bed.stats().endQuiet();
+    finalPhase.ifPresentOrElse(this::operateFinally, this::finish);
   }
 
   private void operateFinally(FinalPhase finalPhase) {
-    bed.stats().endQuiet();
     enter(Phase.ENDING);
     new FinalOperations(
             scheduler, finalPhase, world.streams().of("final operations"), workers, this::finish)

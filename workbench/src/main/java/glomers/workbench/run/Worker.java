@@ -63,7 +63,7 @@ public final class Worker {
   }
 
   Turn turn(long elapsedNanos, RandomGenerator random) {
-    return new Turn(index, process, node, elapsedNanos, random);
+    return new Turn(index, elapsedNanos, random);
   }
 
   /** Performs an operation and calls {@code then} when it has ended. */

@@ -1,7 +1,6 @@
 package glomers.workbench.simulation;
 
 import com.google.gson.JsonObject;
-import glomers.log.SilentLogger;
 import glomers.node.Node;
 import glomers.protocol.Body;
 import glomers.protocol.ErrorCode;
@@ -10,45 +9,32 @@ import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Validity;
-import glomers.workbench.cluster.NodeFailure;
-import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
-import glomers.workbench.fault.Measure;
 import glomers.workbench.network.Latency;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.report.picture.SpacetimePicture;
 import glomers.workbench.run.Ending;
 import glomers.workbench.run.RunRecord;
-import glomers.workbench.run.TestBed;
-import glomers.workbench.run.World;
 import glomers.workbench.session.Client;
 import glomers.workbench.session.Session.Reply;
 import glomers.workbench.simulation.guard.ExitWatch;
-import glomers.workbench.simulation.guard.InspectedServers;
 import glomers.workbench.simulation.property.Eventuality;
 import glomers.workbench.simulation.property.Invariant;
 import glomers.workbench.simulation.property.ServersMonitor;
-import glomers.workbench.simulation.property.ServersProperty;
 import glomers.workbench.time.Interleaving;
-import glomers.workbench.time.RandomStreams;
-import glomers.workbench.time.VirtualTimeScheduler;
 import glomers.workbench.trace.Recording;
 import glomers.workbench.trace.Trace;
 import glomers.workbench.trace.TraceEvent;
-import glomers.workbench.trace.TraceText;
 import glomers.workbench.workload.TestOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -72,8 +58,6 @@ import java.util.function.Predicate;
  * @param <S> the class of the servers
  */
 public final class Scenario<S> implements FaultVerbs {
-  private static final long EVENTS_MAX = 10_000_000;
-  private static final int TRACE_EVENTS_MAX = 1_000_000;
   private static final Duration FINAL_OPERATIONS_MAX = Duration.ofMinutes(10);
   private static final Duration OPERATIONS_END_MAX = Duration.ofSeconds(60);
   private static final long CALL_TIMEOUT_NANOS = 5_000_000_000L;
@@ -83,43 +67,23 @@ public final class Scenario<S> implements FaultVerbs {
       EnumSet.of(Act.RESTART, Act.POWER_ON, Act.MEND_DISK, Act.CORRUPT, Act.RESTORE);
 
   private final List<String> ids;
-  private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(EVENTS_MAX);
-  private final Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, event -> {});
-  private final InspectedServers<S> servers;
-  private final SimulatedCluster<S> cluster;
-  private final TestBed bed;
-  private final List<ServersProperty<S>> invariants = new ArrayList<>();
-  private final Map<String, Set<String>> cuts = new TreeMap<>();
   private final Latency latency;
   private final long seed;
-  private final RandomStreams streams;
-  private final Set<String> crashed = new TreeSet<>();
-  private final Set<String> paused = new TreeSet<>();
-  private boolean isPowerOff;
-  private final Recording recording;
+  private final ScenarioCluster<S> cluster;
+  private final Trace trace;
+  private final ScenarioFaults faults;
+  private final Client client;
   private ScenarioWorkload workload;
-  private Client client;
-  private NodeFailure failure;
-  private Finding violation;
 
   private Scenario(
       Function<? super Node, ? extends S> server, List<String> ids, Latency latency, long seed) {
     this.ids = ids;
     this.latency = latency;
     this.seed = seed;
-    this.recording = new Recording(scheduler);
-    this.streams = new RandomStreams(seed);
-    this.servers = new InspectedServers<>(server, scheduler);
-    this.cluster = new SimulatedCluster<>(servers, scheduler, streams);
-    this.bed =
-        new TestBed(
-            new World(
-                scheduler, cluster, streams, List.of(trace, recording), SilentLogger.INSTANCE),
-            ids,
-            Optional.empty(),
-            latency,
-            cause -> failure = cause);
-    scheduler.afterEachEvent(this::checkInvariants);
+    this.cluster = new ScenarioCluster<>(server, ids, latency, seed);
+    this.trace = cluster.trace;
+    this.faults = new ScenarioFaults(ids, cluster.bed);
+    this.client = cluster.bed.newClient();
   }
 
   /**
@@ -160,20 +124,8 @@ public final class Scenario<S> implements FaultVerbs {
       Function<? super Node, ? extends S> server, List<String> ids, Latency latency, long seed) {
     ExitWatch.begin();
     Scenario<S> scenario = new Scenario<>(server, List.copyOf(ids), latency, seed);
-    scenario.start();
+    scenario.cluster.start();
     return scenario;
-  }
-
-  private void start() {
-    boolean[] started = {false};
-    client = bed.newClient();
-    bed.nodes().start(() -> started[0] = true);
-    boolean ended = scheduler.runUntil(() -> started[0] || failure != null, Long.MAX_VALUE - 1);
-    servers.inspect();
-    if (!ended || failure != null) {
-      throw new IllegalStateException("the nodes can't be initialised: " + failure);
-    }
-    trace.clear();
   }
 
   /**
@@ -198,7 +150,7 @@ public final class Scenario<S> implements FaultVerbs {
   }
 
   Scenario<S> always(Invariant<S> invariant) {
-    invariants.add(invariant.begin());
+    cluster.always(invariant);
     return this;
   }
 
@@ -217,19 +169,8 @@ public final class Scenario<S> implements FaultVerbs {
 
   void eventually(Eventuality<S> expected) {
     trace.step("eventually " + expected.name());
-    endFaults();
-    if (!run(() -> expected.holds(cluster.servers()), expected.within())) {
-      violation = expected.violation();
-      throw new AssertionError(violation.sentence() + "\n\n" + trace());
-    }
-  }
-
-  private void checkInvariants() {
-    if (violation == null) {
-      violation =
-          Invariant.firstViolation(invariants, cluster.servers(), scheduler.nowNanos())
-              .orElse(null);
-    }
+    faults.end(this::inject);
+    cluster.await(expected);
   }
 
   /**
@@ -242,7 +183,7 @@ public final class Scenario<S> implements FaultVerbs {
     trace.step("call " + node + " " + request);
     List<Reply<R>> replies = new ArrayList<>();
     client.call(node, request, reply, CALL_TIMEOUT_NANOS, replies::add);
-    run(() -> !replies.isEmpty(), Duration.ofNanos(CALL_TIMEOUT_NANOS));
+    cluster.run(() -> !replies.isEmpty(), Duration.ofNanos(CALL_TIMEOUT_NANOS));
     if (replies.get(0) instanceof Reply.Ok<R> ok) {
       return ok.body();
     } else if (replies.get(0) instanceof Reply.Failed<R> failed) {
@@ -276,9 +217,9 @@ public final class Scenario<S> implements FaultVerbs {
     // Workers are made as they are needed. So many per node allow for any, in each workload.
     int perNode = 2 * (ScenarioWorkload.WORKERS_MAX / 2 / ids.size() + 1);
     TestOptions options = builder.concurrency(perNode + "n").build();
-    scheduler.interleave(Interleaving.of(options.variation().ties(), streams));
-    cluster.machines().diskLatency(options.diskLatency());
-    workload = new ScenarioWorkload(options, bed, scheduler, trace);
+    cluster.scheduler.interleave(Interleaving.of(options.variation().ties(), cluster.streams));
+    cluster.nodes.machines().diskLatency(options.diskLatency());
+    workload = new ScenarioWorkload(options, cluster.bed, cluster.scheduler, trace);
     workload
         .setUp()
         .ifPresent(setUp -> ids.forEach(node -> call(node, setUp.request(), setUp.reply())));
@@ -313,37 +254,18 @@ public final class Scenario<S> implements FaultVerbs {
    */
   public void finish() {
     trace.step("finish");
-    run(() -> workload.isIdle(), OPERATIONS_END_MAX);
-    endFaults();
+    cluster.run(() -> workload.isIdle(), OPERATIONS_END_MAX);
+    faults.end(this::inject);
     Duration half = workload.recovery().dividedBy(2);
-    run(() -> false, half);
-    bed.stats().beginQuiet();
-    run(() -> false, workload.recovery().minus(half));
-    bed.stats().endQuiet();
+    cluster.run(half);
+    cluster.bed.stats().beginQuiet();
+    cluster.run(workload.recovery().minus(half));
+    cluster.bed.stats().endQuiet();
     workload.finalPhase();
     boolean[] ended = {false};
     workload.performFinalOperations(
-        scheduler, streams.of("final operations"), () -> ended[0] = true);
-    run(() -> ended[0], FINAL_OPERATIONS_MAX);
-  }
-
-  private void endFaults() {
-    if (!cuts.isEmpty()) {
-      heal();
-    }
-    if (isPowerOff) {
-      powerOn();
-    }
-    List.copyOf(crashed).forEach(this::restart);
-    for (String node : ids) {
-      bed.faults().carryOut(Act.MEND_DISK.to(node));
-      bed.faults().carryOut(Act.RESTORE.to(node));
-      bed.faults().carryOut(new FaultEvent.ClockRates(Map.of(node, 1.0)));
-    }
-    List.copyOf(paused).forEach(this::resume);
-    for (Measure measure : Measure.values()) {
-      bed.faults().carryOut(measure.toUsual());
-    }
+        cluster.scheduler, cluster.streams.of("final operations"), () -> ended[0] = true);
+    cluster.run(() -> ended[0], FINAL_OPERATIONS_MAX);
   }
 
   /**
@@ -378,23 +300,24 @@ public final class Scenario<S> implements FaultVerbs {
 
   /** The verdict on the operations so far, after time for those that are under way. */
   public Result judge() {
-    run(() -> workload.isIdle(), OPERATIONS_END_MAX);
+    cluster.run(() -> workload.isIdle(), OPERATIONS_END_MAX);
     return workload.judge(outcome());
   }
 
   /** The property of the servers that does not hold; empty if all did. */
   public Optional<Finding> violation() {
-    return Optional.ofNullable(violation);
+    return cluster.violation();
   }
 
   /** The operations, and the count of messages. */
   public RunRecord outcome() {
-    return new RunRecord(workload.history(), bed.stats(), Optional.empty(), new Ending.Finished());
+    return new RunRecord(
+        workload.history(), cluster.bed.stats(), Optional.empty(), new Ending.Finished());
   }
 
   /** All messages since the nodes were started. */
   public Recording recording() {
-    return recording;
+    return cluster.recording;
   }
 
   /** Sends a message to a node that expects no reply. No time passes. */
@@ -415,77 +338,45 @@ public final class Scenario<S> implements FaultVerbs {
 
   private void carryOut(FaultEvent event) {
     trace.fault(event);
-    if (event instanceof FaultEvent.Partition partition) {
-      partition
-          .cuts()
-          .forEach((to, from) -> cuts.computeIfAbsent(to, id -> new TreeSet<>()).addAll(from));
-      bed.network().faults().partition(FaultEvent.Partition.NAME, cuts);
-    } else if (event instanceof FaultEvent.Heal) {
-      cuts.clear();
-      bed.network().faults().heal(FaultEvent.Partition.NAME);
-    } else {
-      bed.faults().carryOut(event);
-    }
+    faults.carryOut(event);
     if (event instanceof FaultEvent.OfNodes toNodes) {
-      follow(toNodes);
-    }
-  }
-
-  private void follow(FaultEvent.OfNodes event) {
-    switch (event.act()) {
-      case KILL, KILL_LOST, KILL_KEPT -> {
-        crashed.addAll(event.nodes());
-        record(event);
+      // What a node has forgotten is no mistake of its own: some rules look at that.
+      if (workload != null) {
+        workload.record(event);
       }
-      case RESTART -> {
-        crashed.removeAll(event.nodes());
-        record(event);
+      if (RESTARTS.contains(toNodes.act())) {
+        cluster.run(Duration.ZERO);
       }
-      case PAUSE -> paused.addAll(event.nodes());
-      case RESUME -> paused.removeAll(event.nodes());
-      case POWER_OFF -> isPowerOff = true;
-      case POWER_ON -> isPowerOff = false;
-      default -> {}
-    }
-    if (RESTARTS.contains(event.act())) {
-      run(() -> false, Duration.ZERO);
-    }
-  }
-
-  /** What a node has forgotten is no mistake of its own: some rules look at that. */
-  private void record(FaultEvent event) {
-    if (workload != null) {
-      workload.record(event);
     }
   }
 
   /** Sets how long it takes to sync a node's storage, from now on. */
   public void diskLatency(Duration duration) {
     trace.step("disk latency " + duration.toMillis() + " ms");
-    cluster.machines().diskLatency(duration);
+    cluster.nodes.machines().diskLatency(duration);
   }
 
   /** Holds messages from one node to another back until they are released. */
   public void hold(String src, String dest) {
     trace.step("hold " + src + " to " + dest);
-    bed.network().hold(src, dest);
+    cluster.bed.network().hold(src, dest);
   }
 
   /** Delivers messages that were held back. */
   public void release(String src, String dest) {
     trace.step("release " + src + " to " + dest);
-    bed.network().release(src, dest);
+    cluster.bed.network().release(src, dest);
   }
 
   /** The last lines that a node has logged, oldest first. */
   public List<String> log(String node) {
-    return cluster.lastErrors(node);
+    return cluster.nodes.lastErrors(node);
   }
 
   /** Lets this much time pass. */
   public void advance(Duration duration) {
     trace.step("advance " + duration.toMillis() + " ms");
-    run(() -> false, duration);
+    cluster.run(duration);
   }
 
   /**
@@ -494,28 +385,10 @@ public final class Scenario<S> implements FaultVerbs {
    * @throws AssertionError if it does not hold within the limit; it shows the trace
    */
   public void runUntil(BooleanSupplier condition, Duration limit) {
-    if (!run(condition, limit)) {
+    if (!cluster.run(condition, limit)) {
       throw new AssertionError(
           "the condition did not hold within " + limit + "; the trace:\n" + trace());
     }
-  }
-
-  private boolean run(BooleanSupplier condition, Duration limit) {
-    long until = scheduler.nowNanos() + limit.toNanos();
-    boolean holds =
-        scheduler.runUntil(
-            () -> failure != null || violation != null || condition.getAsBoolean(), until);
-    if (violation != null) {
-      throw new AssertionError(violation.sentence() + "\n\n" + trace());
-    }
-    if (failure != null) {
-      throw new IllegalStateException(
-          "node " + failure.node() + " " + failure.problem() + "\n" + trace());
-    }
-    if (!holds) {
-      scheduler.runUntil(until); // there may be no event left; the time passes nevertheless
-    }
-    return holds;
   }
 
   @Override
@@ -525,12 +398,12 @@ public final class Scenario<S> implements FaultVerbs {
 
   /** The servers that are up, in the order of their nodes. */
   public List<S> servers() {
-    return cluster.servers();
+    return cluster.nodes.servers();
   }
 
   /** The time since the scenario's beginning. */
   public Duration now() {
-    return Duration.ofNanos(scheduler.nowNanos());
+    return Duration.ofNanos(cluster.scheduler.nowNanos());
   }
 
   /** All steps, comments and events since the nodes were initialised. */
@@ -540,9 +413,7 @@ public final class Scenario<S> implements FaultVerbs {
 
   /** All steps, comments and events since the nodes were initialised, one per line. */
   public String trace() {
-    StringBuilder text = new StringBuilder();
-    events().forEach(event -> text.append(TraceText.of(event)).append('\n'));
-    return text.toString();
+    return cluster.traceText();
   }
 
   /** A spacetime diagram of the trace, as SVG, in which each message says its type and values. */

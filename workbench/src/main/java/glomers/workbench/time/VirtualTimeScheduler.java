@@ -31,11 +31,6 @@ public final class VirtualTimeScheduler implements Scheduler {
     return nowNanos;
   }
 
-  /** How many events have run. */
-  public long eventCount() {
-    return eventCount;
-  }
-
   @Override
   public Timer schedule(long delayNanos, Runnable event) {
     return schedule(new Lane(), delayNanos, event);

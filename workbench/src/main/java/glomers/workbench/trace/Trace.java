@@ -18,7 +18,6 @@ public final class Trace implements NetworkListener {
   private final int eventsMax;
   private final Consumer<TraceEvent> listener;
   private final Deque<TraceEvent> events = new ArrayDeque<>();
-  private long dropped;
 
   /**
    * An empty trace.
@@ -75,7 +74,6 @@ public final class Trace implements NetworkListener {
     listener.accept(event);
     if (events.size() == eventsMax) {
       events.removeFirst();
-      dropped++;
     }
     events.addLast(event);
   }
@@ -83,16 +81,10 @@ public final class Trace implements NetworkListener {
   /** Forgets all events. */
   public void clear() {
     events.clear();
-    dropped = 0;
   }
 
   /** The events that are kept, oldest first. */
   public List<TraceEvent> events() {
     return List.copyOf(events);
-  }
-
-  /** How many older events were dropped. */
-  public long dropped() {
-    return dropped;
   }
 }

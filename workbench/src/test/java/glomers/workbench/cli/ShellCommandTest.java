@@ -12,23 +12,11 @@ class ShellCommandTest {
   @TempDir private Path directory;
 
   @Test
-  void namesFilesByTheirFullPaths() {
-    String folder = Path.of("").toAbsolutePath().toString();
-    List<String> words =
-        List.of("simulate", "--bin", "a/b", "--report=r.html", "--rate", "2", "--", "--bin", "c");
-    assertThat(ShellCommand.withFullPaths(words))
-        .containsExactly(
-            "simulate",
-            "--bin",
-            folder + "/a/b",
-            "--report=" + folder + "/r.html",
-            "--rate",
-            "2",
-            "--",
-            "--bin",
-            "c");
-    assertThat(ShellCommand.withFullPaths(List.of("--bin", "/a/b")))
-        .containsExactly("--bin", "/a/b");
+  void runsAgainWithTheSeedThatWasTaken() {
+    assertThat(ShellCommand.again(List.of("test", "-w", "echo", "--", "--seed", "1"), 7))
+        .endsWith("test", "-w", "echo", "--seed", "7", "--", "--seed", "1");
+    assertThat(ShellCommand.again(List.of("test", "--seed=3", "-w", "echo"), 3))
+        .endsWith("test", "--seed=3", "-w", "echo");
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SimulateCommandTest {
@@ -64,7 +66,7 @@ class SimulateCommandTest {
   @Test
   void reportsLowestFailingSeedWithReplay() throws Exception {
     Path jar = bad();
-    assertThat(simulate(jar, "--seeds=200", "--rate", "10")).isEqualTo(1);
+    assertThat(simulate(jar, "--seeds=200", "--rate=50", "--rate", "10")).isEqualTo(1);
     assertThat(out.toString()).containsPattern("\\d+ of 200 seeds are valid");
     Matcher seed = SEED.matcher(out.toString());
     assertThat(seed.find()).isTrue();
@@ -179,6 +181,14 @@ class SimulateCommandTest {
   void tracesOneSeedOnly() throws Exception {
     assertThat(simulate(good(), "--trace", "events.txt")).isEqualTo(Main.BAD_ARGUMENTS);
     assertThat(err.toString()).startsWith("--trace is for one run: give its --seed, too");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "1-", "0-3", "5-1"})
+  void refusesNumbersOfNodesThatCannotBe(String range) throws Exception {
+    assertThat(simulate(good(), "--swarm-nodes", range)).isEqualTo(Main.BAD_ARGUMENTS);
+    assertThat(err.toString())
+        .startsWith("--swarm-nodes " + range + ": must be the fewest nodes and the most");
   }
 
   @Test

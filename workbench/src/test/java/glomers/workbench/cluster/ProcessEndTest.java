@@ -23,6 +23,15 @@ class ProcessEndTest {
         .toList();
   }
 
+  /** On a busy machine a thread that was told to end may take its time. */
+  private static void awaitThatNoThreadIsLeft() {
+    while (!threads().isEmpty()) {
+      assertThat(Thread.interrupted())
+          .as("the test's time is up; left are %s", threads())
+          .isFalse();
+    }
+  }
+
   @Test
   void nodesAndTheirThreadsAreGoneAfterClose() throws Exception {
     ScriptNodes nodes = ScriptNodes.of(directory, "echo $$; exec cat");
@@ -32,7 +41,7 @@ class ProcessEndTest {
       assertThat(threads()).hasSize(6);
     }
     assertThat(nodes.lines).noneMatch(pid -> Pids.runs(Long.parseLong(pid)));
-    assertThat(threads()).isEmpty();
+    awaitThatNoThreadIsLeft();
     nodes.close();
     assertThat(nodes.failures).as("an end that was asked for is no failure").isEmpty();
   }
@@ -54,7 +63,7 @@ class ProcessEndTest {
       assertThat(Pids.runs(Long.parseLong(nodes.lines.get(0)))).isTrue();
     }
     Pids.awaitEnd(Long.parseLong(nodes.lines.get(0)));
-    assertThat(threads()).isEmpty();
+    awaitThatNoThreadIsLeft();
   }
 
   @Test
@@ -65,7 +74,7 @@ class ProcessEndTest {
       Pids.awaitEnd(Long.parseLong(nodes.lines.get(0)));
       nodes.cluster.close();
       assertThat(nodes.cluster.escaped()).isEmpty();
-      assertThat(threads()).isEmpty();
+      awaitThatNoThreadIsLeft();
     }
   }
 
@@ -112,7 +121,7 @@ class ProcessEndTest {
             nodes.cluster.close();
           };
       nodes.runUntil(() -> !nodes.lines.isEmpty());
-      assertThat(threads()).isEmpty();
+      awaitThatNoThreadIsLeft();
     }
   }
 

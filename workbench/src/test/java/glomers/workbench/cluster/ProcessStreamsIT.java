@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nodes whose streams outlive them, or that outlive their streams: each takes about a second. */
+/** Nodes whose streams outlive them, or that outlive their streams: each takes a few seconds. */
 @Timeout(60)
 class ProcessStreamsIT {
   @TempDir private Path directory;

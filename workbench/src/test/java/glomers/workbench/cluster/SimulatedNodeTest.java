@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that are paused, resumed, killed and started again. */
@@ -121,6 +122,33 @@ class SimulatedNodeTest {
     assertThat(orders)
         .containsExactlyInAnyOrder(
             List.of("reply@30", "timer@30"), List.of("timer@30", "reply@30"));
+  }
+
+  private List<String> orderOfTimers(long seed) {
+    scheduler.interleave(Interleaving.of(Ties.RANDOM, new RandomStreams(seed)));
+    SimulatedCluster<?> cluster =
+        started(
+            node ->
+                node.onOneWay(
+                    Note.class,
+                    request ->
+                        node.after(Duration.ofMillis(10), () -> did(request.body().text()))));
+    for (int i = 0; i < 5; i++) {
+      String text = "set " + i;
+      scheduler.schedule(i * MS / 10, () -> note(cluster, text));
+    }
+    scheduler.run();
+    return did.stream().map(what -> what.replaceFirst("@.*", "")).toList();
+  }
+
+  @Test
+  @DisplayName("Timers may be late, but one thread runs them in the order in which they are due")
+  void lateTimersKeepTheirOrder() {
+    for (long seed = 0; seed < 20; seed++) {
+      assertThat(new SimulatedNodeTest().orderOfTimers(seed))
+          .as("seed %d", seed)
+          .containsExactly("set 0", "set 1", "set 2", "set 3", "set 4");
+    }
   }
 
   @Test

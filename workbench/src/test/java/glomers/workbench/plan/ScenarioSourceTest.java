@@ -3,6 +3,7 @@ package glomers.workbench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.options.OptionsBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,19 @@ class ScenarioSourceTest {
               scenario.assertHolds("echo");
             }
             """);
+  }
+
+  @Test
+  void testHasSameFractionOfMillisecond() {
+    OptionsBuilder options =
+        new OptionsBuilder()
+            .workload("echo")
+            .diskLatency(Duration.ofNanos(500_000))
+            .recovery(Duration.ofSeconds(3));
+    assertThat(OptionChange.of(options.build()))
+        .extracting(OptionChange::call)
+        .containsExactly(
+            "diskLatency(Duration.ofNanos(500000L))", "recovery(Duration.ofMillis(3000))");
   }
 
   @Test

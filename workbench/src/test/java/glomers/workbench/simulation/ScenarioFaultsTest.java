@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.protocol.RpcException;
+import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.run.Flood;
 import glomers.workbench.run.Flood.Broadcast;
 import glomers.workbench.run.Flood.BroadcastOk;
@@ -11,6 +12,7 @@ import glomers.workbench.run.Flood.Read;
 import glomers.workbench.run.Flood.ReadOk;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A flood, led by hand: each value is passed on once, and what is lost is lost. */
@@ -146,5 +148,19 @@ class ScenarioFaultsTest {
     again.call("n0", new Broadcast(1), BroadcastOk.class);
     again.advance(Duration.ofSeconds(1));
     assertThat(again.trace()).isEqualTo(scenario.trace());
+  }
+
+  @Test
+  @DisplayName("Rules that look at what a node may have forgotten know of every kind of crash")
+  void allCrashesAreInTheHistory() {
+    scenario.workload("broadcast");
+    scenario.crash("n0");
+    scenario.restart("n0");
+    scenario.powerOff();
+    scenario.powerOn();
+    scenario.corrupt("n1");
+    assertThat(scenario.outcome().history().ops())
+        .flatExtracting(op -> op.fault().map(FaultEvent::crashed).orElse(List.of()))
+        .containsExactly("n0", "n0", "n1", "n2", "n1");
   }
 }

@@ -83,6 +83,23 @@ class SwarmTest {
   }
 
   @Test
+  @DisplayName("times are whole tenths of a second, so that an option names them in full")
+  void timesAreRound() {
+    assertThat(draw(CLAIMS))
+        .flatMap(
+            TestOptions::timeLimit,
+            options -> options.faults().interval(),
+            options -> options.faults().recovery())
+        .allMatch(time -> ((Duration) time).toNanos() % 100_000_000 == 0);
+    assertThat(values(options -> options.variation().silence()))
+        .extracting(Duration::toMillis)
+        .containsExactlyInAnyOrder(0L, 300L, 1_000L, 5_000L);
+    assertThat(values(TestOptions::timeLimit))
+        .allMatch(time -> time.toMillis() >= 1_000 && time.toMillis() <= 90_000)
+        .hasSizeGreaterThan(100);
+  }
+
+  @Test
   void nodesHaveTimeToRecoverFromSlowMessages() {
     assertThat(draw(CLAIMS))
         .allMatch(

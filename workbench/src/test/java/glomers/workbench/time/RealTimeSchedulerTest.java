@@ -116,8 +116,11 @@ class RealTimeSchedulerTest {
 
   @Test
   void eventsOfOtherThreadsDoNotStarveTimers() throws InterruptedException {
-    scheduler.execute(this::handOverAgain);
-    scheduler.schedule(MS, scheduler::stop);
+    scheduler.execute(
+        () -> {
+          scheduler.schedule(MS, scheduler::stop); // not before: it could be due before the first
+          handOverAgain();
+        });
     scheduler.run();
     assertThat(ran).isNotEmpty();
   }

@@ -36,7 +36,7 @@ class WorkloadsTest {
   }
 
   private static Turn turn(int worker, SplittableRandom source) {
-    return new Turn(worker, worker, "n" + worker, 0, source);
+    return new Turn(worker, 0, source);
   }
 
   private List<Invocation> generate(Generator generator, int count) {

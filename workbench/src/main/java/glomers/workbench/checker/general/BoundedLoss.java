@@ -1,6 +1,5 @@
 package glomers.workbench.checker.general;
 
-import glomers.workbench.fault.Act;
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
@@ -8,13 +7,15 @@ import glomers.workbench.history.OpType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What servers that keep all in memory can promise: a node that is killed loses only what it has
- * answered a moment before, as long as a node stays up that has had time to learn all else. What
- * may be lost is of unknown outcome: the rules of the workload allow for that.
+ * What servers that keep all in memory can promise: a node that is killed, or whose power is cut,
+ * loses only what it has answered a moment before, as long as a node stays up that has had time to
+ * learn all else. What may be lost is of unknown outcome: the rules of the workload allow for that.
  */
 public final class BoundedLoss {
   private record Kill(long nanos, String node) {}
@@ -25,24 +26,55 @@ public final class BoundedLoss {
   /** What was answered up to this time may be lost: no node was up that had to know it. */
   private long allLostNanos = -1;
 
+  private final Set<String> killed = new HashSet<>();
+  private boolean isPowerOff;
+  private final Map<String, Long> upSince = new HashMap<>();
+
   private BoundedLoss(History history, List<String> nodes, Duration window) {
     windowNanos = window.toNanos();
-    Map<String, Long> upSince = new HashMap<>();
     nodes.forEach(node -> upSince.put(node, -windowNanos));
     for (Op op : history.ops()) {
-      if (!(op.fault().orElse(null) instanceof FaultEvent.OfNodes event)) {
-        continue;
-      }
-      if (event.act().isKill()) {
-        event.nodes().forEach(node -> kills.add(new Kill(op.timeNanos(), node)));
-        event.nodes().forEach(upSince::remove);
-        if (upSince.values().stream().noneMatch(since -> since + windowNanos <= op.timeNanos())) {
-          allLostNanos = op.timeNanos();
-        }
-      } else if (event.act() == Act.RESTART) {
-        event.nodes().forEach(node -> upSince.put(node, op.timeNanos()));
+      if (op.fault().orElse(null) instanceof FaultEvent.OfNodes event) {
+        take(event, op.timeNanos());
       }
     }
+  }
+
+  private void take(FaultEvent.OfNodes event, long nanos) {
+    switch (event.act()) {
+      case KILL, KILL_LOST, KILL_KEPT -> {
+        killed.addAll(event.nodes());
+        down(event.nodes(), nanos);
+      }
+      case POWER_OFF -> {
+        isPowerOff = true;
+        down(event.nodes(), nanos);
+      }
+      case RESTART -> {
+        event.nodes().forEach(killed::remove);
+        up(event.nodes(), nanos);
+      }
+      case POWER_ON -> {
+        isPowerOff = false;
+        up(event.nodes(), nanos);
+      }
+      default -> {}
+    }
+  }
+
+  private void down(List<String> nodes, long nanos) {
+    nodes.forEach(node -> kills.add(new Kill(nanos, node)));
+    nodes.forEach(upSince::remove);
+    if (upSince.values().stream().noneMatch(since -> since + windowNanos <= nanos)) {
+      allLostNanos = nanos;
+    }
+  }
+
+  /** Those that nothing else keeps down. */
+  private void up(List<String> nodes, long nanos) {
+    nodes.stream()
+        .filter(node -> !isPowerOff && !killed.contains(node))
+        .forEach(node -> upSince.putIfAbsent(node, nanos));
   }
 
   /**

@@ -33,7 +33,7 @@ public record QuiescenceChecker(double allowed, int nodes, long messages, double
               RULE,
               String.format(
                   Locale.ROOT,
-                  "In the last %.1f s before the final operations, in which nothing was new, %,d"
+                  "In the last %.1f s of the recovery time, in which nothing was new, %,d"
                       + " messages were sent: %.2f per second and node. At most %.2f are allowed.",
                   seconds,
                   messages,

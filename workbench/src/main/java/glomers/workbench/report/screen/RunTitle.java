@@ -30,7 +30,7 @@ final class RunTitle {
               Locale.ROOT,
               "latency %d ms (%s)",
               options.latency().meanMillis(),
-              options.latency().shape().name().toLowerCase(Locale.ROOT)));
+              options.latency().shape().label()));
     }
     variation(options.variation(), parts);
     if (options.variation().drawn()) {

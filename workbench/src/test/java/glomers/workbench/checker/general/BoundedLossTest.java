@@ -54,6 +54,26 @@ class BoundedLossTest {
   }
 
   @Test
+  void powerThatFailsKillsAllNodes() {
+    add(0, 0);
+    history.at(5_000).fault(Act.POWER_OFF.to(NODES));
+    history.at(6_000).fault(Act.POWER_ON.to(NODES));
+    add(7_000, 1);
+    kill(9_000, "n0", "n1");
+    assertThat(endings()).containsExactly(OpType.INFO, OpType.OK);
+  }
+
+  @Test
+  void nodeThatWasKilledStaysDownWhenPowerIsBack() {
+    kill(4_000, "n2");
+    history.at(5_000).fault(Act.POWER_OFF.to(NODES));
+    history.at(6_000).fault(Act.POWER_ON.to(NODES));
+    add(7_000, 0);
+    kill(9_000, "n0", "n1");
+    assertThat(endings()).containsExactly(OpType.INFO);
+  }
+
+  @Test
   void nodeThatHasJustRestartedKnowsNothingYet() {
     add(0, 0);
     kill(5_000, "n0", "n1");

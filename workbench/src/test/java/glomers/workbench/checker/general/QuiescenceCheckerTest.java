@@ -6,6 +6,7 @@ import glomers.node.Node;
 import glomers.protocol.Body;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.history.History;
+import glomers.workbench.run.TestServers;
 import glomers.workbench.simulation.Simulation;
 import java.time.Duration;
 import java.util.Set;
@@ -74,5 +75,24 @@ class QuiescenceCheckerTest {
     assertThat(chatterer(0).run().describe())
         .contains("1.00 per second and node", "At most 0.00 are allowed");
     assertThat(chatterer(1).run().describe()).doesNotContain("At most");
+  }
+
+  @Test
+  void workloadsWithoutFinalOperationsAreJudgedToo() {
+    Simulation<?> echo =
+        Simulation.of(
+                TestServers.server(
+                    node -> {
+                      TestServers.echo(node);
+                      node.every(Duration.ofSeconds(1), () -> node.send(node.peers(), new Tick()));
+                      node.onOneWay(Tick.class, request -> {});
+                    }))
+            .workload("echo")
+            .nodes(2)
+            .timeLimit(Duration.ofSeconds(1));
+    assertThat(echo.run().isValid()).isTrue();
+    assertThat(echo.options(options -> options.quiescence(0)).run().describe())
+        .contains("1.00 per second and node", "At most 0.00 are allowed");
+    assertThat(echo.options(options -> options.quiescence(1)).run().isValid()).isTrue();
   }
 }

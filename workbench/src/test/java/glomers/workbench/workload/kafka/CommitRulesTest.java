@@ -3,9 +3,11 @@ package glomers.workbench.workload.kafka;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
+import glomers.workbench.simulation.Scenario;
 import glomers.workbench.workload.kafka.KafkaOp.Assign;
 import glomers.workbench.workload.kafka.KafkaOp.Poll;
 import glomers.workbench.workload.kafka.KafkaOp.Send;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,21 @@ class CommitRulesTest {
     history.kill("n0");
     history.history.ok(0, assign.answered(Map.of()));
     Verdicts.on(history).areGood();
+  }
+
+  @Test
+  @DisplayName("the shortest run of a failing one is a scenario: it must be judged alike")
+  void acceptsCommitForgottenByPowerFailureInScenario() {
+    Scenario<LogServer> scenario =
+        Scenario.of(LogServer::new, 1, Duration.ZERO, 1).workload("kafka");
+    scenario.invoke(0, "send", new Send("k", 1L, null));
+    scenario.invoke(0, "assign", Assign.fromBeginning(List.of("k")));
+    scenario.invoke(0, "poll", Poll.REQUEST);
+    scenario.advance(Duration.ofSeconds(1));
+    scenario.powerOff();
+    scenario.powerOn();
+    scenario.invoke(0, "assign", Assign.request(List.of("k")));
+    scenario.assertHolds("forgotten-commit");
   }
 
   @Test

@@ -33,7 +33,7 @@ class KafkaGeneratorTest {
           new OptionsBuilder().workload("kafka").nodeCount(2).concurrency("2n").build());
 
   private Turn turn(int worker, double seconds) {
-    return new Turn(worker, worker, "n" + worker % 2, (long) (seconds * 1e9), random);
+    return new Turn(worker, (long) (seconds * 1e9), random);
   }
 
   private Invocation next(double seconds) {

@@ -51,7 +51,8 @@ class KafkaProcessIT {
             "--time-limit=2",
             "--rate=100",
             "--recovery-time=0",
-            "--key-count=5");
+            "--key-count=5",
+            "--seed=1");
     assertThat(output).contains("Everything looks good!", ":worst-realtime-lag", ":error-types ()");
     assertThat(Files.readString(directory.resolve("store/latest/history.edn")))
         .contains(

@@ -68,7 +68,7 @@ class KafkaPropertyTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   @DisplayName("20,000 operations, offsets up to 2^53, are judged without effort")
   void judgesLargeHistories() {
     Result result = new KafkaChecker().check(new RandomLogs(1).correct(20_000));
@@ -76,7 +76,7 @@ class KafkaPropertyTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void judgesLargeHistoriesFullOfAnomalies() {
     Result result = new KafkaChecker().check(new RandomLogs(1).faulty(20_000));
     assertThat(result.validity()).isEqualTo(Validity.INVALID);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.protocol.ErrorCode;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.OpType;
+import glomers.workbench.session.ScriptedRpc;
 import glomers.workbench.session.Session.Completion;
 import glomers.workbench.session.Session.Invocation;
 import glomers.workbench.workload.kafka.KafkaOp.Assign;
@@ -36,7 +37,7 @@ class KafkaSessionTest {
 
   private void assign(String committed, String... keys) {
     begin("assign", Assign.request(List.of(keys)));
-    node.answer("{\"type\": \"list_committed_offsets_ok\", \"offsets\": " + committed + "}");
+    node.reply("{\"type\": \"list_committed_offsets_ok\", \"offsets\": " + committed + "}");
     completions.clear();
   }
 
@@ -51,14 +52,14 @@ class KafkaSessionTest {
   }
 
   private void commitOk() {
-    node.answer("{\"type\": \"commit_offsets_ok\"}");
+    node.reply("{\"type\": \"commit_offsets_ok\"}");
   }
 
   @Test
   void sendTellsTheOffset() {
     begin("send", new Send("k", 5L, null));
     node.expect("{\"type\":\"send\",\"key\":\"k\",\"msg\":5}");
-    node.answer("{\"type\": \"send_ok\", \"offset\": 9007199254740992}");
+    node.reply("{\"type\": \"send_ok\", \"offset\": 9007199254740992}");
     ended(OpType.OK, "[[:send \"k\" [9007199254740992 5]]]");
   }
 
@@ -74,14 +75,14 @@ class KafkaSessionTest {
 
   @Test
   void newClientAsksForNothing() {
-    poll("{}").answer(pollOk("{}"));
+    poll("{}").reply(pollOk("{}"));
     ended(OpType.OK, "[[:poll {}]]");
   }
 
   @Test
   void pollCommitsAndAdvances() {
     assign("{\"k\": 3}", "j", "k");
-    poll("{\"j\":0,\"k\":3}").answer(pollOk("{\"k\": [[3, 7], [5, 8]], \"j\": []}"));
+    poll("{\"j\":0,\"k\":3}").reply(pollOk("{\"k\": [[3, 7], [5, 8]], \"j\": []}"));
     assertThat(completions).isEmpty();
     node.expect("{\"type\":\"commit_offsets\",\"offsets\":{\"k\":5}}");
     commitOk();
@@ -93,10 +94,10 @@ class KafkaSessionTest {
   @DisplayName("a poll whose commit fails keeps its messages, and the client goes on behind them")
   void refusedCommitFailsThePoll() {
     assign("{}", "k");
-    poll("{\"k\":0}").answer(pollOk("{\"k\": [[0, 7]]}"));
+    poll("{\"k\":0}").reply(pollOk("{\"k\": [[0, 7]]}"));
     node.fail(ErrorCode.TXN_CONFLICT);
     ended(OpType.FAIL, "[[:poll {\"k\" [[0 7]]}]]");
-    poll("{\"k\":1}").answer(pollOk("{\"k\": [[1, 8]]}"));
+    poll("{\"k\":1}").reply(pollOk("{\"k\": [[1, 8]]}"));
     node.timeOut();
     ended(OpType.INFO, "[[:poll {\"k\" [[1 8]]}]]");
   }
@@ -111,7 +112,7 @@ class KafkaSessionTest {
   void assignTellsWhatWasListed() {
     begin("assign", Assign.request(List.of("j", "k")));
     node.expect("{\"type\":\"list_committed_offsets\",\"keys\":[\"j\",\"k\"]}");
-    node.answer("{\"type\": \"list_committed_offsets_ok\", \"offsets\": {\"k\": 3}}");
+    node.reply("{\"type\": \"list_committed_offsets_ok\", \"offsets\": {\"k\": 3}}");
     ended(OpType.OK, "{:keys [\"j\" \"k\"], :committed {\"k\" 3}}");
   }
 
@@ -158,7 +159,7 @@ class KafkaSessionTest {
         "[]"
       })
   void malformedMessagesAreAnException(String messages) {
-    poll("{}").answer(pollOk(messages));
+    poll("{}").reply(pollOk(messages));
     assertThat(completions.get(0).type()).isEqualTo(OpType.INFO);
     assertThat(completions.get(0).exception()).isEqualTo("malformed-rpc-response");
   }
@@ -167,13 +168,13 @@ class KafkaSessionTest {
   @ValueSource(strings = {"{\"k\": null}", "{\"k\": \"3\"}", "{\"k\": -1}", "[3]"})
   void malformedCommittedOffsetsAreAnException(String offsets) {
     begin("assign", Assign.request(List.of("k")));
-    node.answer("{\"type\": \"list_committed_offsets_ok\", \"offsets\": " + offsets + "}");
+    node.reply("{\"type\": \"list_committed_offsets_ok\", \"offsets\": " + offsets + "}");
     assertThat(completions.get(0).exception()).isEqualTo("malformed-rpc-response");
   }
 
   @Test
   void messagesOfAnyKindAreTakenOver() {
-    poll("{}").answer(pollOk("{\"k\": [[0, null], [1, \"x\"], [2, [1]]]}"));
+    poll("{}").reply(pollOk("{\"k\": [[0, null], [1, \"x\"], [2, [1]]]}"));
     commitOk();
     ended(OpType.OK, "[[:poll {\"k\" [[0 nil] [1 \"x\"] [2 [1]]]}]]");
   }

@@ -36,7 +36,7 @@ class LinKvWorkloadTest {
   }
 
   private Invocation next(Generator generator, int worker) {
-    return generator.next(new Turn(worker, worker, "n0", 0, random)).orElseThrow();
+    return generator.next(new Turn(worker, 0, random)).orElseThrow();
   }
 
   private static Object key(Invocation invocation) {

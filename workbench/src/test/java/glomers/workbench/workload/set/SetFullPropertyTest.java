@@ -56,7 +56,7 @@ class SetFullPropertyTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void manyReadsOfManyElementsAreJudgedQuickly() {
     HistoryBuilder history = new HistoryBuilder();
     List<Object> added = new ArrayList<>();

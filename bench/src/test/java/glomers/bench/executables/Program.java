@@ -1,4 +1,4 @@
-package glomers.workbench.cluster;
+package glomers.bench.executables;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param command the program and its arguments
  * @param environment variables to set besides those of this process
  */
-public record Program(List<String> command, Map<String, String> environment) {
+record Program(List<String> command, Map<String, String> environment) {
   private static final long SECONDS_MAX = 60;
 
   /**
@@ -25,20 +25,20 @@ public record Program(List<String> command, Map<String, String> environment) {
    * @param output all that it printed on standard output, to the byte
    * @param errors all that it printed on standard error
    */
-  public record Outcome(int exitStatus, String output, String errors) {
+  record Outcome(int exitStatus, String output, String errors) {
     /** The lines of standard output. */
-    public List<String> lines() {
+    List<String> lines() {
       return output.lines().toList();
     }
   }
 
   /** A program without arguments. */
-  public static Program of(Path program) {
+  static Program of(Path program) {
     return new Program(List.of(program.toString()), Map.of());
   }
 
   /** The same with a variable set. */
-  public Program with(String variable, String value) {
+  Program with(String variable, String value) {
     return new Program(command, Map.of(variable, value));
   }
 
@@ -48,12 +48,12 @@ public record Program(List<String> command, Map<String, String> environment) {
    * @throws IllegalStateException if it does not end within a minute
    * @throws UncheckedIOException if it can't be started
    */
-  public Outcome run(String input) {
+  Outcome run(String input) {
     return run(Path.of(System.getProperty("java.io.tmpdir")), input);
   }
 
   /** As {@link #run(String)}, in another working directory. */
-  public Outcome run(Path directory, String input) {
+  Outcome run(Path directory, String input) {
     try {
       // Files, not pipes: however much it prints, nobody has to read at the same time.
       Path output = Files.createTempFile("program", ".out");
