@@ -1,7 +1,6 @@
 package glomers.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,13 +21,6 @@ class LogTest {
     log.put(9, 10);
     assertThat(log.append(11, 1, 2)).isEqualTo(11);
     assertThat(log.append(12, 1, 2)).isEqualTo(13);
-  }
-
-  @Test
-  void refusesOffsetsThatNoLogReaches() {
-    for (long offset : new long[] {-1, Long.MAX_VALUE}) {
-      assertThatIllegalArgumentException().isThrownBy(() -> new Entry("k", offset, 1));
-    }
   }
 
   @Test
