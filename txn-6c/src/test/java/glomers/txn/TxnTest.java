@@ -1,10 +1,12 @@
 package glomers.txn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
@@ -86,6 +88,15 @@ class TxnTest {
         .seed(seed)
         .run()
         .assertValid();
+  }
+
+  @Test
+  @DisplayName("a node that took the greatest time could give none above it")
+  void refusesTimesThatNoNodeReaches() {
+    JsonPrimitive one = new JsonPrimitive(1);
+    for (long time : new long[] {-1, Long.MAX_VALUE}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> new Write(one, one, time, "n1", 0));
+    }
   }
 
   @ParameterizedTest
