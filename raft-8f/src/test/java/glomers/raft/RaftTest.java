@@ -147,10 +147,14 @@ class RaftTest {
   /** What a person would say of a message. */
   static String label(JsonObject body) {
     return switch (body.get("type").getAsString()) {
-      case "request_vote" -> "vote for me in term " + body.get("term");
+      case "request_vote" ->
+          (body.get("pre_vote").getAsBoolean() ? "would you vote" : "vote")
+              + " for me in term "
+              + body.get("term");
       case "request_vote_result" -> body.get("vote_granted").getAsBoolean() ? "yes" : "no";
       case "append_entries" -> entries(body);
       case "append_entries_result" -> "ok";
+      case "forward" -> body.getAsJsonArray("commands").isEmpty() ? "reads" : "transaction";
       default -> BodyLabel.of(body);
     };
   }
