@@ -21,6 +21,9 @@ final class NodeGuard {
    */
   static final int PER_SECOND_MAX = 50_000;
 
+  /** How many more for each message or timer that has waited for the end of a pause. */
+  private static final int PER_WAITING = 10;
+
   /** The description of a timer. */
   static final Supplier<String> TIMER = () -> "a timer";
 
@@ -100,15 +103,25 @@ final class NodeGuard {
     count(null, nowNanos);
   }
 
-  private void count(String line, long nowNanos) {
-    requireItsThread();
-    caused = line;
-    inRun++;
+  /** A node that is resumed turns to all that has waited, in no time. */
+  void resumes(int waiting, long nowNanos) {
+    begin(nowNanos);
+    inSecond -= PER_WAITING * waiting;
+  }
+
+  private void begin(long nowNanos) {
     long now = nowNanos / SECOND_NANOS;
     if (now != second) {
       second = now;
       inSecond = 0;
     }
+  }
+
+  private void count(String line, long nowNanos) {
+    requireItsThread();
+    caused = line;
+    inRun++;
+    begin(nowNanos);
     if (++inSecond > PER_SECOND_MAX) {
       String problem =
           String.format(

@@ -100,6 +100,7 @@ final class SimulatedNode<S> implements Environment {
 
   void resume() {
     paused = false;
+    guard.resumes(waitingMessages.size() + waitingTimers.size(), scheduler.nowNanos());
     while (!waitingMessages.isEmpty() || !waitingTimers.isEmpty()) {
       next().remove().task().run();
     }

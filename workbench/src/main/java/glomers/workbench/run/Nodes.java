@@ -26,8 +26,8 @@ public final class Nodes implements NodeControl {
   private static final long INIT_NANOS_MAX = 10_000_000_000L;
   private static final long PREPARE_NANOS_MAX = 5_000_000_000L;
 
-  /** A node that was restarted may be paused by another fault meanwhile. */
-  private static final long RESTART_NANOS_MAX = 60_000_000_000L;
+  /** A node that was restarted may be paused by another fault meanwhile, for the whole test. */
+  private static final long RESTART_NANOS_MAX = 3_600_000_000_000L;
 
   private final List<String> ids;
   private final Optional<Workload.SetUp> setUp;

@@ -120,6 +120,19 @@ class NodesTest {
   }
 
   @Test
+  void longPauseDuringRestartIsNoFailure() {
+    Nodes nodes = nodes(Flood::new);
+    nodes.kill("n1", Unsynced.TORN);
+    nodes.restart("n1");
+    nodes.pause("n1");
+    scheduler.runUntil(600 * SECOND);
+    nodes.resume("n1");
+    scheduler.runUntil(601 * SECOND);
+    assertThat(told).contains("topology at n1");
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
   void killDuringSetUpIsNoFailure() {
     Nodes nodes = nodes(Flood::new);
     nodes.kill("n1", Unsynced.TORN);

@@ -8,6 +8,7 @@ import glomers.protocol.Body;
 import glomers.workbench.run.TestServers;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Servers that would keep a simulation busy for ever, or break it from outside. */
@@ -69,6 +70,37 @@ class RunawayServersTest {
                           }
                         })))
         .contains("the last of them a message of type ping, while it handled a timer");
+  }
+
+  @Test
+  @DisplayName("a node that is resumed may answer all that has waited for it")
+  void letsNodesCatchUpAfterPause() {
+    int[] pongs = {0};
+    Scenario<Object> scenario =
+        Scenario.of(
+            node -> {
+              node.onOneWay(
+                  Ping.class,
+                  request -> {
+                    if (node.id().equals("n0")) {
+                      node.send("n1", new Ping());
+                    } else {
+                      pongs[0]++;
+                    }
+                  });
+              return node;
+            },
+            2,
+            Duration.ofMillis(10),
+            1);
+    scenario.pause("n0");
+    for (int i = 0; i < 60_000; i++) {
+      scenario.send("n0", new Ping());
+    }
+    scenario.advance(Duration.ofSeconds(1));
+    scenario.resume("n0");
+    scenario.advance(Duration.ofSeconds(1));
+    assertThat(pongs[0]).isEqualTo(60_000);
   }
 
   private static void again(Node node) {
