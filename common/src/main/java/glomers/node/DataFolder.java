@@ -1,6 +1,7 @@
 package glomers.node;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +60,8 @@ record DataFolder(String named, Path proc) {
           return Optional.of(file);
         }
       }
-    } catch (IOException e) {
-      // The system shows none, or not those of others.
+    } catch (IOException | DirectoryIteratorException e) {
+      // The system shows none, or not those of others; or the process has ended meanwhile.
     }
     return Optional.empty();
   }

@@ -286,8 +286,11 @@ public final class StdioRuntime {
     }
 
     private void endForDisk(String reason) {
-      log.log(ERROR, reason);
-      exit.accept(DISK_FAILED);
+      try {
+        log.log(ERROR, reason);
+      } finally {
+        exit.accept(DISK_FAILED); // whatever keeps the words from being told
+      }
     }
 
     @Override

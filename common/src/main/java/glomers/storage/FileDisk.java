@@ -61,10 +61,18 @@ public final class FileDisk implements Disk {
     return new FileDisk(folder, serially, end);
   }
 
-  /** Its own name, in the folder above, must survive a crash, too. */
+  /** The names of the folders that are made, each in the one above, must survive a crash, too. */
   private void makeFolder() throws IOException {
+    Path above = folder.toAbsolutePath().getParent();
+    Path there = above;
+    while (!Files.exists(there)) {
+      there = there.getParent();
+    }
     Files.createDirectories(folder);
-    force(folder.toAbsolutePath().getParent());
+    for (Path made = above; !made.equals(there); made = made.getParent()) {
+      force(made);
+    }
+    force(there);
   }
 
   private static void force(Path path) throws IOException {
