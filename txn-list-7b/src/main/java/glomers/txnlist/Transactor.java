@@ -110,7 +110,7 @@ final class Transactor {
       node.send(node.peers(), next);
     }
     store
-        .compareAndSet(ROOT, root, next.root(), root.number() == 0) // others may be hearsay
+        .compareAndSet(ROOT, root, next.root(), root.number() == 0) // told roots may be false
         .thenRun(() -> learn(next))
         .whenComplete((done, failure) -> goOn(failure, () -> settle(swap)));
   }

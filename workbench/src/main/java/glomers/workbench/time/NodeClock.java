@@ -39,12 +39,7 @@ public final class NodeClock implements Scheduler {
 
   @Override
   public Timer schedule(long delayNanos, Runnable event) {
-    return schedule(new Lane(), delayNanos, event);
-  }
-
-  @Override
-  public Timer schedule(Lane lane, long delayNanos, Runnable event) {
-    Alarm alarm = new Alarm(lane, EventQueue.dueNanos(nowNanos(), delayNanos), event);
+    Alarm alarm = new Alarm(EventQueue.dueNanos(nowNanos(), delayNanos), event);
     alarms.add(alarm);
     alarm.timer = alarm.set(delayNanos);
     return alarm;
@@ -61,20 +56,18 @@ public final class NodeClock implements Scheduler {
   }
 
   private final class Alarm implements Timer {
-    private final Lane lane;
     private final long dueNanos;
     private final Runnable event;
     private Timer timer;
 
-    Alarm(Lane lane, long dueNanos, Runnable event) {
-      this.lane = lane;
+    Alarm(long dueNanos, Runnable event) {
       this.dueNanos = dueNanos;
       this.event = event;
     }
 
     private Timer set(long delayNanos) {
       long really = rate == 1 ? delayNanos : (long) Math.ceil(delayNanos / rate);
-      return scheduler.schedule(lane, really, this::ring);
+      return scheduler.schedule(really, this::ring);
     }
 
     private void setAgain() {
