@@ -32,6 +32,7 @@ record RecordField(
     String label,
     boolean usual,
     Method accessor) {
+  private static final Object[] NO_ARGUMENTS = {}; // else each call makes one
 
   static RecordField of(Gson gson, RecordComponent component) {
     boolean optional = component.getType() == Optional.class;
@@ -105,7 +106,7 @@ record RecordField(
   boolean write(LineWriter out, String separator, Object owner) throws IOException {
     Object value;
     try {
-      value = accessor.invoke(owner);
+      value = accessor.invoke(owner, NO_ARGUMENTS);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("can't read " + accessor, e);
     }

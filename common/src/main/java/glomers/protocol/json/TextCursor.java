@@ -18,6 +18,7 @@ public final class TextCursor {
   private static final int NUMBER_CHARS_MAX = 300;
 
   private final String text;
+  private final int end;
   private int at;
   private int nameStart;
   private int nameEnd;
@@ -37,6 +38,7 @@ public final class TextCursor {
    */
   public TextCursor(String text, int start) {
     this.text = text;
+    this.end = text.length(); // asked for at each character
     this.at = start;
   }
 
@@ -48,7 +50,7 @@ public final class TextCursor {
   /** Gives up: the text is unusual. */
   public void fail() {
     failed = true;
-    at = text.length();
+    at = end;
   }
 
   boolean failed() {
@@ -67,7 +69,7 @@ public final class TextCursor {
 
   /** The next character that is no white space; 0 at the end. Does not go past it. */
   char peek() {
-    while (at < text.length()) {
+    while (at < end) {
       char c = text.charAt(at);
       if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
         return c;
@@ -105,7 +107,7 @@ public final class TextCursor {
 
   /** Makes sure that there is nothing more. */
   public void takeEnd() {
-    if (peek() != 0 || at < text.length()) {
+    if (peek() != 0 || at < end) {
       fail();
     }
   }
@@ -146,15 +148,15 @@ public final class TextCursor {
     int start = at;
     nameStart = start;
     escaped = false;
-    for (int end = start; end < text.length(); end++) {
-      char c = text.charAt(end);
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
       if (c == '"') {
-        at = end + 1;
+        at = i + 1;
         return start;
       }
-      if (c == '\\' && end + 1 < text.length() && Escapes.isLetter(text.charAt(end + 1))) {
+      if (c == '\\' && i + 1 < end && Escapes.isLetter(text.charAt(i + 1))) {
         escaped = true;
-        end++;
+        i++;
       } else if (!isPlain(c)) {
         break;
       }
@@ -284,7 +286,7 @@ public final class TextCursor {
   }
 
   private char here() {
-    return at < text.length() ? text.charAt(at) : 0;
+    return at < end ? text.charAt(at) : 0;
   }
 
   /** Skips a value of any kind, and makes sure that it is well-formed. */

@@ -52,7 +52,12 @@ public final class Edn {
   }
 
   private static void append(StringBuilder out, Object value) {
-    if (value instanceof Map<?, ?> map) {
+    // The most frequent first: whether an object has an interface takes the JVM long to tell.
+    if (value instanceof Long number) {
+      out.append(number.longValue());
+    } else if (value instanceof String) {
+      Scalars.append(out, value);
+    } else if (value instanceof Map<?, ?> map) {
       appendMap(out, map);
     } else if (value instanceof List<?> list) {
       appendAll(out, "[", list, ']');
