@@ -194,22 +194,35 @@ public final class TextCursor {
   public long integer() {
     boolean negative = takeIf('-');
     int start = at;
+    long value = takeDigits();
+    if (!isInteger(start)) {
+      fail();
+    }
+    return negative ? -value : value;
+  }
+
+  /** Takes digits, if there are any: their value, if they are no more than a long holds. */
+  private long takeDigits() {
     long value = 0;
     for (char c = here(); c >= '0' && c <= '9'; c = here()) {
       value = 10 * value + (c - '0');
       at++;
     }
+    return value;
+  }
+
+  /**
+   * Whether the digits that were taken are a whole number, neither too long nor part of another.
+   */
+  private boolean isInteger(int start) {
     int digits = at - start;
     char next = here();
-    if (digits == 0
-        || digits > LONG_DIGITS_MAX
-        || (digits > 1 && text.charAt(start) == '0')
-        || next == '.'
-        || next == 'e'
-        || next == 'E') {
-      fail();
-    }
-    return negative ? -value : value;
+    return digits > 0
+        && digits <= LONG_DIGITS_MAX
+        && (digits == 1 || text.charAt(start) != '0')
+        && next != '.'
+        && next != 'e'
+        && next != 'E';
   }
 
   /** Takes an object, as a tree. */
@@ -229,24 +242,15 @@ public final class TextCursor {
   Number numeral() {
     peek();
     int start = at;
+    boolean negative = takeIf('-');
+    long value = takeDigits();
+    boolean minusZero = negative && value == 0; // which no Long is
+    if (!minusZero && at - start <= LONG_DIGITS_MAX && isInteger(negative ? start + 1 : start)) {
+      return negative ? -value : value;
+    }
+    at = start;
     skipNumber();
-    if (failed) {
-      return 0;
-    }
-    return at - start <= LONG_DIGITS_MAX && isInteger(start, at)
-        ? (Number) Long.valueOf(Long.parseLong(text, start, at, 10))
-        : new NumberText(text.substring(start, at));
-  }
-
-  /** Whether a number has digits only, perhaps behind a minus; minus zero is no integer. */
-  private boolean isInteger(int start, int end) {
-    int digits = text.charAt(start) == '-' ? start + 1 : start;
-    for (int i = digits; i < end; i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return digits == start || text.charAt(digits) != '0';
+    return failed ? 0 : new NumberText(text.substring(start, at));
   }
 
   private void skipNumber() {
