@@ -20,8 +20,9 @@ import java.util.function.Function;
  * @param optional whether the field may be missing
  * @param reader makes the value of JSON, that in the Optional if it is one
  * @param text reads and writes that value as text
- * @param label what stands before the value on the wire
- * @param usual whether a cursor takes this label
+ * @param first what stands before the value on the wire if it is the first of its object
+ * @param next what stands before it otherwise
+ * @param usual whether a cursor takes the name
  * @param accessor reads the component
  */
 record RecordField(
@@ -29,7 +30,8 @@ record RecordField(
     boolean optional,
     Function<JsonElement, ?> reader,
     TextAdapter<Object> text,
-    String label,
+    String first,
+    String next,
     boolean usual,
     Method accessor) {
   private static final Object[] NO_ARGUMENTS = {}; // else each call makes one
@@ -50,7 +52,8 @@ record RecordField(
         optional,
         reader,
         TextAdapters.of(gson, type, reader),
-        label.toString(),
+        "{" + label,
+        "," + label,
         label.isUsual(),
         accessor);
   }
@@ -100,10 +103,10 @@ record RecordField(
   /**
    * Writes the field, unless it is an empty Optional.
    *
-   * @param separator what stands before it
+   * @param isFirst whether nothing of its object stands before it
    * @return whether it was written
    */
-  boolean write(LineWriter out, String separator, Object owner) throws IOException {
+  boolean write(LineWriter out, boolean isFirst, Object owner) throws IOException {
     Object value;
     try {
       value = accessor.invoke(owner, NO_ARGUMENTS);
@@ -126,7 +129,7 @@ record RecordField(
     if (!usual) {
       out.unusual();
     }
-    out.raw(separator).raw(label);
+    out.raw(isFirst ? first : next);
     text.write(out, value);
     return true;
   }
