@@ -100,8 +100,8 @@ final class SimulatedNode<S> implements Environment {
 
   void resume() {
     paused = false;
-    guard.resumes(waitingMessages.size() + waitingTimers.size(), scheduler.nowNanos());
     while (!waitingMessages.isEmpty() || !waitingTimers.isEmpty()) {
+      guard.catchesUp();
       next().remove().task().run();
     }
   }

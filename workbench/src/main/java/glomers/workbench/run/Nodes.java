@@ -3,18 +3,18 @@ package glomers.workbench.run;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.fault.DiskFault;
+import glomers.workbench.fault.DownNodes;
+import glomers.workbench.fault.DownNodes.Reason;
 import glomers.workbench.fault.Unsynced;
 import glomers.workbench.nemesis.NodeControl;
 import glomers.workbench.network.Network;
 import glomers.workbench.session.Client;
 import glomers.workbench.workload.Workload;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,16 +36,9 @@ public final class Nodes implements NodeControl {
   private final Consumer<NodeFailure> fail;
   private final Consumer<String> warn;
   private final NodeCalls calls;
-  private final Map<String, Set<Down>> down = new HashMap<>();
+  private final DownNodes down = new DownNodes();
+  private final Set<String> paused = new TreeSet<>();
   private final Set<String> broken = new HashSet<>();
-
-  /** Why a node does not run. */
-  private enum Down {
-    KILLED,
-    NO_POWER,
-    /** It has ended itself, for what its disk did. */
-    DISK
-  }
 
   /**
    * Nodes that are not there yet.
@@ -100,6 +93,16 @@ public final class Nodes implements NodeControl {
     }
   }
 
+  /** The nodes that are down. */
+  public DownNodes down() {
+    return down;
+  }
+
+  /** The nodes that were paused and not resumed since, sorted. */
+  public List<String> paused() {
+    return List.copyOf(paused);
+  }
+
   private void connect(String node) {
     network.connect(node, (id, message) -> cluster.deliver(node, id, message));
   }
@@ -112,32 +115,34 @@ public final class Nodes implements NodeControl {
 
   @Override
   public void pause(String node) {
+    paused.add(node);
     cluster.pause(node);
   }
 
   @Override
   public void resume(String node) {
+    paused.remove(node);
     cluster.resume(node);
   }
 
   @Override
   public void kill(String node, Unsynced left) {
-    end(node, Down.KILLED, left);
+    end(node, Reason.KILLED, left);
   }
 
   @Override
   public void restart(String node) {
-    start(node, Down.KILLED);
+    start(node, Reason.KILLED);
   }
 
   @Override
   public void powerOff(List<String> nodes) {
-    nodes.forEach(node -> end(node, Down.NO_POWER, Unsynced.TORN));
+    nodes.forEach(node -> end(node, Reason.NO_POWER, Unsynced.TORN));
   }
 
   @Override
   public void powerOn(List<String> nodes) {
-    nodes.forEach(node -> start(node, Down.NO_POWER));
+    nodes.forEach(node -> start(node, Reason.NO_POWER));
   }
 
   @Override
@@ -155,9 +160,9 @@ public final class Nodes implements NodeControl {
   @Override
   public void corrupt(String node) {
     broken.add(node);
-    end(node, Down.DISK, Unsynced.TORN);
+    end(node, Reason.DISK, Unsynced.TORN);
     cluster.machines().disk(node).corrupt();
-    start(node, Down.DISK);
+    start(node, Reason.DISK);
   }
 
   @Override
@@ -168,7 +173,7 @@ public final class Nodes implements NodeControl {
 
   /** If the disk has another fault still, the node finds it. */
   private void startMended(String node) {
-    start(node, Down.DISK);
+    start(node, Reason.DISK);
     if (cluster.machines().disk(node).isSound()) {
       broken.remove(node);
     }
@@ -181,37 +186,27 @@ public final class Nodes implements NodeControl {
 
   private void endedForDisk(String node, NodeFailure lastWords) {
     if (broken.contains(node)) {
-      end(node, Down.DISK, Unsynced.TORN);
+      end(node, Reason.DISK, Unsynced.TORN);
     } else {
       fail.accept(lastWords);
     }
   }
 
-  private void end(String node, Down reason, Unsynced left) {
-    Set<Down> reasons = down.computeIfAbsent(node, id -> EnumSet.noneOf(Down.class));
-    if (reasons.isEmpty()) {
+  private void end(String node, Reason reason, Unsynced left) {
+    if (down.add(node, reason)) {
       calls.giveUp(node);
       network.disconnect(node);
       cluster.kill(node, left);
     }
-    reasons.add(reason);
   }
 
-  private void start(String node, Down reason) {
-    Set<Down> reasons = down.getOrDefault(node, Set.of());
-    if (reasons.contains(reason) && reasons.size() == 1) {
-      reasons.remove(reason);
-      start(node);
-    } else if (reasons.size() > 1) {
-      reasons.remove(reason);
+  private void start(String node, Reason reason) {
+    if (down.remove(node, reason)) {
+      connect(node);
+      launch(node);
+      List<String> one = List.of(node);
+      calls.call(
+          one, calls::init, RESTART_NANOS_MAX, () -> prepare(one, RESTART_NANOS_MAX, () -> {}));
     }
-  }
-
-  private void start(String node) {
-    connect(node);
-    launch(node);
-    List<String> one = List.of(node);
-    calls.call(
-        one, calls::init, RESTART_NANOS_MAX, () -> prepare(one, RESTART_NANOS_MAX, () -> {}));
   }
 }
