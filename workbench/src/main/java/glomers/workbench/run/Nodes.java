@@ -2,6 +2,8 @@ package glomers.workbench.run;
 
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.disk.SimulatedDisk;
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.DiskFault;
 import glomers.workbench.fault.DownNodes;
 import glomers.workbench.fault.DownNodes.Reason;
@@ -114,67 +116,53 @@ public final class Nodes implements NodeControl {
   }
 
   @Override
-  public void pause(String node) {
-    paused.add(node);
-    cluster.pause(node);
+  public void act(Act act, String node) {
+    switch (act) {
+      case KILL, KILL_LOST, KILL_KEPT -> end(node, Reason.KILLED, act.left());
+      case RESTART -> start(node, Reason.KILLED);
+      case PAUSE -> {
+        paused.add(node);
+        cluster.pause(node);
+      }
+      case RESUME -> {
+        paused.remove(node);
+        cluster.resume(node);
+      }
+      case POWER_OFF -> end(node, Reason.NO_POWER, act.left());
+      case POWER_ON -> start(node, Reason.NO_POWER);
+      case SLOW_DISK -> breakDisk(node, DiskFault.SLOW);
+      case FAIL_DISK -> breakDisk(node, DiskFault.FAILING);
+      case FILL_DISK -> breakDisk(node, DiskFault.FULL);
+      case MEND_DISK -> {
+        disk(node).mend();
+        startMended(node);
+      }
+      case CORRUPT -> {
+        broken.add(node);
+        end(node, Reason.DISK, act.left());
+        disk(node).corrupt();
+        start(node, Reason.DISK);
+      }
+      case RESTORE -> {
+        disk(node).restore();
+        startMended(node);
+      }
+    }
   }
 
-  @Override
-  public void resume(String node) {
-    paused.remove(node);
-    cluster.resume(node);
+  private SimulatedDisk disk(String node) {
+    return cluster.machines().disk(node);
   }
 
-  @Override
-  public void kill(String node, Unsynced left) {
-    end(node, Reason.KILLED, left);
-  }
-
-  @Override
-  public void restart(String node) {
-    start(node, Reason.KILLED);
-  }
-
-  @Override
-  public void powerOff(List<String> nodes) {
-    nodes.forEach(node -> end(node, Reason.NO_POWER, Unsynced.TORN));
-  }
-
-  @Override
-  public void powerOn(List<String> nodes) {
-    nodes.forEach(node -> start(node, Reason.NO_POWER));
-  }
-
-  @Override
-  public void breakDisk(String node, DiskFault how) {
+  private void breakDisk(String node, DiskFault how) {
     broken.add(node);
-    cluster.machines().disk(node).breakDown(how);
-  }
-
-  @Override
-  public void mendDisk(String node) {
-    cluster.machines().disk(node).mend();
-    startMended(node);
-  }
-
-  @Override
-  public void corrupt(String node) {
-    broken.add(node);
-    end(node, Reason.DISK, Unsynced.TORN);
-    cluster.machines().disk(node).corrupt();
-    start(node, Reason.DISK);
-  }
-
-  @Override
-  public void restore(String node) {
-    cluster.machines().disk(node).restore();
-    startMended(node);
+    disk(node).breakDown(how);
   }
 
   /** If the disk has another fault still, the node finds it. */
   private void startMended(String node) {
     start(node, Reason.DISK);
-    if (cluster.machines().disk(node).isSound()) {
+    if (disk(node).isSound()) {
       broken.remove(node);
     }
   }
