@@ -135,7 +135,8 @@ final class SimulateCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     warn(server.warnings());
-    ignored.note().ifPresent(spec.commandLine().getErr()::println);
+    IgnoredArguments.note(spec.commandLine().getParseResult())
+        .ifPresent(spec.commandLine().getErr()::println);
     PrintWriter console = spec.commandLine().getOut();
     ExitStatus verdict;
     try {

@@ -108,7 +108,8 @@ final class TestCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    ignored.note().ifPresent(spec.commandLine().getErr()::println);
+    IgnoredArguments.note(spec.commandLine().getParseResult())
+        .ifPresent(spec.commandLine().getErr()::println);
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(arguments.programArguments);
     ProcessRunStore.Task task =
