@@ -130,6 +130,14 @@ public enum ConsistencyModel {
                         + String.join(", ", names())));
   }
 
+  /** The weakest model that prohibits this; only of those that a model names. */
+  static ConsistencyModel weakestWithout(AnomalyType type) {
+    return Arrays.stream(values())
+        .filter(model -> model.prohibited.contains(type))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** All names, the weakest models first; some models have several. */
   public static List<String> names() {
     return Arrays.stream(values()).flatMap(model -> model.names.stream()).toList();
