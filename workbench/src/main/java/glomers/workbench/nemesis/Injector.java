@@ -1,10 +1,8 @@
 package glomers.workbench.nemesis;
 
 import glomers.workbench.fault.FaultEvent;
-import glomers.workbench.fault.Measure;
 import glomers.workbench.network.NetworkFaults;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Carries fault events out on the network and the nodes of one run. For use within events only.
@@ -23,22 +21,11 @@ public record Injector(NetworkFaults network, NodeControl control, List<String> 
     } else if (event instanceof FaultEvent.Heal heal) {
       network.heal(heal.fault());
     } else if (event instanceof FaultEvent.Degree degree) {
-      set(degree.of(), degree.value());
+      network.set(degree.of(), degree.value());
     } else if (event instanceof FaultEvent.OfNodes toNodes) {
       toNodes.nodes().forEach(node -> control.act(toNodes.act(), node));
     } else if (event instanceof FaultEvent.ClockRates clocks) {
       clocks.rates().forEach(control::clockRate);
-    }
-  }
-
-  private void set(Measure measure, double value) {
-    switch (measure) {
-      case LOSS -> network.lose(value);
-      case DUPLICATE -> network.duplicate(value);
-      case REORDER -> network.reorder(TimeUnit.MILLISECONDS.toNanos((long) value));
-      case SLOW -> network.slowDown((long) value);
-      case STORE_SLOW -> network.slowServices(TimeUnit.MILLISECONDS.toNanos((long) value));
-      case STORE_LOST -> network.loseOfServices(value);
     }
   }
 }
