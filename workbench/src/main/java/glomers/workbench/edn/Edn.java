@@ -1,10 +1,5 @@
 package glomers.workbench.edn;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
 /** Prints values of EDN. */
 public final class Edn {
   /** The width, in characters, that Maelstrom lays its results out for. */
@@ -24,9 +19,7 @@ public final class Edn {
    *     form in it
    */
   public static String print(Object value) {
-    StringBuilder out = new StringBuilder();
-    append(out, value);
-    return out.toString();
+    return new Printer().print(value);
   }
 
   /**
@@ -37,7 +30,7 @@ public final class Edn {
    * @throws IllegalArgumentException if it is not, or holds what is not, a value of EDN
    */
   public static String pretty(Object value, int width) {
-    return new PrettyPrinter(width).print(value);
+    return new Printer(width).print(value);
   }
 
   /**
@@ -49,45 +42,5 @@ public final class Edn {
    */
   public static Object shortened(Object value, int entriesMax) {
     return new Shortening(entriesMax).of(value);
-  }
-
-  private static void append(StringBuilder out, Object value) {
-    if (value instanceof Map<?, ?> map) {
-      appendMap(out, map);
-    } else if (value instanceof List<?> list) {
-      appendAll(out, "[", list, ']');
-    } else if (value instanceof Seq seq) {
-      appendAll(out, "(", seq.values(), ')');
-    } else if (value instanceof Set<?> set) {
-      appendAll(out, "#{", set, '}');
-    } else if (value instanceof EdnForm form) {
-      append(out, form.toEdn());
-    } else {
-      Scalars.append(out, value);
-    }
-  }
-
-  private static void appendMap(StringBuilder out, Map<?, ?> map) {
-    out.append('{');
-    String separator = "";
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      out.append(separator);
-      append(out, entry.getKey());
-      out.append(' ');
-      append(out, entry.getValue());
-      separator = ", ";
-    }
-    out.append('}');
-  }
-
-  private static void appendAll(StringBuilder out, String open, Collection<?> values, char close) {
-    out.append(open);
-    String separator = "";
-    for (Object value : values) {
-      out.append(separator);
-      append(out, value);
-      separator = " ";
-    }
-    out.append(close);
   }
 }
