@@ -13,7 +13,6 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunSummary;
 import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.StoredRun;
-import glomers.workbench.report.page.Reports;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.Analysis;
@@ -112,16 +111,13 @@ final class CheckCommand implements Callable<Integer> {
     Optional<ShortRun> shortest =
         result.validity() == Validity.VALID ? Optional.empty() : run.readShortest(workload::value);
     run.writeReport(
-        Reports.of(
-                options,
-                outcome,
-                Optional.of(result),
-                recording,
-                "workbench " + ShellWords.join(test.arguments()),
-                "",
-                run.nodeLogLines(options.nodes()),
-                run.fileNames())
-            .with(shortest));
+        options,
+        outcome,
+        Optional.of(result),
+        recording,
+        "workbench " + ShellWords.join(test.arguments()),
+        "",
+        shortest);
     Screen screen =
         Screen.of(options, outcome, Optional.of(result))
             .again(ShellCommand.again(test.arguments(), test.seed()));
