@@ -226,8 +226,7 @@ final class SimulateCommand implements Callable<Integer> {
   /** Keeps a run in the store, and what is to be shown of it. */
   private Screen keep(LoadedServer server, SimulatedRun run, PrintWriter console) {
     List<String> own = own(run.options().seed());
-    List<String> again = new ArrayList<>(ShellCommand.self());
-    again.addAll(own);
+    List<String> again = ShellCommand.of(own);
     StoreWriter writer = new StoreWriter();
     Screen screen;
     try {
@@ -257,7 +256,7 @@ final class SimulateCommand implements Callable<Integer> {
             StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      lost.add("--report " + report + ": can't be written: " + LineFile.reason(e));
+      lost.add("--report " + report + ": can't be written: " + StoreWriter.reason(e));
     }
   }
 
@@ -302,9 +301,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** The command that runs a seed again. */
   private String replay(long seed) {
-    List<String> words = new ArrayList<>(ShellCommand.self());
-    words.addAll(own(seed));
-    return ShellWords.join(words);
+    return ShellWords.join(ShellCommand.of(own(seed)));
   }
 
   /** The arguments of one seed's run. */
