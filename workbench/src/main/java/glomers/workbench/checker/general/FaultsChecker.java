@@ -16,19 +16,10 @@ import java.util.Map;
  * Lists the faults that were active, each with its beginning and end, in seconds since the test
  * began, and what exactly was done; and whether that changed nothing, as there are too few nodes.
  * Always valid.
+ *
+ * @param nodes how many there are
  */
-public final class FaultsChecker implements Checker {
-  private final int nodes;
-
-  /**
-   * A checker.
-   *
-   * @param nodes how many there are
-   */
-  public FaultsChecker(int nodes) {
-    this.nodes = nodes;
-  }
-
+public record FaultsChecker(int nodes) implements Checker {
   @Override
   public Result check(History history) {
     List<Map<Keyword, Object>> faults = new ArrayList<>();
