@@ -14,7 +14,10 @@ import picocli.CommandLine.ParseResult;
 final class IgnoredArguments {
   @Option(
       names = {
-        "--leave-db-running", "--logging-json", "--no-ssh", "--strict-host-key-checking",
+        "--leave-db-running",
+        "--logging-json",
+        "--no-ssh",
+        "--strict-host-key-checking",
       },
       hidden = true)
   private boolean flag;
@@ -34,7 +37,8 @@ final class IgnoredArguments {
             .filter(name -> options.containsKey(name) && options.get(name).hidden())
             .distinct()
             .collect(Collectors.joining(", "));
-    return Optional.of("No effect here: " + given + " (nodes run on this machine and end with the test).")
+    return Optional.of(
+            "No effect here: " + given + " (nodes run on this machine and end with the test).")
         .filter(sentence -> !given.isEmpty());
   }
 }

@@ -64,13 +64,8 @@ final class ServeCommand implements Callable<Integer> {
     } catch (BindException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "can't listen on "
-              + host
-              + ":"
-              + port
-              + " ("
-              + e.getMessage()
-              + "): is it in use? Choose another by --port",
+          "can't listen on %s:%s (%s): is it in use? Choose another by --port"
+              .formatted(host, port, e.getMessage()),
           e);
     }
   }

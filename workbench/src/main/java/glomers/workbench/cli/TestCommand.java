@@ -86,10 +86,9 @@ final class TestCommand implements Callable<Integer> {
     simulated.retainAll(Faults.ofSimulation());
     if (!simulated.isEmpty()) {
       throw new IllegalArgumentException(
-          "--nemesis "
-              + String.join(",", simulated)
-              + ": the disks and clocks of this machine can't be made to fail; only simulated nodes"
-              + " have such faults, by the command simulate");
+          ("--nemesis %s: the disks and clocks of this machine can't be made to fail; only simulated"
+                  + " nodes have such faults, by the command simulate")
+              .formatted(String.join(",", simulated)));
     }
   }
 
