@@ -126,7 +126,7 @@ class RaftTest {
   @Tag("golden")
   @DisplayName("one entry of the log is a whole transaction; the node that was asked answers")
   void transactionIsOneEntry() {
-    Scenario<Server> scenario = scenario(3, 20, 1);
+    Scenario<Server> scenario = scenario(3, 20, 8);
     scenario.note("A transaction goes through the log; the read that follows waits for a round.");
     awaitLeader(scenario);
     scenario.advance(Duration.ofMillis(45));
