@@ -161,6 +161,12 @@ class RaftTest {
 
   private static String entries(JsonObject body) {
     int entries = body.getAsJsonArray("entries").size();
-    return entries == 0 ? "heartbeat" : "entry " + (body.get("prev_log_index").getAsInt() + 1);
+    if (entries > 0) {
+      return "entry " + (body.get("prev_log_index").getAsInt() + 1);
+    }
+    if (body.has("msg_id")) {
+      return "round";
+    }
+    return body.has("reads") ? "reads confirmed" : body.get("leader_commit") + " is committed";
   }
 }
