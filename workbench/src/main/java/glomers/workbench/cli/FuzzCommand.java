@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.fuzz.Fuzzer;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.ExitStatus;
@@ -8,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -109,8 +109,7 @@ final class FuzzCommand implements Callable<Integer> {
   private ExitStatus tell(String name, Fuzzer.Outcome outcome) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
-        String.format(
-            Locale.ROOT,
+        Sentences.format(
             "%-8s %,12d lines, slowest answer %,6.0f ms, %,4d MB of memory, %,8d bytes of log",
             name,
             outcome.lines(),

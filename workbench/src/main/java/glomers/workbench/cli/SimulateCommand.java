@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -160,12 +160,10 @@ final class SimulateCommand implements Callable<Integer> {
     require(seeds == null || seeds >= 1, "--seeds " + seeds + ": must be at least 1");
     require(
         seeds == null || seeds <= SEEDS_MAX,
-        String.format(
-            Locale.ROOT,
+        Sentences.format(
             "--seeds %d: must be at most %,d; divide a longer sweep by --seed and --results, and put"
                 + " it together by summarize",
-            seeds,
-            SEEDS_MAX));
+            seeds, SEEDS_MAX));
     require(
         from() <= Long.MAX_VALUE - count(),
         "--seed " + from() + ": there are no " + count() + " seeds from there up");
