@@ -1,5 +1,8 @@
 package glomers.workbench.edn;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** Prints values of EDN. */
 public final class Edn {
   /** The width, in characters, that Maelstrom lays its results out for. */
@@ -10,6 +13,15 @@ public final class Edn {
   /** The value as which something is shown: itself, unless it has another form in EDN. */
   public static Object of(Object value) {
     return value instanceof EdnForm form ? form.toEdn() : value;
+  }
+
+  /** A map from keywords, in this order: the names of keywords, each before its value. */
+  public static Map<Keyword, Object> map(Object... namesAndValues) {
+    Map<Keyword, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      map.put(Keyword.of((String) namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return map;
   }
 
   /**

@@ -282,10 +282,7 @@ public record RunFolder(Path path) {
 
   /** Writes why a run could not be finished, in place of its results. */
   public void writeFailure(TestFailure failure) throws IOException {
-    Map<Keyword, Object> results = new LinkedHashMap<>();
-    results.put(Keyword.of("error"), failure.describe());
-    results.put(Keyword.of("valid?"), Keyword.of("unknown"));
-    writeResults(results);
+    writeResults(Edn.map("error", failure.describe(), "valid?", Keyword.of("unknown")));
   }
 
   /** Writes {@code results.edn}. */
