@@ -27,8 +27,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +34,6 @@ import picocli.CommandLine.Option;
 /** {@code workbench simulate}: runs a test in virtual time, for many seeds. */
 @Command(
     name = "simulate",
-    mixinStandardHelpOptions = true,
-    usageHelpAutoWidth = true,
     description = {
       "Runs a test in virtual time, thousands of times faster than the clock, once for each seed.",
       "",
@@ -45,13 +41,11 @@ import picocli.CommandLine.Option;
           + " They run on the workbench's own node library, not on a copy in the part's jar. Ends with the same status as test.",
       ""
     })
-final class SimulateCommand implements Callable<Integer> {
+final class SimulateCommand extends Subcommand {
   private static final int SEEDS = 100;
 
   /** Some hours; the figures of so many seeds are kept in memory. */
   private static final int SEEDS_MAX = 1_000_000;
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
       names = "--bin",
@@ -124,7 +118,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     LoadedServer server;
     try {
-      arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
+      arguments.requireNoStrayWords(parsed().originalArgs());
       swarm.settings(arguments.toOptions(), true); // names what is wrong before anything is loaded
       requireSeeds();
       server = load(program(), variables);
@@ -132,12 +126,11 @@ final class SimulateCommand implements Callable<Integer> {
     } catch (UnfitServerException e) {
       return refuse(e);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw wrong(e.getMessage(), e);
     }
     warn(server.warnings());
-    IgnoredArguments.note(spec.commandLine().getParseResult())
-        .ifPresent(spec.commandLine().getErr()::println);
-    PrintWriter console = spec.commandLine().getOut();
+    IgnoredArguments.note(parsed()).ifPresent(err()::println);
+    PrintWriter console = out();
     ExitStatus verdict;
     try {
       verdict = isOneRun() ? runOne(server, console) : sweep(server, console);
@@ -147,12 +140,12 @@ final class SimulateCommand implements Callable<Integer> {
     if (lines != null) {
       lines.finish().ifPresent(lost::add);
     }
-    lost.forEach(spec.commandLine().getErr()::println);
+    lost.forEach(err()::println);
     return lost.isEmpty() ? verdict.exitStatus() : Main.BROKEN;
   }
 
   private int refuse(UnfitServerException e) {
-    spec.commandLine().getErr().println("--bin " + bin + ": " + e.getMessage());
+    err().println("--bin " + bin + ": " + e.getMessage());
     return Main.BROKEN;
   }
 
@@ -187,7 +180,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void warn(List<String> warnings) {
     if (!warnings.isEmpty()) {
-      PrintWriter err = spec.commandLine().getErr();
+      PrintWriter err = err();
       err.println(
           "Warning: a seed may not give the same run again, for the server can't be replayed:");
       warnings.forEach(warning -> err.println("  " + warning));
@@ -267,7 +260,7 @@ final class SimulateCommand implements Callable<Integer> {
             this::replay,
             this::write,
             // Output that is kept is the summary, and equals that of a sweep that was divided.
-            terminal ? console : spec.commandLine().getErr(),
+            terminal ? console : err(),
             terminal);
     SweepSummary summary = sweep.run(from(), from() + count());
     console.println(
@@ -305,7 +298,7 @@ final class SimulateCommand implements Callable<Integer> {
   /** The arguments of one seed's run. */
   private List<String> own(long seed) {
     CommandWords words =
-        CommandWords.of(spec.commandLine().getParent().getParseResult().originalArgs())
+        CommandWords.of(commandLine().getParent().getParseResult().originalArgs())
             .without("--seed", "--seeds", "--results", "--swarm");
     if (swarm.isOn(!isOneRun())) {
       words = words.with("--swarm");
