@@ -3,8 +3,10 @@ package glomers.workbench.report.screen;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.checker.general.CrashReplies;
 import glomers.workbench.checker.general.IdleFaults;
+import glomers.workbench.checker.general.SilentServers;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunFolder;
@@ -16,11 +18,13 @@ import glomers.workbench.workload.TestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -88,7 +92,13 @@ public record Screen(
         outcome.failure(),
         Stream.of(
                 CrashReplies.note(outcome.history()),
-                IdleFaults.note(outcome.history(), options.nodes().size()))
+                IdleFaults.note(outcome.history(), options.nodes().size()),
+                result
+                    .filter(all -> all.validity() == Validity.INVALID)
+                    .flatMap(
+                        all ->
+                            SilentServers.note(
+                                options.workload(), options.nodes().size(), outcome.network())))
             .flatMap(Optional::stream)
             .toList(),
         NoShortest.NOTHING,
@@ -222,9 +232,13 @@ public record Screen(
     return lines;
   }
 
-  /** A paragraph for each rule, for as many as there is room for. */
+  /**
+   * A paragraph for each rule, for as many as there is room for. Transactions have the same names
+   * in all of them, and are told at the first.
+   */
   private static List<String> cases(List<Findings.Cases> rules) {
     List<String> lines = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     for (int i = 0; i < rules.size(); i++) {
       String sentence = String.format(Locale.ROOT, "%2d. %s", i + 1, rules.get(i).text());
       List<String> next =
@@ -232,14 +246,15 @@ public record Screen(
               Columns.cut(
                   Columns.wrapped(sentence, INDENT),
                   i == 0 ? FIRST_RULE_LINES_MAX : RULE_LINES_MAX));
-      for (String line : rules.get(i).lines()) {
-        next.add(Columns.clipped(" ".repeat(INDENT + 2) + line, COLUMNS_MAX));
-      }
+      List<String> more =
+          rules.get(i).lines().stream().filter(line -> !told.contains(line)).toList();
+      more.forEach(line -> next.add(Columns.clipped(" ".repeat(INDENT + 2) + line, COLUMNS_MAX)));
       if (lines.size() + next.size() >= WRONG_LINES_MAX) {
         lines.add(" ".repeat(INDENT) + Findings.more(rules.size() - i));
         return lines;
       }
       lines.addAll(next);
+      told.addAll(more);
     }
     return lines;
   }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import glomers.protocol.Message;
+import glomers.workbench.checker.Finding;
+import glomers.workbench.checker.Rule;
+import glomers.workbench.fault.Measure;
+import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.trace.TraceEvent;
@@ -15,6 +20,17 @@ import org.junit.jupiter.api.Test;
 class TraceLinesTest {
   private final List<TraceEvent> events = new ArrayList<>();
 
+  private Op op(long index, OpType type, boolean isFinal) {
+    Op op = new Op(index, index, 0, "n0", type, "read", null, null, null, isFinal);
+    events.add(new TraceEvent.Operation(op));
+    return op;
+  }
+
+  private ShortRun run(Op... restsOn) {
+    Finding finding = Finding.invalid(Rule.of("stale", ""), "").withOps(List.of(restsOn));
+    return new ShortRun("", Optional.of(finding), events, List.of("n0", "n1"), "");
+  }
+
   private void message(String src, String dest, String body, LossReason loss) {
     long time = events.size();
     events.add(
@@ -24,6 +40,42 @@ class TraceLinesTest {
             time,
             new Message(src, dest, JsonParser.parseString(body).getAsJsonObject()),
             Optional.ofNullable(loss)));
+  }
+
+  @Test
+  void ofManyOperationsThoseOfTheFindingAreTold() {
+    events.add(new TraceEvent.Fault(0, Measure.LOSS.to(0.5)));
+    for (int i = 0; i < 300; i++) {
+      message("c1", "n1", "{'type': 'add', 'delta': " + i + "}", null);
+    }
+    Op begun = op(0, OpType.INVOKE, false);
+    message("c2", "n0", "{'type': 'read'}", null);
+    message("n0", "c2", "{'type': 'read_ok', 'value': 7}", null);
+    op(1, OpType.OK, false);
+    for (int i = 0; i < 300; i++) {
+      message("c1", "n1", "{'type': 'add', 'delta': " + i + "}", null);
+    }
+    assertThat(TraceLines.of(run(begun), 10))
+        .hasSize(10)
+        .anyMatch(line -> line.endsWith("50 % of the messages between servers are lost"))
+        .anyMatch(line -> line.endsWith("c2 → n0  read"))
+        .anyMatch(line -> line.endsWith("n0 → c2  read_ok 7"));
+  }
+
+  @Test
+  void finalOperationsThatDoNotMatterAreOneLine() {
+    Op begun = op(0, OpType.INVOKE, false);
+    message("c1", "n0", "{'type': 'read'}", null);
+    op(1, OpType.OK, false);
+    op(2, OpType.INVOKE, true);
+    message("c1", "n0", "{'type': 'read'}", null);
+    message("n0", "c1", "{'type': 'read_ok', 'value': 7}", null);
+    List<String> lines = TraceLines.of(run(begun), 20);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(2))
+        .endsWith(
+            "the final operations, after time to recover: 2 messages, on which the finding does not"
+                + " rest");
   }
 
   @Test
