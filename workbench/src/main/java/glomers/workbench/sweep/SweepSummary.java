@@ -100,7 +100,7 @@ public final class SweepSummary {
     }
     return String.format(
         Locale.ROOT,
-        "Seeds %s%s are not. Seed %d is told below. To see another, write --seed %d in place of --seeds.%n",
+        "Seeds %s%s are not.%nSeed %d is told below; to see another, write --seed %d in place of --seeds.%n",
         names,
         failed() > badSeeds.size() ? ", …" : "",
         badSeeds.first(),

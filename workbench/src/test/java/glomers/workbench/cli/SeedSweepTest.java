@@ -49,7 +49,7 @@ class SeedSweepTest {
     assertThat(summary.firstBad()).map(SeedResult::seed).contains(13L);
     assertThat(summary.describe())
         .startsWith(
-            "46 of 50 seeds are valid\nSeeds 13, 14, 40, 49 are not. Seed 13 is told below. To see"
+            "46 of 50 seeds are valid\nSeeds 13, 14, 40, 49 are not.\nSeed 13 is told below; to see"
                 + " another, write --seed 14 in place of --seeds.\n\n");
   }
 
@@ -74,7 +74,7 @@ class SeedSweepTest {
     assertThat(summary.firstBad()).map(SeedResult::seed).contains(7L);
     assertThat(summary.describe())
         .startsWith(
-            "7 of 50 seeds are valid\nSeeds 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, … are not. Seed 7 is");
+            "7 of 50 seeds are valid\nSeeds 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, … are not.\nSeed 7 is");
   }
 
   @Test
