@@ -71,7 +71,8 @@ public record Screen(
   public static final int COLUMNS_MAX = 120;
 
   private static final int INDENT = 4;
-  private static final int WRONG_LINES_MAX = 18;
+  private static final int WRONG_LINES_MAX = 16;
+  private static final int WRONG_LINES_MIN = 8;
   private static final int FIRST_RULE_LINES_MAX = 8;
   private static final int RULE_LINES_MAX = 3;
   private static final int NOTE_LINES_MAX = 3;
@@ -173,7 +174,9 @@ public record Screen(
 
   /** All of it on so many lines, for a screen on which something else stands, too. */
   public String text(int linesMax) {
-    List<String> before = account();
+    // What stands there, too, takes from the rules: without its cause a trace is of no use.
+    int rulesMax = Math.max(WRONG_LINES_MIN, WRONG_LINES_MAX - (LINES_MAX - linesMax));
+    List<String> before = account(rulesMax);
     List<String> after = new ArrayList<>();
     if (!again.isEmpty()) {
       after.addAll(List.of("", "Run it again:"));
@@ -194,17 +197,17 @@ public record Screen(
 
   /** What was run and what is wrong, without anything that differs from one machine to another. */
   public String what() {
-    return Printable.of(String.join("\n", account()));
+    return Printable.of(String.join("\n", account(WRONG_LINES_MAX)));
   }
 
-  private List<String> account() {
+  private List<String> account(int rulesMax) {
     List<String> lines =
         new ArrayList<>(Columns.wrapped(RunTitle.of(options) + ": " + verdict().label(), 0));
     if (failure.isPresent()) {
       lines.add("");
       lines.addAll(FailureLines.of(failure.get()));
     }
-    result.ifPresent(all -> lines.addAll(reasons(all)));
+    result.ifPresent(all -> lines.addAll(reasons(all, rulesMax)));
     if (!notes.isEmpty()) {
       lines.add("");
     }
@@ -214,11 +217,11 @@ public record Screen(
     return lines;
   }
 
-  private static List<String> reasons(Result result) {
+  private static List<String> reasons(Result result, int linesMax) {
     List<String> lines = new ArrayList<>();
     if (!result.findings().isEmpty()) {
       lines.addAll(List.of("", "What is wrong:"));
-      lines.addAll(cases(Findings.byRule(result.findings())));
+      lines.addAll(cases(Findings.byRule(result.findings()), linesMax));
       for (String promise : Findings.promises(result.findings())) {
         lines.add("");
         lines.addAll(Columns.cut(Columns.wrapped(promise, 0), NOTE_LINES_MAX));
@@ -226,7 +229,7 @@ public record Screen(
     }
     if (result.rules() == Rules.MAELSTROM && !result.advice().isEmpty()) {
       lines.addAll(List.of("", Findings.ADVICE));
-      lines.addAll(cases(Findings.byRule(result.advice())));
+      lines.addAll(cases(Findings.byRule(result.advice()), linesMax));
     }
     Findings.maelstromsVerdict(result).ifPresent(sentence -> lines.addAll(List.of("", sentence)));
     return lines;
@@ -236,7 +239,7 @@ public record Screen(
    * A paragraph for each rule, for as many as there is room for. Transactions have the same names
    * in all of them, and are told at the first.
    */
-  private static List<String> cases(List<Findings.Cases> rules) {
+  private static List<String> cases(List<Findings.Cases> rules, int linesMax) {
     List<String> lines = new ArrayList<>();
     Set<String> told = new HashSet<>();
     for (int i = 0; i < rules.size(); i++) {
@@ -249,7 +252,7 @@ public record Screen(
       List<String> more =
           rules.get(i).lines().stream().filter(line -> !told.contains(line)).toList();
       more.forEach(line -> next.add(Columns.clipped(" ".repeat(INDENT + 2) + line, COLUMNS_MAX)));
-      if (lines.size() + next.size() >= WRONG_LINES_MAX) {
+      if (i > 0 && lines.size() + next.size() >= linesMax) {
         lines.add(" ".repeat(INDENT) + Findings.more(rules.size() - i));
         return lines;
       }

@@ -14,20 +14,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
  * The events of a short run in the words of its operations, a line each, such as {@code c1 → n0
  * broadcast 92}, below the names of the clients if there is room. What repeats is counted. Where
  * there are too many, messages between servers that arrived are left out first, then others between
- * servers, of each what is in the middle; then what is farthest from the operations that the
- * finding rests on.
+ * servers, then those of operations on which the finding does not rest: of each what is in the
+ * middle, and of a long run what is farthest from the finding.
  */
 final class TraceLines {
   private static final String INDENT = "    ";
   private static final String ASIDE = INDENT + " ".repeat(12);
   private static final int LINES_MIN = 5;
   private static final int LABEL_CHARS_MAX = 90;
+
+  /** A run of more lines has its cause rather near the finding than at its beginning. */
+  private static final int LONG_LINES = 100;
 
   private final MessageLabels labels;
   private final List<String> clients;
@@ -74,7 +78,7 @@ final class TraceLines {
    */
   static List<String> of(ShortRun run, int linesMax) {
     TraceLines trace = new TraceLines(run);
-    if (trace.clients.isEmpty() || linesMax <= LINES_MIN) {
+    if (trace.clients.isEmpty() || height(trace.told()) >= linesMax) {
       return trace.fitted(Math.max(LINES_MIN, linesMax));
     }
     List<String> text = new ArrayList<>();
@@ -126,14 +130,22 @@ final class TraceLines {
             + ")";
   }
 
-  private List<String> fitted(int linesMax) {
-    boolean[] shown = new boolean[lines.size()];
-    for (int i = 0; i < shown.length; i++) {
-      shown[i] = lines.get(i).part == Part.TOLD;
+  private boolean[] told() {
+    boolean[] told = new boolean[lines.size()];
+    for (int i = 0; i < told.length; i++) {
+      told[i] = lines.get(i).part == Part.TOLD;
     }
-    hideTheMiddle(shown, linesMax, true);
-    hideTheFarthest(shown, linesMax);
-    hideTheMiddle(shown, linesMax, false);
+    return told;
+  }
+
+  private List<String> fitted(int linesMax) {
+    boolean[] shown = told();
+    hideTheMiddle(shown, linesMax, line -> line.isBetweenServers);
+    if (height(shown) > LONG_LINES) {
+      hideTheFarthest(shown, linesMax);
+    }
+    hideTheMiddle(shown, linesMax, line -> line.isMessage && !line.isRestedOn);
+    hideTheMiddle(shown, linesMax, line -> true);
     for (int i = 0; i < shown.length && height(shown) <= linesMax; i++) {
       if (!shown[i] && lines.get(i).part == Part.IF_ROOM) {
         shown[i] = true;
@@ -175,12 +187,12 @@ final class TraceLines {
   }
 
   /** Leaves more at the beginning, where the cause is, than at the end, which findings tell of. */
-  private void hideTheMiddle(boolean[] shown, int linesMax, boolean onlyBetweenServers) {
+  private void hideTheMiddle(boolean[] shown, int linesMax, Predicate<Line> mayBeHidden) {
     int middle = lines.size() * 2 / 3;
     for (int width = 1; height(shown) > linesMax && width < 2 * lines.size(); width++) {
       int each = middle + (width % 2 == 0 ? width / 2 : -width / 2);
       if (each >= 0 && each < shown.length) {
-        shown[each] &= onlyBetweenServers && !lines.get(each).isBetweenServers;
+        shown[each] &= !mayBeHidden.test(lines.get(each));
       }
     }
   }

@@ -63,6 +63,22 @@ class TraceLinesTest {
   }
 
   @Test
+  void finalOperationsThatDoNotMatterGiveWayToTheCause() {
+    message("c1", "n0", "{'type': 'add', 'delta': 7}", null);
+    message("n0", "c1", "{'type': 'add_ok'}", null);
+    op(0, OpType.INVOKE, true);
+    for (int i = 0; i < 4; i++) {
+      message("c2", "n1", "{'type': 'read', 'key': " + i + "}", null);
+    }
+    Op begun = op(2, OpType.INVOKE, true);
+    message("c1", "n0", "{'type': 'read', 'key': 9}", null);
+    assertThat(TraceLines.of(run(begun), 5))
+        .hasSize(5)
+        .anyMatch(line -> line.endsWith("c1 → n0  add 7"))
+        .anyMatch(line -> line.endsWith("c1 → n0  read key=9"));
+  }
+
+  @Test
   void finalOperationsThatDoNotMatterAreOneLine() {
     Op begun = op(0, OpType.INVOKE, false);
     message("c1", "n0", "{'type': 'read'}", null);
@@ -89,8 +105,8 @@ class TraceLinesTest {
     ShortRun run = new ShortRun("", Optional.empty(), events, List.of("n0", "n1"), "");
     List<String> lines = TraceLines.of(run, 20);
     assertThat(lines).hasSizeLessThanOrEqualTo(20);
-    assertThat(lines.get(1)).contains("c1 → n0  write");
-    assertThat(lines.get(2)).contains("n0 ✕ n1  vote");
+    assertThat(lines.get(0)).contains("c1 → n0  write");
+    assertThat(lines.get(1)).contains("n0 ✕ n1  vote");
     assertThat(lines.subList(lines.size() - 3, lines.size()).toString())
         .contains("more events", "c2 → n1  read", "n1 → c2  read_ok");
   }
