@@ -28,7 +28,7 @@ final class TraceLines {
   private static final String INDENT = "    ";
   private static final String ASIDE = INDENT + " ".repeat(12);
   private static final int LINES_MIN = 5;
-  private static final int LABEL_CHARS_MAX = 90;
+  private static final int LABEL_CHARS_MIN = 40;
 
   /** A run of more lines has its cause rather near the finding than at its beginning. */
   private static final int LONG_LINES = 100;
@@ -96,12 +96,14 @@ final class TraceLines {
 
   private String text(TraceEvent event) {
     if (event instanceof TraceEvent.MessageEnded message) {
-      return message.message().src()
-          + (message.loss().isPresent() ? " ✕ " : " → ")
-          + message.message().dest()
-          + "  "
-          + labels.of(message, LABEL_CHARS_MAX)
-          + message.loss().map(reason -> "  (lost: " + why(reason) + ")").orElse("");
+      String ends =
+          message.message().src()
+              + (message.loss().isPresent() ? " ✕ " : " → ")
+              + message.message().dest()
+              + "  ";
+      String end = message.loss().map(reason -> "  (lost: " + why(reason) + ")").orElse("");
+      int room = Screen.COLUMNS_MAX - ASIDE.length() - ends.length() - end.length();
+      return ends + labels.of(message, Math.max(LABEL_CHARS_MIN, room)) + end;
     } else if (event instanceof TraceEvent.Fault fault) {
       return FaultSentence.of(fault.event());
     }

@@ -43,6 +43,16 @@ class TraceLinesTest {
   }
 
   @Test
+  void reasonOfLossStandsBehindLongMessages() {
+    message("n0", "n1", "{'type': 'add', 'text': '" + "x".repeat(300) + "'}", LossReason.LOSS);
+    assertThat(TraceLines.of(run(), 9))
+        .singleElement()
+        .asString()
+        .hasSize(Screen.COLUMNS_MAX)
+        .endsWith("xxx…  (lost: by chance)");
+  }
+
+  @Test
   void ofManyOperationsThoseOfTheFindingAreTold() {
     events.add(new TraceEvent.Fault(0, Measure.LOSS.to(0.5)));
     for (int i = 0; i < 300; i++) {
