@@ -106,6 +106,21 @@ class ReportPageIT {
     assertThat(text("#messages-note")).contains("messages in view").doesNotContain(" 0 of them");
   }
 
+  @Test
+  void labelsOfFaultsDoNotCoverEachOther() {
+    browser.show(lossy, "");
+    assertThat(
+            browser.run(
+                """
+                const all = [...document.querySelectorAll('#overview-chart text.fault')]
+                  .map(label => label.getBoundingClientRect());
+                return all.length > 0 && all.every((one, i) => all.every((other, j) =>
+                  i === j || one.right <= other.left || other.right <= one.left));
+                """))
+        .isEqualTo(true);
+    assertThat(text("#window")).matches("\\d+\\.\\d{3} s to \\d+\\.\\d{3} s");
+  }
+
   /** How many colours a picture has. */
   private static long colours(String canvas) {
     return (Long)
