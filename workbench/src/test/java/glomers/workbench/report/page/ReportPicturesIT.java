@@ -52,6 +52,21 @@ class ReportPicturesIT {
         .doesNotContain(" 0 of them");
   }
 
+  @Test
+  void labelsOfFaultsDoNotCoverEachOther() {
+    browser.show(pages.lossy, "");
+    assertThat(
+            browser.run(
+                """
+                const all = [...document.querySelectorAll('#overview-chart text.fault')]
+                  .map(label => label.getBoundingClientRect());
+                return all.length > 0 && all.every((one, i) => all.every((other, j) =>
+                  i === j || one.right <= other.left || other.right <= one.left));
+                """))
+        .isEqualTo(true);
+    assertThat(pages.text("#window")).matches("\\d+\\.\\d{3} s to \\d+\\.\\d{3} s");
+  }
+
   @Tag("thorough")
   @Test
   void addressBringsViewBack() {
