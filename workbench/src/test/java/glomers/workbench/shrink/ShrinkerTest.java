@@ -40,6 +40,7 @@ public class ShrinkerTest {
                     .timeLimit(Duration.ofSeconds(20))
                     .nemesis(faults)
                     .nemesisInterval(Duration.ofSeconds(5))
+                    .noSwarm()
                     .seed(seed)
                     .run())
         .filter(run -> !run.isValid())
@@ -93,6 +94,7 @@ public class ShrinkerTest {
             .rate(10)
             .timeLimit(Duration.ofSeconds(5))
             .nemesis("partition", "loss", "pause")
+            .noSwarm()
             .seed(1)
             .run();
     ShortestRun shortest = shrink(run);
@@ -123,6 +125,7 @@ public class ShrinkerTest {
         .workload("broadcast")
         .nodes(5)
         .timeLimit(Duration.ofSeconds(10))
+        .noSwarm()
         .seed(2);
   }
 

@@ -61,6 +61,7 @@ class ReportPageIT {
             .timeLimit(Duration.ofSeconds(12))
             .nemesis("partition")
             .nemesisInterval(Duration.ofSeconds(4))
+            .noSwarm()
             .seed(3)
             .run();
     assertThat(run.isValid()).isFalse();

@@ -352,7 +352,8 @@ class BrokenTxnServersTest {
         .rate(400)
         .latency(Duration.ofMillis(10))
         .timeLimit(Duration.ofSeconds(5))
-        .options(options -> options.keyCount(3).consistencyModels(List.of(model)));
+        .options(options -> options.keyCount(3).consistencyModels(List.of(model)))
+        .noSwarm();
   }
 
   @ParameterizedTest
