@@ -8,6 +8,7 @@ import glomers.workbench.options.Workloads;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Ties;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Variation;
 import glomers.workbench.workload.WorkloadType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -179,9 +180,7 @@ public final class Swarm {
     }
     drawn.rate(Math.round(rate * 10) / 10.0).timeLimit(seconds(seconds));
     silences(fixedSeconds.map(all -> SILENT_SHARE * all).orElse(Double.MAX_VALUE));
-    if (random.nextBoolean()) {
-      drawn.writes(WRITES[random.nextInt(WRITES.length)]);
-    }
+    writes();
     return seconds;
   }
 
@@ -199,6 +198,14 @@ public final class Swarm {
   private double leastSeconds() {
     double fault = told.value(INTERVAL).map(Swarm::seconds).orElse(0.0);
     return claims.faults().isEmpty() ? 0 : FAULTS_PER_RUN * fault;
+  }
+
+  private void writes() {
+    if (random.nextBoolean()) {
+      int percent = WRITES[random.nextInt(WRITES.length)];
+      drawn.writes(
+          Workloads.named(base.workload()).hasWrites() ? percent : Variation.NONE.writes());
+    }
   }
 
   private void silences(double longestSeconds) {

@@ -41,6 +41,15 @@ class SwarmTest {
   }
 
   @Test
+  void workloadWithoutWritesHasNoShareOfThem() {
+    TestOptions echo = new OptionsBuilder().workload("echo").build();
+    for (long seed = 0; seed < 100; seed++) {
+      TestOptions base = OptionsBuilder.of(echo).seed(seed).build();
+      assertThat(Swarm.draw(base, Claims.of(base)).variation().writes()).isEqualTo(50);
+    }
+  }
+
+  @Test
   void sameSeedDrawsTheSame() {
     assertThat(draw(CLAIMS)).isEqualTo(draw(CLAIMS));
   }
