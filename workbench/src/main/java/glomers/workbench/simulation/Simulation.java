@@ -82,7 +82,7 @@ public final class Simulation<S> {
   private final List<ServersProperty<S>> conditions = new ArrayList<>();
   private Consumer<TraceEvent> listener = event -> {};
   private long eventsMax = EVENTS_MAX;
-  private UnaryOperator<Disk> betweenNodesAndDisks = UnaryOperator.identity();
+  private Optional<UnaryOperator<Disk>> disks = Optional.empty();
   private Optional<UnaryOperator<Claims>> swarm = Optional.empty();
   private boolean isSeeded;
   private boolean isDrawn;
@@ -169,8 +169,16 @@ public final class Simulation<S> {
    * must find.
    */
   public Simulation<S> disks(UnaryOperator<Disk> between) {
-    betweenNodesAndDisks = between;
+    disks = Optional.of(between);
     return this;
+  }
+
+  /**
+   * As {@link #disks(UnaryOperator)}; a test that reproduces a failing run can name it if it is a
+   * method reference.
+   */
+  public Simulation<S> disks(DiskLayer between) {
+    return disks((UnaryOperator<Disk>) between);
   }
 
   /** The faults to inject, by the names that the command line has for them. */
@@ -346,7 +354,7 @@ public final class Simulation<S> {
     scheduler.interleave(Interleaving.of(chosen.variation().ties(), streams));
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
     cluster.machines().diskLatency(chosen.diskLatency());
-    cluster.machines().between(betweenNodesAndDisks);
+    disks.ifPresent(cluster.machines()::between);
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);
     List<NetworkListener> listeners = new ArrayList<>(List.of(trace));
     Recording recording = new Recording(scheduler);
@@ -379,7 +387,7 @@ public final class Simulation<S> {
         isRecorded ? Optional.of(recording) : Optional.empty(),
         properties.met(),
         () -> run(chosen, event -> {}, true),
-        new SystemUnderTest<>(server, invariants, eventualities));
+        new SystemUnderTest<>(server, invariants, eventualities, disks));
   }
 
   /** What is not asked of each run, for it may be too short, is asked of the sweep. */
