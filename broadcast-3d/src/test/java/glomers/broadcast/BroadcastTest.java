@@ -62,6 +62,20 @@ class BroadcastTest {
   }
 
   @Test
+  @DisplayName(
+      "a round trip longer than the first timeout: the second or third attempt waits for it")
+  void sendsNothingWhenSlowNetworkHasBroughtAll() {
+    challenge()
+        .nodes(3)
+        .rate(10)
+        .latency(Duration.ofMillis(1_250))
+        .recovery(Duration.ofSeconds(40))
+        .options(options -> options.quiescence(0))
+        .run()
+        .assertValid();
+  }
+
+  @Test
   void failsTheNextChallenge() {
     SimulatedRun run = challenge().timeLimit(Duration.ofSeconds(5)).run().assertValid();
     assertThat(run.serverMessagesPerOperation()).isGreaterThan(20);

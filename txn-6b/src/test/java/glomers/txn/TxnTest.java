@@ -130,6 +130,7 @@ class TxnTest {
             .latency(Duration.ofMillis(10))
             .nemesis("loss")
             .options(options -> options.consistencyModels(List.of("read-committed")))
+            .seed(1)
             .run();
     assertThat(run.isValid()).isFalse();
     assertThat(run.problem()).contains("G1b");
