@@ -29,6 +29,7 @@ class SeedSweepTest {
     return Simulation.of(TestServers.server(good ? TestServers::echo : node -> {}))
         .workload("echo")
         .timeLimit(Duration.ofSeconds(2))
+        .noSwarm()
         .seed(seed)
         .run();
   }

@@ -42,6 +42,7 @@ public class ShrinkerTest {
                     .timeLimit(Duration.ofSeconds(20))
                     .nemesis(faults)
                     .nemesisInterval(Duration.ofSeconds(5))
+                    .noSwarm()
                     .seed(seed)
                     .run())
         .filter(run -> !run.isValid())
@@ -103,6 +104,7 @@ public class ShrinkerTest {
             .rate(10)
             .timeLimit(Duration.ofSeconds(5))
             .nemesis("partition", "loss", "pause")
+            .noSwarm()
             .seed(1)
             .run();
     ShortestRun shortest = shrink(run);
@@ -133,6 +135,7 @@ public class ShrinkerTest {
         .workload("broadcast")
         .nodes(5)
         .timeLimit(Duration.ofSeconds(10))
+        .noSwarm()
         .seed(2);
   }
 

@@ -19,6 +19,7 @@ class DescribeTest {
         .nodes(3)
         .timeLimit(Duration.ofSeconds(20))
         .nemesis("partition", "loss")
+        .noSwarm()
         .seed(4);
   }
 
@@ -59,7 +60,11 @@ class DescribeTest {
   @Test
   void describesNodeThatBrokeRun() {
     SimulatedRun run =
-        Simulation.of(TestServers.server(DescribeTest::babbling)).workload("echo").seed(2).run();
+        Simulation.of(TestServers.server(DescribeTest::babbling))
+            .workload("echo")
+            .noSwarm()
+            .seed(2)
+            .run();
     assertThat(run.isValid()).isFalse();
     assertThat(run.result()).isEmpty();
     assertThat(run.toEdn()).isEmpty();

@@ -42,6 +42,7 @@ final class ReportPages {
             .timeLimit(Duration.ofSeconds(12))
             .nemesis("partition")
             .nemesisInterval(Duration.ofSeconds(4))
+            .noSwarm()
             .seed(3)
             .run();
     assertThat(run.isValid()).isFalse();

@@ -44,6 +44,7 @@ record TxnMistake(
         .latency(Duration.ofMillis(10))
         .timeLimit(Duration.ofSeconds(5))
         .options(options -> options.keyCount(3).consistencyModels(List.of(model)))
+        .noSwarm()
         .seed(1);
   }
 
