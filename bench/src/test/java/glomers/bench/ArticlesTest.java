@@ -49,7 +49,7 @@ class ArticlesTest {
   @ParameterizedTest
   @MethodSource("parts")
   void showsCodeOfItsPart(String part) throws IOException {
-    Set<String> lines = linesOf(part + "/src", "common/src/main");
+    Set<String> lines = linesOf(".java", part + "/src", "common/src/main");
     List<Article.Block> code =
         article(part).blocks().stream().filter(block -> block.language().equals("java")).toList();
     assertThat(code).as("blocks of Java").isNotEmpty();
@@ -59,6 +59,19 @@ class ArticlesTest {
         .filteredOn(line -> !line.isEmpty())
         .as("lines that stand in no source of the part or of common")
         .allMatch(lines::contains);
+  }
+
+  /** A line such as {@code 100.000 ms n0 -> n1 …}, unless it says that it is shortened. */
+  @ParameterizedTest
+  @MethodSource("parts")
+  void quotesItsTraces(String part) throws IOException {
+    Set<String> lines = linesOf(".txt", part + "/src/test/resources/traces");
+    assertThat(article(part).blocks())
+        .flatMap(Article.Block::lines)
+        .map(String::strip)
+        .filteredOn(line -> line.matches("\\d+\\.\\d{3} ms .*") && !line.contains("…"))
+        .as("messages that stand in no trace of the part")
+        .allMatch(quoted -> lines.stream().anyMatch(line -> line.startsWith(quoted)));
   }
 
   @ParameterizedTest
@@ -128,11 +141,11 @@ class ArticlesTest {
     assertThat(article.blocks()).containsExactly(new Article.Block("java", List.of("   int i;")));
   }
 
-  private static Set<String> linesOf(String... folders) throws IOException {
+  private static Set<String> linesOf(String ending, String... folders) throws IOException {
     Set<String> lines = new HashSet<>();
     for (String folder : folders) {
       try (Stream<Path> files = Files.walk(Workspace.path(folder))) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        for (Path file : files.filter(path -> path.toString().endsWith(ending)).toList()) {
           Files.readAllLines(file).forEach(line -> lines.add(line.strip()));
         }
       }

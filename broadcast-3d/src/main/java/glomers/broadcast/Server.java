@@ -12,9 +12,8 @@ import java.util.Set;
  * and retries until each has acknowledged it. What another node sends is not forwarded.
  */
 final class Server {
-  private static final Duration TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration DELAY_MIN = Duration.ofMillis(100);
-  private static final Duration DELAY_MAX = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT_MIN = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT_MAX = Duration.ofSeconds(4);
 
   private final Node node;
   private final Set<Integer> messages = new LinkedHashSet<>();
@@ -38,7 +37,7 @@ final class Server {
   /** Idempotent, and so safe to repeat: a value that the peer has already changes nothing there. */
   private void deliver(String peer, Broadcast body) {
     Retry.untilSuccess(
-        node, DELAY_MIN, DELAY_MAX, () -> node.rpc(peer, body, BroadcastOk.class, TIMEOUT));
+        node, TIMEOUT_MIN, TIMEOUT_MAX, wait -> node.rpc(peer, body, BroadcastOk.class, wait));
   }
 
   private ReadOk read(Request<Read> request) {

@@ -15,9 +15,8 @@ import java.util.Set;
 final class Server {
   private static final Duration GATHERING = Duration.ofSeconds(1);
   private static final int VALUES_MAX = 1_000;
-  private static final Duration TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration DELAY_MIN = Duration.ofMillis(100);
-  private static final Duration DELAY_MAX = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT_MIN = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT_MAX = Duration.ofSeconds(4);
 
   private final Node node;
   private final Set<Integer> messages = new LinkedHashSet<>();
@@ -65,7 +64,7 @@ final class Server {
   /** Idempotent, and so safe to repeat: values that the peer has already change nothing there. */
   private void deliver(String peer, Batch batch) {
     Retry.untilSuccess(
-        node, DELAY_MIN, DELAY_MAX, () -> node.rpc(peer, batch, BatchOk.class, TIMEOUT));
+        node, TIMEOUT_MIN, TIMEOUT_MAX, wait -> node.rpc(peer, batch, BatchOk.class, wait));
   }
 
   private ReadOk read(Request<Read> request) {

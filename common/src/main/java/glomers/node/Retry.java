@@ -2,13 +2,15 @@ package glomers.node;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * Repeats a call, with {@link Backoff}, until it succeeds:
+ * Repeats a call until it succeeds. Each attempt may wait for its reply for twice as long as the
+ * one before, as TCP does with what it sends again (RFC 6298, 5.5): where replies are slow, the
+ * last attempts wait long enough for one.
  *
  * <pre>{@code
- * Retry.untilSuccess(node, MIN, MAX, () -> node.rpc(peer, message, Ok.class, TIMEOUT));
+ * Retry.untilSuccess(node, MIN, MAX, timeout -> node.rpc(peer, message, Ok.class, timeout));
  * }</pre>
  *
  * <p>Only for idempotent requests: a call that timed out may have succeeded all the same. Must be
@@ -16,37 +18,42 @@ import java.util.function.Supplier;
  */
 public final class Retry {
   private final Node node;
-  private final Backoff backoff;
-  private final Supplier<? extends CompletionStage<?>> call;
+  private final Backoff timeouts;
+  private final Function<Duration, ? extends CompletionStage<?>> call;
 
-  private Retry(Node node, Backoff backoff, Supplier<? extends CompletionStage<?>> call) {
+  private Retry(
+      Node node, Backoff timeouts, Function<Duration, ? extends CompletionStage<?>> call) {
     this.node = node;
-    this.backoff = backoff;
+    this.timeouts = timeouts;
     this.call = call;
   }
 
   /**
-   * Makes a call at once, and another one after each that fails.
+   * Makes a call at once, and another one after each that fails: when its timeout is over, also if
+   * it failed before that.
    *
-   * @param delayMin the delay before the second call; each further delay is twice as long
-   * @param delayMax the longest delay
-   * @param call makes one call; its stage must complete at some time, as that of an rpc does at its
-   *     timeout
+   * @param timeoutMin the first timeout; it and all others are cut by {@link Backoff}'s jitter, to
+   *     a half at most
+   * @param timeoutMax the longest timeout
+   * @param call makes one call; its stage must complete at some time, as that of an rpc does at the
+   *     timeout that it is given
    */
   public static void untilSuccess(
       Node node,
-      Duration delayMin,
-      Duration delayMax,
-      Supplier<? extends CompletionStage<?>> call) {
-    new Retry(node, new Backoff(node, delayMin, delayMax), call).attempt();
+      Duration timeoutMin,
+      Duration timeoutMax,
+      Function<Duration, ? extends CompletionStage<?>> call) {
+    new Retry(node, new Backoff(node, timeoutMin, timeoutMax), call).attempt();
   }
 
   private void attempt() {
-    call.get()
+    Duration timeout = timeouts.next();
+    Duration end = node.now().plus(timeout);
+    call.apply(timeout)
         .whenComplete(
             (reply, failure) -> {
               if (failure != null) {
-                node.after(backoff.next(), this::attempt);
+                node.after(end.minus(node.now()), this::attempt);
               }
             });
   }

@@ -60,6 +60,7 @@ class CounterTest {
                   .nodes(3)
                   .rate(100)
                   .timeLimit(Duration.ofSeconds(20))
+                  .noSwarm()
                   .seed(seed)
                   .run()
                   .isValid()

@@ -21,8 +21,6 @@ import java.util.concurrent.CompletionStage;
 final class Server {
   private static final Duration PERIOD = Duration.ofSeconds(3);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration RETRY_DELAY_MIN = Duration.ofMillis(100);
-  private static final Duration RETRY_DELAY_MAX = Duration.ofSeconds(2);
 
   private final Node node;
   private final KeyValue store;
@@ -47,7 +45,7 @@ final class Server {
   }
 
   private void begin() {
-    Retry.untilSuccess(node, RETRY_DELAY_MIN, RETRY_DELAY_MAX, this::recover);
+    Retry.untilSuccess(node, TIMEOUT, TIMEOUT, wait -> recover());
   }
 
   /**

@@ -91,7 +91,7 @@ final class Leader {
     advance();
   }
 
-  /** Whether no other leader can have been elected, if clocks can be trusted. */
+  /** Whether nobody else can have been elected, if clocks are right and no vote is under way. */
   private boolean holdsLease() {
     Duration age = node.now().minus(ofMajority(each -> each.ackedAt));
     return age.toMillis() < Election.TIMEOUT_MILLIS_MIN;

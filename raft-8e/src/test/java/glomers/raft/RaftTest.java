@@ -147,11 +147,61 @@ class RaftTest {
         Path.of("src/test/resources/traces/stale-read.txt"), scenario, RaftTest::label);
   }
 
+  @Test
+  @DisplayName("a lease needs more than clocks: who has answered the leader may elect another")
+  void leasesNeedVotersThatWait() {
+    Scenario<Server> scenario =
+        Scenario.of(node -> new Server(node, true), 3, Duration.ofMillis(10), 0);
+    awaitLeader(scenario);
+    scenario.advance(Duration.ofMillis(30));
+    String old = leader(scenario);
+    scenario.call(old, new Write(1, 2), WriteOk.class);
+    scenario.isolate(old);
+    scenario.runUntil(() -> candidates(scenario).size() == 1, Duration.ofSeconds(1));
+    String next = candidates(scenario).get(0);
+    String voter =
+        scenario.nodes().stream()
+            .filter(id -> !id.equals(old) && !id.equals(next))
+            .findAny()
+            .orElseThrow();
+    scenario.hold(next, voter); // the request for its vote takes long
+    scenario.hold(next, old);
+    scenario.hold(old, next);
+    scenario.heal();
+    scenario.advance(Duration.ofMillis(100)); // meanwhile the voter answers the old leader
+    scenario.hold(voter, old);
+    scenario.release(next, voter);
+    scenario.runUntil(() -> leaders(scenario).size() == 2, Duration.ofMillis(100));
+    scenario.call(next, new Write(1, 3), WriteOk.class);
+    assertThat(scenario.call(old, new Read(1), ReadOk.class).value()).as("stale").isEqualTo(2);
+  }
+
+  private static List<String> candidates(Scenario<Server> scenario) {
+    return scenario.servers().stream()
+        .filter(server -> server.raft.role == Raft.Role.CANDIDATE)
+        .map(server -> server.raft.node.id())
+        .toList();
+  }
+
   private static List<String> leaders(Scenario<Server> scenario) {
     return scenario.servers().stream()
         .filter(server -> server.raft.isLeader())
         .map(server -> server.raft.node.id())
         .toList();
+  }
+
+  @Test
+  @DisplayName("a node that hears its leader promises no vote to one that does not")
+  void followersOfLeaderRefusePreVotes() {
+    Scenario<Server> scenario = scenario(3, 10, 1);
+    awaitLeader(scenario);
+    scenario.advance(Duration.ofMillis(100)); // all follow
+    String leader = leader(scenario);
+    String cutOff = leader.equals("n0") ? "n1" : "n0";
+    scenario.partition(List.of(leader), List.of(cutOff)); // both still reach the third
+    scenario.advance(Duration.ofSeconds(5));
+    assertThat(leader(scenario)).isEqualTo(leader);
+    assertThat(scenario.servers()).allMatch(server -> server.raft.currentTerm == 1);
   }
 
   private static void awaitLeader(Scenario<Server> scenario) {

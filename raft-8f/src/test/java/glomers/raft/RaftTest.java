@@ -126,7 +126,7 @@ class RaftTest {
   @Tag("golden")
   @DisplayName("one entry of the log is a whole transaction; the node that was asked answers")
   void transactionIsOneEntry() {
-    Scenario<Server> scenario = scenario(3, 20, 1);
+    Scenario<Server> scenario = scenario(3, 20, 8);
     scenario.note("A transaction goes through the log; the read that follows waits for a round.");
     awaitLeader(scenario);
     scenario.advance(Duration.ofMillis(45));
@@ -136,6 +136,20 @@ class RaftTest {
         .hasToString("TxnOk[txn=[[\"r\", 1, [2]]]]");
     GoldenTrace.assertMatches(
         Path.of("src/test/resources/traces/txn.txt"), scenario, RaftTest::label);
+  }
+
+  @Test
+  @DisplayName("a node that hears its leader promises no vote to one that does not")
+  void followersOfLeaderRefusePreVotes() {
+    Scenario<Server> scenario = scenario(3, 10, 1);
+    awaitLeader(scenario);
+    scenario.advance(Duration.ofMillis(100)); // all follow
+    String leader = leader(scenario);
+    String cutOff = leader.equals("n0") ? "n1" : "n0";
+    scenario.partition(List.of(leader), List.of(cutOff)); // both still reach the third
+    scenario.advance(Duration.ofSeconds(5));
+    assertThat(leader(scenario)).isEqualTo(leader);
+    assertThat(scenario.servers()).allMatch(server -> server.raft.currentTerm == 1);
   }
 
   private static void awaitLeader(Scenario<Server> scenario) {
@@ -161,6 +175,12 @@ class RaftTest {
 
   private static String entries(JsonObject body) {
     int entries = body.getAsJsonArray("entries").size();
-    return entries == 0 ? "heartbeat" : "entry " + (body.get("prev_log_index").getAsInt() + 1);
+    if (entries > 0) {
+      return "entry " + (body.get("prev_log_index").getAsInt() + 1);
+    }
+    if (body.has("msg_id")) {
+      return "round";
+    }
+    return body.has("reads") ? "reads confirmed" : body.get("leader_commit") + " is committed";
   }
 }

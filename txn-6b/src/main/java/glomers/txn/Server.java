@@ -16,9 +16,8 @@ import java.util.function.BinaryOperator;
  * at once. It waits for none of them, so that a node that is cut off stays available.
  */
 final class Server {
-  private static final Duration TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration DELAY_MIN = Duration.ofMillis(100);
-  private static final Duration DELAY_MAX = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT_MIN = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT_MAX = Duration.ofSeconds(4);
 
   private final Node node;
   private final Map<JsonElement, Write> registers = new HashMap<>();
@@ -54,7 +53,7 @@ final class Server {
 
   private void deliver(String peer, Write write) {
     Retry.untilSuccess(
-        node, DELAY_MIN, DELAY_MAX, () -> node.rpc(peer, write, WriteOk.class, TIMEOUT));
+        node, TIMEOUT_MIN, TIMEOUT_MAX, wait -> node.rpc(peer, write, WriteOk.class, wait));
   }
 
   private WriteOk write(Request<Write> request) {

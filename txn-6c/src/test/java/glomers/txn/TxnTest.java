@@ -47,7 +47,7 @@ class TxnTest {
 
   @SeedTest(value = 1, thorough = 5)
   void sendsTenMessagesPerSecondAndNode(long seed) {
-    SimulatedRun run = challenge().seed(seed).run().assertValid();
+    SimulatedRun run = challenge().noSwarm().seed(seed).run().assertValid();
     assertThat(run.serverMessagesPerOperation()).isBetween(0.015, 0.021);
   }
 
@@ -57,6 +57,7 @@ class TxnTest {
         challenge()
             .nemesis("partition")
             .nemesisInterval(Duration.ofSeconds(3))
+            .noSwarm()
             .seed(seed)
             .run()
             .assertValid();

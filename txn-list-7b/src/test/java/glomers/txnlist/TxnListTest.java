@@ -82,6 +82,7 @@ class TxnListTest {
               .timeLimit(Duration.ofSeconds(20))
               .latency(Duration.ofMillis(latency))
               .availability(1)
+              .noSwarm()
               .seed(seed)
               .run()
               .assertValid();

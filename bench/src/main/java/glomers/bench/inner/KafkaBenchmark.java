@@ -39,6 +39,7 @@ public class KafkaBenchmark {
             .concurrency("2n")
             .rate(1_000)
             .timeLimit(Duration.ofSeconds(20))
+            .noSwarm()
             .seed(1)
             .run()
             .history();

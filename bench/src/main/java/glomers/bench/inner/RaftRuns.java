@@ -76,7 +76,7 @@ public final class RaftRuns {
 
   private static Simulation<Object> simulation(
       Function<Node, Object> server, int nodes, long seed) {
-    return Simulation.of(server).nodes(nodes).latency(LATENCY).timeLimit(TIME).seed(seed);
+    return Simulation.of(server).nodes(nodes).latency(LATENCY).timeLimit(TIME).noSwarm().seed(seed);
   }
 
   private static double[] millis(History history) {

@@ -64,6 +64,7 @@ public class SimulatorBenchmark {
             .rate(rate)
             .latency(Duration.ofMillis(latencyMillis))
             .timeLimit(Duration.ofSeconds(VIRTUAL_SECONDS))
+            .noSwarm()
             .seed(seed++)
             .run();
     run.assertValid();

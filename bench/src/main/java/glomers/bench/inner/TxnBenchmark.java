@@ -50,6 +50,7 @@ public class TxnBenchmark {
             .rate(1_000)
             .timeLimit(Duration.ofSeconds(seconds))
             .options(options -> options.consistencyModels(List.of("read-committed")))
+            .noSwarm()
             .seed(1)
             .run();
     history = run.history();

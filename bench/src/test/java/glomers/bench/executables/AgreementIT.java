@@ -57,6 +57,7 @@ class AgreementIT {
             .timeLimit(Duration.ofSeconds(5))
             .rate(100)
             .recovery(Duration.ofSeconds(1))
+            .noSwarm()
             .seed(SEED)
             .run()
             .assertValid();

@@ -113,6 +113,7 @@ class FaultTableIT {
         .recovery(Duration.ofSeconds(25))
         .nemesis(fault)
         .nemesisInterval(Duration.ofSeconds(3))
+        .noSwarm()
         .seed(seed)
         .run();
   }

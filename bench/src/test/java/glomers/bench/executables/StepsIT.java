@@ -18,6 +18,7 @@ class StepsIT {
         .concurrency("2n")
         .rate(200)
         .timeLimit(Duration.ofSeconds(10))
+        .noSwarm()
         .seed(1)
         .run();
   }

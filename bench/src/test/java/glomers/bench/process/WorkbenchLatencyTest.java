@@ -51,6 +51,7 @@ class WorkbenchLatencyTest {
         .nodes(1)
         .rate(20)
         .timeLimit(Duration.ofSeconds(10))
+        .noSwarm()
         .seed(1)
         .run()
         .assertValid();

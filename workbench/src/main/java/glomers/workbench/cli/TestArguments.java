@@ -202,8 +202,8 @@ final class TestArguments {
       names = "--writes",
       paramLabel = "PERCENT",
       description =
-          "How many of a hundred operations are writes, in workloads that read and write. Default:"
-              + " 50")
+          "How many of a hundred operations are writes, in workloads that read and write; in lin-kv, how"
+              + " many of a hundred workers write. Default: 50")
   void writes(int percent) {
     options.writes(percent);
   }

@@ -3,6 +3,7 @@ package glomers.workbench.options;
 import glomers.workbench.nemesis.Faults;
 import glomers.workbench.service.Services;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Variation;
 import glomers.workbench.workload.WorkloadType;
 import glomers.workbench.workload.txn.ConsistencyModel;
 import java.time.Duration;
@@ -96,6 +97,11 @@ final class OptionLimits {
     requireDuration("silence", options.variation().silence(), Duration.ZERO);
     int writes = options.variation().writes();
     require(writes > 0 && writes <= 100, "writes", writes, "must be from 1 to 100");
+    require(
+        writes == Variation.NONE.writes() || workload(options.workload()).hasWrites(),
+        "writes",
+        writes,
+        options.workload() + " has no writes; leave the option out");
     requireDuration("disk-latency", options.diskLatency(), Duration.ZERO);
     requireDuration("analysis-limit", options.analysisLimit(), Duration.ofMillis(1));
     double rate = options.rate();

@@ -56,6 +56,7 @@ public final class OptionsBuilder {
   private int writes = Variation.NONE.writes();
   private Ties ties = Variation.NONE.ties();
   private boolean drawn;
+  private boolean amountDrawn;
   private Duration analysisLimit = Duration.ofSeconds(ANALYSIS_LIMIT_SECONDS);
   private Rules rules = Rules.STRICT;
   private long seed;
@@ -89,6 +90,7 @@ public final class OptionsBuilder {
     builder.writes = options.variation().writes();
     builder.ties = options.variation().ties();
     builder.drawn = options.variation().drawn();
+    builder.amountDrawn = options.variation().amountDrawn();
     builder.analysisLimit = options.analysisLimit();
     builder.rules = options.rules();
     builder.seed = options.seed();
@@ -224,9 +226,15 @@ public final class OptionsBuilder {
     return this;
   }
 
-  /** The settings were drawn: what says that there is too little to judge by does not count. */
-  public OptionsBuilder drawn() {
+  /**
+   * Settings were drawn.
+   *
+   * @param amount whether it was drawn, too, how much happens: what says that there is too little
+   *     to judge by does not count then
+   */
+  public OptionsBuilder drawn(boolean amount) {
     drawn = true;
+    amountDrawn = amount;
     return this;
   }
 
@@ -273,7 +281,7 @@ public final class OptionsBuilder {
             new TestOptions.Keys(keyCount, maxWritesPerKey),
             new TestOptions.Txns(maxTxnLength, consistencyModels, finalReads),
             new Promises(quiescence, lossWindow),
-            new Variation(silence, writes, ties, drawn),
+            new Variation(silence, writes, ties, drawn, amountDrawn),
             analysisLimit,
             rules,
             seed);

@@ -13,11 +13,15 @@ import java.util.stream.Stream;
  * Writes plans as JUnit tests of scenarios.
  *
  * @param server the expression that makes the server
+ * @param disks the expression of what lies between nodes and disks, if anything does
  * @param invariants the expressions of what must hold after each event, by name
  * @param eventualities what must become true after the end of faults
  */
 public record ScenarioSource(
-    Expression server, Map<String, Expression> invariants, List<Eventually> eventualities) {
+    Expression server,
+    Optional<Expression> disks,
+    Map<String, Expression> invariants,
+    List<Eventually> eventualities) {
   /**
    * Something that must become true.
    *
@@ -60,7 +64,8 @@ public record ScenarioSource(
     List<String> lines = new ArrayList<>();
     Stream<Expression> checks =
         Stream.concat(invariants.values().stream(), eventualities.stream().map(Eventually::holds));
-    if (!server.isKnown() || !checks.allMatch(Expression::isKnown)) {
+    Stream<Expression> parts = Stream.concat(Stream.of(server), disks.stream());
+    if (!Stream.concat(parts, checks).allMatch(Expression::isKnown)) {
       ADVICE.lines().forEach(lines::add);
     }
     lines.add("var scenario =");
@@ -91,12 +96,13 @@ public record ScenarioSource(
   private List<String> setUp(Plan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "    Scenario.of(%s, %s, %s, %dL)"
+        "    Scenario.of(%s, %s, %s, %dL%s)"
             .formatted(
                 server.source(),
                 JavaLiteral.of(plan.nodes()),
                 latency(plan.options().latency()),
-                plan.options().seed()));
+                plan.options().seed(),
+                disks.map(between -> ", " + between.source()).orElse("")));
     invariants.forEach(
         (name, holds) ->
             lines.add("        .always(%s, %s)".formatted(JavaLiteral.of(name), holds.source())));
@@ -112,8 +118,8 @@ public record ScenarioSource(
     return lines;
   }
 
-  private static String latency(Latency latency) {
-    return latency.shape() == Latency.Shape.CONSTANT
+  private String latency(Latency latency) {
+    return latency.shape() == Latency.Shape.CONSTANT && disks.isEmpty()
         ? "Duration.ofMillis(" + latency.meanMillis() + ")"
         : "new Latency(Latency.Shape.%s, %d)".formatted(latency.shape(), latency.meanMillis());
   }

@@ -64,7 +64,7 @@ public final class Analysis {
     promises(options, outcome, checkers);
     checkers.put("workload", workload(options, workload.checker()));
     Result result = Checker.compose(checkers).check(outcome.history()).by(options.rules());
-    return options.variation().drawn() ? result.without(OF_AMOUNT) : result;
+    return options.variation().amountDrawn() ? result.without(OF_AMOUNT) : result;
   }
 
   private static void promises(

@@ -133,6 +133,18 @@ final class PartTemplates {
       import java.time.Duration;
       import org.junit.jupiter.api.Test;
 
+      /**
+       * One step after the other. When the handlers are written, add a sweep, which the rules of the
+       * workload judge; each seed draws the settings that it does not fix:
+       *
+       * <pre>{@code
+       * @SeedTest(100)
+       * void keepsItsPromises(long seed) {
+       *   Simulation.of(Server::new).workload("@WORKLOAD@").nodes(3).nemesis("partition")
+       *       .seed(seed).run().assertValid();
+       * }
+       * }</pre>
+       */
       class ServerTest {
         /** Expects what the new server does; change it as you write the handlers. */
         @Test

@@ -5,6 +5,7 @@ import glomers.node.Node;
 import glomers.protocol.Body;
 import glomers.protocol.ErrorCode;
 import glomers.protocol.RpcException;
+import glomers.storage.Disk;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
@@ -39,6 +40,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A cluster in virtual time that a test controls step by step: calls, faults, and time.
@@ -76,11 +78,15 @@ public final class Scenario<S> implements FaultVerbs {
   private ScenarioWorkload workload;
 
   private Scenario(
-      Function<? super Node, ? extends S> server, List<String> ids, Latency latency, long seed) {
+      Function<? super Node, ? extends S> server,
+      List<String> ids,
+      Latency latency,
+      long seed,
+      UnaryOperator<Disk> disks) {
     this.ids = ids;
     this.latency = latency;
     this.seed = seed;
-    this.cluster = new ScenarioCluster<>(server, ids, latency, seed);
+    this.cluster = new ScenarioCluster<>(server, ids, latency, seed, disks);
     this.trace = cluster.trace;
     this.faults = new ScenarioFaults(ids, cluster.bed);
     this.client = cluster.bed.newClient();
@@ -122,8 +128,25 @@ public final class Scenario<S> implements FaultVerbs {
    */
   public static <S> Scenario<S> of(
       Function<? super Node, ? extends S> server, List<String> ids, Latency latency, long seed) {
+    return of(server, ids, latency, seed, UnaryOperator.identity());
+  }
+
+  /**
+   * A cluster whose nodes are initialised, with something between their storage and their disks,
+   * such as a mistake that a test must find.
+   *
+   * @param disks puts it there
+   * @throws IllegalArgumentException if the server has static state or ends the process
+   * @throws IllegalStateException if a node can't be initialised
+   */
+  public static <S> Scenario<S> of(
+      Function<? super Node, ? extends S> server,
+      List<String> ids,
+      Latency latency,
+      long seed,
+      UnaryOperator<Disk> disks) {
     ExitWatch.begin();
-    Scenario<S> scenario = new Scenario<>(server, List.copyOf(ids), latency, seed);
+    Scenario<S> scenario = new Scenario<>(server, List.copyOf(ids), latency, seed, disks);
     scenario.cluster.start();
     return scenario;
   }

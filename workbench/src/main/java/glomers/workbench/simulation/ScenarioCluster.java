@@ -2,6 +2,7 @@ package glomers.workbench.simulation;
 
 import glomers.log.SilentLogger;
 import glomers.node.Node;
+import glomers.storage.Disk;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The cluster of a scenario: what it is made of, how its time passes, and what ends that, which is
@@ -45,10 +47,15 @@ final class ScenarioCluster<S> {
 
   /** A cluster whose nodes are not started yet. */
   ScenarioCluster(
-      Function<? super Node, ? extends S> server, List<String> ids, Latency latency, long seed) {
+      Function<? super Node, ? extends S> server,
+      List<String> ids,
+      Latency latency,
+      long seed,
+      UnaryOperator<Disk> disks) {
     streams = new RandomStreams(seed);
     servers = new InspectedServers<>(server, scheduler);
     nodes = new SimulatedCluster<>(servers, scheduler, streams);
+    nodes.machines().between(disks);
     bed =
         new TestBed(
             new World(scheduler, nodes, streams, List.of(trace, recording), SilentLogger.INSTANCE),

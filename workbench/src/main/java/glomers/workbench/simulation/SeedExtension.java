@@ -108,7 +108,7 @@ final class SeedExtension implements TestTemplateInvocationContextProvider {
               + conditions.unmet().stream()
                   .map(name -> '"' + name + '"')
                   .collect(Collectors.joining(", "))
-              + ": it tests less than it says; take more seeds, more faults or longer runs");
+              + ": it tests less than it says; take more seeds, other faults or longer runs");
     }
   }
 

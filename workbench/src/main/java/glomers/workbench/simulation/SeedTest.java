@@ -18,6 +18,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
+ * <p>Each seed draws the settings that the test does not fix; here these are the rate, the length
+ * of the run and of its faults, the workers, the share of writes, and more: see {@link Simulation}.
+ * So fix what the test is about, and leave the rest open. {@link Simulation#swarm} draws all
+ * settings, also those that the simulation is told, and what the server claims to stand besides.
+ * {@link Simulation#noSwarm} draws nothing, for a test that judges figures.
+ *
+ * <p>A run whose length or faults are drawn may be too short for any operation to succeed. So that
+ * is asked of the sweep: it fails if operations of some kind were ok in no run of it.
+ *
  * <p>The test stops at the first seed that fails; the failure names the command that runs it again.
  * {@code -Dglomers.seed=7} runs only this seed, {@code -Dglomers.seeds=1000} the first 1,000.
  *

@@ -4,6 +4,7 @@ import glomers.log.SilentLogger;
 import glomers.node.Node;
 import glomers.storage.Disk;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.checker.general.StatsChecker;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.NetworkListener;
@@ -36,7 +37,9 @@ import glomers.workbench.workload.Topology;
 import glomers.workbench.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,8 +55,15 @@ import java.util.function.UnaryOperator;
  *     .run().assertValid();
  * }</pre>
  *
- * <p>Options that are not set have the defaults of the command line; the seed is 0. Not safe for
- * use by many threads; the result of {@link #run} is.
+ * <p>Each seed draws the settings that are not set, such as the rate and the length of a run, the
+ * length of its faults, the share of writes, and the order of events at the same time: runs that
+ * differ find more than runs that are alike ({@link Swarm}). What is not set and can't be drawn has
+ * the default of the command line: there are no faults, for example, unless {@link #nemesis} names
+ * some. The same settings and seed give the same run, in a {@link SeedTest} as in any other test.
+ * Without a seed nothing is drawn, and it is 0; {@link #noSwarm} says the same of a simulation with
+ * a seed.
+ *
+ * <p>Not safe for use by many threads; the result of {@link #run} is.
  *
  * @param <S> the class of the servers
  */
@@ -65,18 +75,23 @@ public final class Simulation<S> {
   private static final int TRACE_EVENTS_MAX = 200;
 
   private final Function<? super Node, ? extends S> server;
-  private final OptionsBuilder options;
+  private final OptionsBuilder base;
+  private final List<Consumer<OptionsBuilder>> told = new ArrayList<>();
   private final List<Invariant<S>> invariants = new ArrayList<>();
-  private UnaryOperator<TestOptions> settings = UnaryOperator.identity();
   private final List<Eventuality<S>> eventualities = new ArrayList<>();
   private final List<ServersProperty<S>> conditions = new ArrayList<>();
   private Consumer<TraceEvent> listener = event -> {};
   private long eventsMax = EVENTS_MAX;
-  private UnaryOperator<Disk> betweenNodesAndDisks = UnaryOperator.identity();
+  private Optional<UnaryOperator<Disk>> disks = Optional.empty();
+  private Optional<UnaryOperator<Claims>> swarm = Optional.empty();
+  private boolean isSeeded;
+  private boolean isDrawn;
 
-  private Simulation(Function<? super Node, ? extends S> server, OptionsBuilder options) {
+  private Simulation(
+      Function<? super Node, ? extends S> server, OptionsBuilder base, boolean isDrawn) {
     this.server = server;
-    this.options = options;
+    this.base = base;
+    this.isDrawn = isDrawn;
   }
 
   /**
@@ -85,7 +100,7 @@ public final class Simulation<S> {
    * @param server constructs the server on each node, usually {@code Server::new}
    */
   public static <S> Simulation<S> of(Function<? super Node, ? extends S> server) {
-    return of(server, new OptionsBuilder());
+    return new Simulation<>(server, new OptionsBuilder(), true);
   }
 
   /**
@@ -95,37 +110,33 @@ public final class Simulation<S> {
    * @param server constructs the server on each node, usually {@code Server::new}
    */
   public static <S> Simulation<S> of(ServerFactory<S> server) {
-    return of(server, new OptionsBuilder());
+    return new Simulation<>(server, new OptionsBuilder(), true);
   }
 
-  /** A simulation with these options, to which others may be added. */
+  /** A simulation with these options, to which others may be added; a seed draws none of them. */
   public static <S> Simulation<S> of(
       Function<? super Node, ? extends S> server, OptionsBuilder options) {
-    return new Simulation<>(server, options);
+    return new Simulation<>(server, options, false);
   }
 
   /** The workload, by its name. */
   public Simulation<S> workload(String name) {
-    options.workload(Workloads.named(name).name());
-    return this;
+    return tell(options -> options.workload(Workloads.named(name).name()));
   }
 
   /** How many nodes there are: n0, n1, … */
   public Simulation<S> nodes(int count) {
-    options.nodeCount(count);
-    return this;
+    return tell(options -> options.nodeCount(count));
   }
 
   /** How long operations are generated, in virtual time. */
   public Simulation<S> timeLimit(Duration duration) {
-    options.timeLimit(duration);
-    return this;
+    return tell(options -> options.timeLimit(duration));
   }
 
   /** Operations per second, over all workers. */
   public Simulation<S> rate(double perSecond) {
-    options.rate(perSecond);
-    return this;
+    return tell(options -> options.rate(perSecond));
   }
 
   /** How many workers there are, in all. */
@@ -135,8 +146,7 @@ public final class Simulation<S> {
 
   /** How many workers there are, such as {@code 10}, or {@code 4n} for four per node. */
   public Simulation<S> concurrency(String spec) {
-    options.concurrency(spec);
-    return this;
+    return tell(options -> options.concurrency(spec));
   }
 
   /** How long each message between servers takes. */
@@ -146,14 +156,12 @@ public final class Simulation<S> {
 
   /** How long messages between servers take. */
   public Simulation<S> latency(Latency distribution) {
-    options.latency(distribution);
-    return this;
+    return tell(options -> options.latency(distribution));
   }
 
   /** How long a sync of a node's storage takes. */
   public Simulation<S> diskLatency(Duration duration) {
-    options.diskLatency(duration);
-    return this;
+    return tell(options -> options.diskLatency(duration));
   }
 
   /**
@@ -161,65 +169,93 @@ public final class Simulation<S> {
    * must find.
    */
   public Simulation<S> disks(UnaryOperator<Disk> between) {
-    betweenNodesAndDisks = between;
-    return this;
-  }
-
-  /** The faults to inject, by the names that the command line has for them. */
-  public Simulation<S> nemesis(String... faults) {
-    options.nemesis(List.of(faults));
-    return this;
-  }
-
-  /** The mean time between a fault's start and its stop. */
-  public Simulation<S> nemesisInterval(Duration mean) {
-    options.nemesisInterval(mean);
-    return this;
-  }
-
-  /** The neighbours that are suggested to nodes. */
-  public Simulation<S> topology(Topology suggested) {
-    options.topology(suggested);
-    return this;
-  }
-
-  /** Sets the fraction of the operations that must be ok, 0 to 1. */
-  public Simulation<S> availability(double fraction) {
-    options.availability(fraction);
-    return this;
-  }
-
-  /** How long to wait between the end of all faults and the final operations. */
-  public Simulation<S> recovery(Duration quiet) {
-    options.recovery(quiet);
-    return this;
-  }
-
-  /** Whose rules the run is judged by; {@link Rules#STRICT} unless this is called. */
-  public Simulation<S> rules(Rules judge) {
-    options.rules(judge);
-    return this;
-  }
-
-  /** Sets any option, also those that only some workloads look at. */
-  public Simulation<S> options(Consumer<OptionsBuilder> change) {
-    change.accept(options);
+    disks = Optional.of(between);
     return this;
   }
 
   /**
-   * Draws the settings of each run from its seed, within what the server claims: what this
-   * simulation is told otherwise is the base that they are drawn from.
+   * As {@link #disks(UnaryOperator)}; a test that reproduces a failing run can name it if it is a
+   * method reference.
    */
-  public Simulation<S> swarm(UnaryOperator<Claims> claims) {
-    settings = base -> Swarm.draw(base, claims.apply(Claims.of(base)));
+  public Simulation<S> disks(DiskLayer between) {
+    return disks((UnaryOperator<Disk>) between);
+  }
+
+  /** The faults to inject, by the names that the command line has for them. */
+  public Simulation<S> nemesis(String... faults) {
+    List<String> names = List.of(faults);
+    return tell(options -> options.nemesis(names));
+  }
+
+  /** The mean time between a fault's start and its stop. */
+  public Simulation<S> nemesisInterval(Duration mean) {
+    return tell(options -> options.nemesisInterval(mean));
+  }
+
+  /** The neighbours that are suggested to nodes. */
+  public Simulation<S> topology(Topology suggested) {
+    return tell(options -> options.topology(suggested));
+  }
+
+  /** Sets the fraction of the operations that must be ok, 0 to 1. */
+  public Simulation<S> availability(double fraction) {
+    return tell(options -> options.availability(fraction));
+  }
+
+  /** How long to wait between the end of all faults and the final operations. */
+  public Simulation<S> recovery(Duration quiet) {
+    return tell(options -> options.recovery(quiet));
+  }
+
+  /** Whose rules the run is judged by; {@link Rules#STRICT} unless this is called. */
+  public Simulation<S> rules(Rules judge) {
+    return tell(options -> options.rules(judge));
+  }
+
+  /**
+   * Sets any option, also those that only some workloads look at.
+   *
+   * @param change may be called more than once
+   */
+  public Simulation<S> options(Consumer<OptionsBuilder> change) {
+    return tell(change);
+  }
+
+  /** Sets an option that stays as it is, whatever is drawn. */
+  private Simulation<S> tell(Consumer<OptionsBuilder> change) {
+    told.add(change);
+    change.accept(base);
     return this;
   }
 
-  /** The seed of all random choices. */
-  public Simulation<S> seed(long number) {
-    options.seed(number);
+  /**
+   * Draws all settings of each run from its seed, within what the server claims: what this
+   * simulation is told otherwise is no longer fixed, but the base that they are drawn from.
+   *
+   * @param claims adds what the server claims besides
+   */
+  public Simulation<S> swarm(UnaryOperator<Claims> claims) {
+    swarm = Optional.of(claims);
     return this;
+  }
+
+  /**
+   * Draws nothing: settings that this simulation is not told have the defaults of the command line.
+   * For a test that judges figures, such as messages per operation, or replays one known run.
+   */
+  public Simulation<S> noSwarm() {
+    swarm = Optional.empty();
+    isDrawn = false;
+    return this;
+  }
+
+  /**
+   * The seed of all random choices. It also draws the settings that this simulation is not told,
+   * unless {@link #noSwarm} is called.
+   */
+  public Simulation<S> seed(long number) {
+    isSeeded = true;
+    return tell(options -> options.seed(number));
   }
 
   /**
@@ -298,7 +334,15 @@ public final class Simulation<S> {
    *     server has static state or ends the process
    */
   public SimulatedRun run() {
-    return run(settings.apply(options.build()), listener, false);
+    return run(settings(), listener, false);
+  }
+
+  private TestOptions settings() {
+    TestOptions options = base.build();
+    if (swarm.isPresent()) {
+      return Swarm.draw(options, swarm.get().apply(Claims.of(options)));
+    }
+    return isSeeded && isDrawn ? Swarm.draw(options, Claims.of(options), told) : options;
   }
 
   private SimulatedRun run(TestOptions chosen, Consumer<TraceEvent> events, boolean isRecorded) {
@@ -310,7 +354,7 @@ public final class Simulation<S> {
     scheduler.interleave(Interleaving.of(chosen.variation().ties(), streams));
     SimulatedCluster<S> cluster = new SimulatedCluster<>(servers, scheduler, streams);
     cluster.machines().diskLatency(chosen.diskLatency());
-    cluster.machines().between(betweenNodesAndDisks);
+    disks.ifPresent(cluster.machines()::between);
     Trace trace = new Trace(scheduler, TRACE_EVENTS_MAX, events);
     List<NetworkListener> listeners = new ArrayList<>(List.of(trace));
     Recording recording = new Recording(scheduler);
@@ -326,9 +370,12 @@ public final class Simulation<S> {
     Properties<S> properties = new Properties<>(invariants, eventualities, conditions);
     properties.watch(run, scheduler, cluster::servers);
     perform(run, scheduler, cluster);
-    SometimesConditions.report(properties.met());
     List<String> warnings = servers.inspect();
     RunRecord outcome = run.outcome();
+    SometimesConditions.report(properties.met());
+    if (chosen.variation().amountDrawn()) {
+      reportWhatWasOk(outcome);
+    }
     return new SimulatedRun(
         chosen,
         outcome,
@@ -340,7 +387,15 @@ public final class Simulation<S> {
         isRecorded ? Optional.of(recording) : Optional.empty(),
         properties.met(),
         () -> run(chosen, event -> {}, true),
-        new SystemUnderTest<>(server, invariants, eventualities));
+        new SystemUnderTest<>(server, invariants, eventualities, disks));
+  }
+
+  /** What is not asked of each run, for it may be too short, is asked of the sweep. */
+  private static void reportWhatWasOk(RunRecord outcome) {
+    Map<String, Boolean> met = new LinkedHashMap<>();
+    StatsChecker.okByFunction(outcome.mainHistory())
+        .forEach((f, isOk) -> met.put("some " + f + " operation is ok", isOk));
+    SometimesConditions.report(met);
   }
 
   private static void perform(

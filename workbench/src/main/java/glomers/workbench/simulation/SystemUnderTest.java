@@ -1,6 +1,7 @@
 package glomers.workbench.simulation;
 
 import glomers.node.Node;
+import glomers.storage.Disk;
 import glomers.workbench.checker.Result;
 import glomers.workbench.plan.Expression;
 import glomers.workbench.plan.OptionChange;
@@ -20,19 +21,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * What runs test, apart from their options: a server, and its invariants.
+ * What runs test, apart from their options: a server, its invariants, and its disks.
  *
  * @param <S> the class of the servers
  * @param server constructs the server on each node
  * @param invariants what must be true of the servers after each event
  * @param eventualities what must become true of them after the end of faults
+ * @param disks what lies between the storage of nodes and their disks
  */
 public record SystemUnderTest<S>(
     Function<? super Node, ? extends S> server,
     List<Invariant<S>> invariants,
-    List<Eventuality<S>> eventualities)
+    List<Eventuality<S>> eventualities,
+    Optional<UnaryOperator<Disk>> disks)
     implements Player {
   /** The rules that a scenario judges by itself. */
   private static final Set<String> OF_PROPERTIES =
@@ -65,7 +69,12 @@ public record SystemUnderTest<S>(
 
   private Scenario<S> scenario(Plan plan) {
     Scenario<S> scenario =
-        Scenario.of(server, plan.nodes(), plan.options().latency(), plan.options().seed());
+        Scenario.of(
+            server,
+            plan.nodes(),
+            plan.options().latency(),
+            plan.options().seed(),
+            disks.orElse(UnaryOperator.identity()));
     invariants.forEach(scenario::always);
     return scenario.workload(
         plan.options().workload(),
@@ -116,7 +125,9 @@ public record SystemUnderTest<S>(
                         each.within().toMillis(),
                         Expression.of(each.holds(), "whether " + each.name())))
             .toList();
-    return new ScenarioSource(serverExpression(), holds, comes)
+    Optional<Expression> between =
+        disks.map(it -> Expression.of(it, "what lies between nodes and disks"));
+    return new ScenarioSource(serverExpression(), between, holds, comes)
         .of(plan, Optional.of(rule).filter(name -> !OF_PROPERTIES.contains(name)));
   }
 

@@ -8,11 +8,15 @@ import glomers.workbench.options.Workloads;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.Ties;
 import glomers.workbench.workload.TestOptions;
+import glomers.workbench.workload.Variation;
 import glomers.workbench.workload.WorkloadType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +26,9 @@ import java.util.random.RandomGenerator;
  * no message is slow.
  *
  * <p>Runs are short on average, for many that differ find more than a few long ones.
+ *
+ * <p>What a test has fixed stays so, and what is drawn besides fits it: the length of a run and the
+ * number of its operations, the length of its faults, and the time to recover from them.
  */
 public final class Swarm {
   /** About how many operations a run may have: those of a fast workload end sooner. */
@@ -79,14 +86,24 @@ public final class Swarm {
   /** Twice the time after which calls that were lost are repeated, and what follows them. */
   private static final double LAST_OF_LOST_CALLS_SECONDS = 15;
 
+  /** Faults that a run has at least, on average, if a test fixes how long they are. */
+  private static final int FAULTS_PER_RUN = 3;
+
+  /** Of a run whose length is fixed, so much of it that a silence does not leave it empty. */
+  private static final double SILENT_SHARE = 0.1;
+
+  private static final Function<TestOptions, Duration> INTERVAL = all -> all.faults().interval();
+
   private final TestOptions base;
   private final Claims claims;
+  private final Told told;
   private final RandomGenerator random;
   private final OptionsBuilder drawn;
 
-  private Swarm(TestOptions base, Claims claims) {
+  private Swarm(TestOptions base, Claims claims, Told told) {
     this.base = base;
     this.claims = claims;
+    this.told = told;
     this.random = new RandomStreams(base.seed()).of("swarm");
     this.drawn = OptionsBuilder.of(base);
   }
@@ -98,7 +115,18 @@ public final class Swarm {
    *     seed decides
    */
   public static TestOptions draw(TestOptions base, Claims claims) {
-    return new Swarm(base, claims).draw();
+    return draw(base, claims, List.of());
+  }
+
+  /**
+   * The same, but for the settings that a test has fixed: they stay as they are.
+   *
+   * @param base what these calls have led to
+   * @param told the calls that fix settings; they are made again, on other options
+   */
+  public static TestOptions draw(
+      TestOptions base, Claims claims, List<Consumer<OptionsBuilder>> told) {
+    return new Swarm(base, claims, new Told(base, told)).draw();
   }
 
   private TestOptions draw() {
@@ -110,7 +138,15 @@ public final class Swarm {
       loseFew();
     }
     recovery(latency(faults), faults);
-    return drawn.drawn().ties(random.nextInt(4) == 0 ? Ties.SCHEDULED : Ties.RANDOM).build();
+    drawn.ties(random.nextInt(4) == 0 ? Ties.SCHEDULED : Ties.RANDOM);
+    told.applyTo(drawn);
+    return drawn.drawn(isAmountDrawn(faults)).build();
+  }
+
+  /** Whether the test leaves open how much there is to judge by. */
+  private boolean isAmountDrawn(List<String> faults) {
+    boolean fixesFaults = faults.isEmpty() || told.fixes(INTERVAL);
+    return !(told.fixes(TestOptions::rate) && told.fixes(TestOptions::timeLimit) && fixesFaults);
   }
 
   /** Mostly few, for these do more each. */
@@ -128,29 +164,54 @@ public final class Swarm {
   }
 
   private double traffic() {
-    double own = base.rate();
-    double rate =
-        switch (random.nextInt(6)) {
-          case 0 -> own;
-          case 1 -> 4 * own; // for a short time, as after an outage
-          case 2 -> Math.min(1, own);
-          default -> own < 1 ? own : StrictMath.pow(own, random.nextDouble());
-        };
-    double seconds;
-    if (random.nextInt(3) == 0) {
-      seconds = between(LONG_RUN_SECONDS, 90); // for timeouts after timeouts
+    Optional<Double> fixedRate = told.value(TestOptions::rate);
+    Optional<Double> fixedSeconds = told.value(TestOptions::timeLimit).map(Swarm::seconds);
+    double least = leastSeconds();
+    double drawnRate = rate();
+    double rate = fixedRate.orElse(drawnRate);
+    boolean isLong = random.nextInt(3) == 0; // for timeouts after timeouts
+    double seconds = isLong ? between(LONG_RUN_SECONDS, 90) : between(1, 10);
+    if (!isLong || fixedRate.isPresent()) {
+      seconds = Math.min(seconds, Math.max(1, OPERATIONS_MAX / rate));
+    }
+    seconds = fixedSeconds.orElse(Math.max(least, seconds));
+    if (fixedRate.isEmpty() && (isLong || fixedSeconds.isPresent() || least > 0)) {
       rate = Math.min(rate, OPERATIONS_MAX / seconds);
-    } else {
-      seconds = Math.min(between(1, 10), Math.max(1, OPERATIONS_MAX / rate));
     }
     drawn.rate(Math.round(rate * 10) / 10.0).timeLimit(seconds(seconds));
-    if (random.nextBoolean()) {
-      drawn.silence(seconds(oneOf(SILENCE_SECONDS)));
-    }
-    if (random.nextBoolean()) {
-      drawn.writes(WRITES[random.nextInt(WRITES.length)]);
-    }
+    silences(fixedSeconds.map(all -> SILENT_SHARE * all).orElse(Double.MAX_VALUE));
+    writes();
     return seconds;
+  }
+
+  private double rate() {
+    double own = base.rate();
+    return switch (random.nextInt(6)) {
+      case 0 -> own;
+      case 1 -> 4 * own; // for a short time, as after an outage
+      case 2 -> Math.min(1, own);
+      default -> own < 1 ? own : StrictMath.pow(own, random.nextDouble());
+    };
+  }
+
+  /** How long a run must be for the faults whose length is fixed. */
+  private double leastSeconds() {
+    double fault = told.value(INTERVAL).map(Swarm::seconds).orElse(0.0);
+    return claims.faults().isEmpty() ? 0 : FAULTS_PER_RUN * fault;
+  }
+
+  private void writes() {
+    if (random.nextBoolean()) {
+      int percent = WRITES[random.nextInt(WRITES.length)];
+      drawn.writes(
+          Workloads.named(base.workload()).hasWrites() ? percent : Variation.NONE.writes());
+    }
+  }
+
+  private void silences(double longestSeconds) {
+    if (random.nextBoolean()) {
+      drawn.silence(seconds(Math.min(oneOf(SILENCE_SECONDS), longestSeconds)));
+    }
   }
 
   /**
@@ -177,7 +238,10 @@ public final class Swarm {
           default -> (long) StrictMath.pow(longest + 1, random.nextDouble()) - 1;
         };
     Latency.Shape[] shapes = Latency.Shape.values();
-    Latency latency = new Latency(shapes[random.nextInt(shapes.length)], millis);
+    Latency any = new Latency(shapes[random.nextInt(shapes.length)], millis);
+    Latency latency =
+        told.value(TestOptions::latency)
+            .orElse(claims.latencyMillisMax() == 0 ? Latency.NONE : any);
     drawn.latency(latency);
     return latency;
   }
@@ -222,6 +286,7 @@ public final class Swarm {
     if (losesSome(chosen)) {
       chosen.retainAll(List.of(Act.KILL.fault())); // others may keep what must be elsewhere here
     }
+    chosen = told.value(all -> all.faults().names()).orElse(chosen);
     double mean = oneOf(runSeconds >= LONG_RUN_SECONDS ? LONG_FAULT_SECONDS : FAULT_SECONDS);
     drawn.nemesis(chosen).nemesisInterval(seconds(Math.min(mean, runSeconds)));
     if (chosen.stream().anyMatch(STOPPING::contains)) {
@@ -240,6 +305,10 @@ public final class Swarm {
     if (random.nextInt(3) == 0) {
       drawn.maxTxnLength(random.nextInt(1, 2 * base.txns().maxLength() + 1));
     }
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
   }
 
   private double between(double from, double to) {

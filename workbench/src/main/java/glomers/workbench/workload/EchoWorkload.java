@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Challenge 1: each reply carries what its request carried. */
 public final class EchoWorkload implements Workload {
   public static final WorkloadType TYPE =
-      new WorkloadType(
+      WorkloadType.ofOneKind(
           "echo", "each reply carries what its request carried", options -> new EchoWorkload());
 
   record Echo(String echo) implements Body {}

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Challenge 2: no two requests are given the same id. */
 public final class UniqueIdsWorkload implements Workload {
   public static final WorkloadType TYPE =
-      new WorkloadType(
+      WorkloadType.ofOneKind(
           "unique-ids",
           "no two requests are given the same id",
           options -> new UniqueIdsWorkload());

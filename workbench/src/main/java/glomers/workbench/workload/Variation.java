@@ -11,11 +11,14 @@ import java.util.random.RandomGenerator;
  *     between two of them; zero for none
  * @param writes how many of a hundred operations are writes, in workloads that read and write
  * @param ties the order of events at the same time, in virtual time
- * @param drawn whether the settings were drawn: too little may happen to be judged then
+ * @param drawn whether settings were drawn
+ * @param amountDrawn whether it was drawn, too, how much happens: that may be too little to judge
  */
-public record Variation(Duration silence, int writes, Ties ties, boolean drawn) {
+public record Variation(
+    Duration silence, int writes, Ties ties, boolean drawn, boolean amountDrawn) {
   /** As Maelstrom's tests are. */
-  public static final Variation NONE = new Variation(Duration.ZERO, 50, Ties.SCHEDULED, false);
+  public static final Variation NONE =
+      new Variation(Duration.ZERO, 50, Ties.SCHEDULED, false, false);
 
   /** Whether the next operation is a write. */
   public boolean isWrite(RandomGenerator random) {

@@ -10,16 +10,25 @@ import java.util.function.Function;
  * @param summary what is tested, in one line
  * @param concurrency how many workers there are if nobody says, such as {@code 1n}, and which
  *     numbers are allowed
+ * @param hasWrites whether operations are reads and writes, so that options can say how many are
+ *     which
  * @param factory makes the workload of one run
  */
 public record WorkloadType(
     String name,
     String summary,
     ConcurrencyRule concurrency,
+    boolean hasWrites,
     Function<TestOptions, Workload> factory) {
-  /** A workload for any number of workers, by default one per node. */
+  /** A workload of reads and writes for any number of workers, by default one per node. */
   public WorkloadType(String name, String summary, Function<TestOptions, Workload> factory) {
-    this(name, summary, ConcurrencyRule.ANY, factory);
+    this(name, summary, ConcurrencyRule.ANY, true, factory);
+  }
+
+  /** A workload of one kind of operation, for any number of workers, by default one per node. */
+  public static WorkloadType ofOneKind(
+      String name, String summary, Function<TestOptions, Workload> factory) {
+    return new WorkloadType(name, summary, ConcurrencyRule.ANY, false, factory);
   }
 
   /**

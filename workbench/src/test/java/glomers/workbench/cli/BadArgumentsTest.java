@@ -106,6 +106,8 @@ class BadArgumentsTest {
           --nodes-file missing    | --nodes-file missing: can't be read as UTF-8 text: is it there?
           node-count 3            | Unexpected argument node-count: options begin with --, and
           --key-count 0           | --key-count 0: must be from 1 to 1000000
+          --writes 101            | --writes 101: must be from 1 to 100
+          --writes 20             | --writes 20: echo has no writes; leave the option out
           --analysis-limit 0      | --analysis-limit 0 s: must be from 0.001 to 1000000 s
           """)
   void refusesInvalidOption(String arguments, String message) throws IOException {

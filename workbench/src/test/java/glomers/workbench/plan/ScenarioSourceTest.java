@@ -19,7 +19,10 @@ class ScenarioSourceTest {
                 .<Step>mapToObj(i -> new Step.Invoke(i, 0, "echo", "a"))
                 .toList());
     return new ScenarioSource(
-            new Expression("Server::new", true, "glomers.echo"), Map.of(), List.of())
+            new Expression("Server::new", true, "glomers.echo"),
+            Optional.empty(),
+            Map.of(),
+            List.of())
         .of(plan, Optional.of("echo"));
   }
 

@@ -42,6 +42,7 @@ final class PastedTest implements AutoCloseable {
         import glomers.workbench.run.Flood;
         import glomers.workbench.simulation.Scenario;
         import glomers.workbench.shrink.ShrinkerTest;
+        import glomers.workbench.time.Ties;
         import glomers.workbench.workload.Topology;
         import java.time.Duration;
         import java.util.Arrays;

@@ -29,6 +29,7 @@ class BrokenServersAreCaughtTest {
         .rate(5)
         .nemesis(fault)
         .nemesisInterval(Duration.ofSeconds(2))
+        .noSwarm()
         .seed(seed);
   }
 

@@ -19,6 +19,7 @@ class DescribeTest {
         .nodes(3)
         .timeLimit(Duration.ofSeconds(20))
         .nemesis("partition", "loss")
+        .noSwarm()
         .seed(4);
   }
 
@@ -28,7 +29,7 @@ class DescribeTest {
         .startsWith(
             "broadcast, 3 nodes, 20 s at 5 operations per second, faults: partition and loss, seed"
                 + " 4: invalid\n\nWhat is wrong:\n 1. lost: ")
-        .containsPattern("the first: 2 was acknowledged by\\s+n0 at 1.245 s")
+        .containsPattern("the first: Value 2 was\\s+acknowledged by n0 at 1.245 s")
         .endsWith(ExitStatus.INVALID.lastLine());
   }
 
@@ -59,7 +60,11 @@ class DescribeTest {
   @Test
   void describesNodeThatBrokeRun() {
     SimulatedRun run =
-        Simulation.of(TestServers.server(DescribeTest::babbling)).workload("echo").seed(2).run();
+        Simulation.of(TestServers.server(DescribeTest::babbling))
+            .workload("echo")
+            .noSwarm()
+            .seed(2)
+            .run();
     assertThat(run.isValid()).isFalse();
     assertThat(run.result()).isEmpty();
     assertThat(run.toEdn()).isEmpty();

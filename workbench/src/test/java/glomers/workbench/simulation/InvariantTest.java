@@ -38,6 +38,7 @@ class InvariantTest {
         .nodes(2)
         .rate(10)
         .timeLimit(Duration.ofSeconds(20))
+        .noSwarm()
         .seed(seed);
   }
 

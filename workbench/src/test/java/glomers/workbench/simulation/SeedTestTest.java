@@ -1,6 +1,7 @@
 package glomers.workbench.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.displayName;
 import static org.junit.platform.testkit.engine.EventConditions.event;
@@ -21,6 +22,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -117,6 +119,31 @@ class SeedTestTest {
           .workload("broadcast")
           .nodes(3)
           .timeLimit(Duration.ofSeconds(10))
+          .nemesis("partition")
+          .seed(seed)
+          .run()
+          .assertValid();
+    }
+  }
+
+  /** Fixes nothing but what it is about. */
+  static final class Drawing extends Sample {
+    @SeedTest(20)
+    void losesNothing(long seed) {
+      Simulation.of(Flood::new)
+          .workload("broadcast")
+          .nemesis("partition")
+          .seed(seed)
+          .run()
+          .assertValid();
+    }
+  }
+
+  static final class Unanswered extends Sample {
+    @SeedTest(3)
+    void staysRight(long seed) {
+      Simulation.of(node -> node)
+          .workload("lin-kv")
           .nemesis("partition")
           .seed(seed)
           .run()
@@ -236,20 +263,37 @@ class SeedTestTest {
     run(Hoping.class).assertStatistics(stats -> stats.started(1).succeeded(1));
   }
 
+  private static List<String> failures(Class<?> test) {
+    return run(test).failed().list().stream()
+        .map(failed -> failed.getRequiredPayload(TestExecutionResult.class))
+        .map(result -> result.getThrowable().orElseThrow().getMessage())
+        .toList();
+  }
+
+  @Test
+  @DisplayName("what a short run can't be asked for is asked of the sweep")
+  void someOperationOfEachKindMustBeOk() {
+    assertThat(failures(Unanswered.class))
+        .singleElement(STRING)
+        .startsWith(
+            "no seed of this sweep has met \"some cas operation is ok\", \"some read operation is"
+                + " ok\", \"some write operation is ok\": it tests less");
+  }
+
+  @Test
+  @DisplayName("a failing seed draws the same again, and its screen and test say what it has drawn")
+  void drawnRunsAreReplayed() {
+    String failure = failures(Drawing.class).get(0);
+    assertThat(failure.replaceAll("\\s+", " ")).contains(" s to recover, faults: partition of ");
+    Matcher seed = Pattern.compile("-Dglomers.seed=(\\d+)").matcher(failure);
+    assertThat(seed.find()).isTrue();
+    System.setProperty("glomers.seed", seed.group(1));
+    assertThat(failures(Drawing.class)).containsExactly(failure);
+  }
+
   @Test
   void failingRunIsShownInItsShortestForm() {
-    List<String> messages = new ArrayList<>();
-    run(Losing.class)
-        .failed()
-        .list()
-        .forEach(
-            failed ->
-                messages.add(
-                    failed
-                        .getRequiredPayload(TestExecutionResult.class)
-                        .getThrowable()
-                        .orElseThrow()
-                        .getMessage()));
+    List<String> messages = failures(Losing.class);
     assertThat(messages).hasSize(1);
     assertThat(messages.get(0)).contains("The shortest failing run found has ");
     Matcher pages = Pattern.compile("page: +(file:\\S+)").matcher(messages.get(0));

@@ -12,6 +12,8 @@ import glomers.workbench.workload.TestOptions;
 import glomers.workbench.workload.Topology;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SimulationOptionsTest {
@@ -33,7 +35,12 @@ class SimulationOptionsTest {
         .options(options -> options.keyCount(3).maxTxnLength(5).maxWritesPerKey(7))
         .options(options -> options.consistencyModels(List.of("serializable")).finalReads(false))
         .options(options -> options.analysisLimit(Duration.ofSeconds(2)))
+        .noSwarm()
         .seed(42);
+  }
+
+  private static TestOptions ofFlood(UnaryOperator<Simulation<Flood>> change) {
+    return change.apply(Simulation.of(Flood::new).workload("broadcast")).run().options();
   }
 
   @Test
@@ -74,6 +81,35 @@ class SimulationOptionsTest {
     TestOptions options = all().run().options();
     TestOptions again = Simulation.of(Flood::new, OptionsBuilder.of(options)).run().options();
     assertThat(again).isEqualTo(options);
+  }
+
+  @Test
+  @DisplayName("a seed draws what is not set, in any test, and the same each time")
+  void seedDrawsTheRest() {
+    TestOptions drawn = ofFlood(simulation -> simulation.nodes(3).seed(4));
+    assertThat(drawn).isEqualTo(ofFlood(simulation -> simulation.seed(4).nodes(3)));
+    assertThat(drawn.nodes()).hasSize(3);
+    assertThat(drawn.variation().drawn()).isTrue();
+    assertThat(drawn.timeLimit())
+        .isNotEqualTo(ofFlood(simulation -> simulation.nodes(3).seed(5)).timeLimit());
+  }
+
+  @Test
+  void nothingIsDrawnUnlessASeedIsSet() {
+    TestOptions defaults = new OptionsBuilder().workload("broadcast").seed(4).build();
+    assertThat(ofFlood(simulation -> simulation.noSwarm().seed(4))).isEqualTo(defaults);
+    assertThat(ofFlood(simulation -> simulation.swarm(claims -> claims).noSwarm().seed(4)))
+        .isEqualTo(defaults);
+    assertThat(ofFlood(simulation -> simulation).variation().drawn()).isFalse();
+  }
+
+  @Test
+  @DisplayName("a swarm that is asked for draws what is set, too")
+  void swarmDrawsFromWhatIsSet() {
+    TestOptions drawn =
+        ofFlood(simulation -> simulation.rate(7).swarm(claims -> claims.nodes(2, 2)).seed(1));
+    assertThat(drawn.nodes()).hasSize(2);
+    assertThat(drawn.rate()).isNotEqualTo(7);
   }
 
   @Test

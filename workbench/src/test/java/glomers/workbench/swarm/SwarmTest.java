@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -37,6 +38,15 @@ class SwarmTest {
 
   private static <T> Set<T> values(Function<TestOptions, T> of) {
     return draw(CLAIMS).stream().map(of).collect(Collectors.toSet());
+  }
+
+  @Test
+  void workloadWithoutWritesHasNoShareOfThem() {
+    TestOptions echo = new OptionsBuilder().workload("echo").build();
+    for (long seed = 0; seed < 100; seed++) {
+      TestOptions base = OptionsBuilder.of(echo).seed(seed).build();
+      assertThat(Swarm.draw(base, Claims.of(base)).variation().writes()).isEqualTo(50);
+    }
   }
 
   @Test
@@ -141,5 +151,132 @@ class SwarmTest {
   @Test
   void impossibleNumbersOfNodesAreRefused() {
     assertThatThrownBy(() -> CLAIMS.nodes(3, 2)).hasMessageContaining("3-2: must be the fewest");
+  }
+
+  private static List<TestOptions> drawBeside(UnaryOperator<OptionsBuilder> told) {
+    return LongStream.range(0, 500).mapToObj(seed -> drawBeside(seed, told)).toList();
+  }
+
+  private static TestOptions drawBeside(long seed, UnaryOperator<OptionsBuilder> told) {
+    TestOptions base = told.apply(new OptionsBuilder().workload("broadcast").seed(seed)).build();
+    return Swarm.draw(base, Claims.of(base), List.of(told::apply));
+  }
+
+  private static <T> Set<T> values(List<TestOptions> drawn, Function<TestOptions, T> of) {
+    return drawn.stream().map(of).collect(Collectors.toSet());
+  }
+
+  @Test
+  void whatIsToldStays() {
+    List<TestOptions> drawn =
+        drawBeside(
+            options ->
+                options
+                    .nodeCount(3)
+                    .rate(100)
+                    .timeLimit(Duration.ofSeconds(7))
+                    .nemesis(List.of("partition", "slow"))
+                    .recovery(Duration.ofSeconds(9))
+                    .nemesisInterval(Duration.ofSeconds(2))
+                    .concurrency("7")
+                    .keyCount(4)
+                    .latency(new Latency(Latency.Shape.UNIFORM, 20))
+                    .availability(0.5)
+                    .writes(30)
+                    .silence(Duration.ZERO)
+                    .ties(Ties.SCHEDULED)
+                    .maxTxnLength(6)
+                    .maxWritesPerKey(9));
+    OptionsBuilder expected =
+        new OptionsBuilder()
+            .workload("broadcast")
+            .nodeCount(3)
+            .rate(100)
+            .timeLimit(Duration.ofSeconds(7))
+            .nemesis(List.of("partition", "slow"))
+            .recovery(Duration.ofSeconds(9))
+            .nemesisInterval(Duration.ofSeconds(2))
+            .concurrency("7")
+            .keyCount(4)
+            .latency(new Latency(Latency.Shape.UNIFORM, 20))
+            .availability(0.5)
+            .writes(30)
+            .maxTxnLength(6)
+            .maxWritesPerKey(9)
+            .drawn(false);
+    assertThat(drawn).allMatch(it -> it.equals(expected.seed(it.seed()).build()));
+  }
+
+  @Test
+  void whatIsNotToldIsDrawn() {
+    List<TestOptions> drawn = drawBeside(options -> options.nemesis(List.of("loss")));
+    assertThat(values(drawn, TestOptions::rate)).contains(1.0, 5.0, 20.0);
+    assertThat(values(drawn, TestOptions::timeLimit)).hasSizeGreaterThan(100);
+    assertThat(values(drawn, TestOptions::concurrency)).contains(5, 50);
+    assertThat(values(drawn, options -> options.faults().interval())).hasSizeGreaterThan(5);
+    assertThat(values(drawn, options -> options.faults().recovery())).hasSizeGreaterThan(50);
+    assertThat(values(drawn, options -> options.variation().writes())).hasSize(5);
+    assertThat(values(drawn, options -> options.faults().names())).containsExactly(List.of("loss"));
+    assertThat(values(drawn, TestOptions::latency))
+        .as("none is claimed")
+        .containsOnly(Latency.NONE);
+  }
+
+  @Test
+  void fixedRateLimitsLength() {
+    assertThat(drawBeside(options -> options.rate(1_000)))
+        .allMatch(options -> options.rate() == 1_000)
+        .allMatch(options -> options.timeLimit().toMillis() <= 2_000);
+  }
+
+  @Test
+  void fixedLengthLimitsRateAndFaults() {
+    assertThat(
+            drawBeside(
+                options -> options.timeLimit(Duration.ofSeconds(2)).nemesis(List.of("loss"))))
+        .allMatch(options -> options.timeLimit().toSeconds() == 2)
+        .allMatch(options -> options.faults().interval().toMillis() <= 2_000)
+        .allMatch(options -> options.variation().silence().toMillis() <= 200);
+    assertThat(drawBeside(options -> options.timeLimit(Duration.ofSeconds(1_000))))
+        .allMatch(options -> options.rate() <= 2);
+  }
+
+  @Test
+  void runIsLongEnoughForFixedFaults() {
+    List<TestOptions> drawn =
+        drawBeside(
+            options -> options.nemesis(List.of("kill")).nemesisInterval(Duration.ofSeconds(20)));
+    assertThat(drawn)
+        .allMatch(options -> options.timeLimit().toSeconds() >= 60)
+        .allMatch(options -> options.rate() * options.timeLimit().toSeconds() <= 2_000);
+  }
+
+  @Test
+  void nodesRecoverFromFixedLatencyAndFaults() {
+    assertThat(
+            drawBeside(
+                options ->
+                    options
+                        .latency(new Latency(Latency.Shape.UNIFORM, 50))
+                        .nemesis(List.of("slow"))))
+        .as("the default, some round trips, and the slowest messages")
+        .allMatch(options -> options.faults().recovery().toSeconds() >= 10 + 2 + 30);
+  }
+
+  @Test
+  @DisplayName("rules about how much there is to judge by count if the test says how much there is")
+  void amountIsJudgedIfItIsFixed() {
+    UnaryOperator<OptionsBuilder> traffic = it -> it.rate(10).timeLimit(Duration.ofSeconds(20));
+    UnaryOperator<OptionsBuilder> faults = it -> it.nemesis(List.of("loss"));
+    UnaryOperator<OptionsBuilder> interval = it -> it.nemesisInterval(Duration.ofSeconds(2));
+    assertThat(isAmountDrawn(it -> traffic.apply(it))).containsOnly(false);
+    assertThat(isAmountDrawn(it -> interval.apply(faults.apply(traffic.apply(it)))))
+        .containsOnly(false);
+    assertThat(isAmountDrawn(it -> faults.apply(traffic.apply(it)))).containsOnly(true);
+    assertThat(isAmountDrawn(it -> interval.apply(faults.apply(it)))).containsOnly(true);
+  }
+
+  private static Set<Boolean> isAmountDrawn(UnaryOperator<OptionsBuilder> told) {
+    return values(drawBeside(told), options -> options.variation().amountDrawn());
   }
 }

@@ -33,6 +33,16 @@ public final class StatsChecker implements Checker {
   private static final Rule OPERATIONS =
       Rule.stricter("operations", "a test must perform at least one operation");
 
+  /** Whether each function that is not meant to fail was ok at least once. */
+  public static Map<String, Boolean> okByFunction(History history) {
+    SortedMap<String, Boolean> ok = new TreeMap<>();
+    history
+        .clientOps()
+        .filter(op -> !op.isInvoke() && !MAY_ALWAYS_FAIL.contains(op.f()))
+        .forEach(op -> ok.merge(op.f(), op.isOk(), Boolean::logicalOr));
+    return ok;
+  }
+
   @Override
   public Result check(History history) {
     Counts all = new Counts();

@@ -89,25 +89,34 @@ final class ClassInspector extends ClassVisitor {
         || call.startsWith("Runtime.exit")
         || call.equals("Runtime.halt")) {
       errors.add(method + " calls " + call + ", which ends the process");
-    } else if (call.equals("System.nanoTime")
-        || call.equals("System.currentTimeMillis")
-        || owner.startsWith("java/time/") && called.equals("now")) {
-      warnings.add(method + " reads the clock by " + call + "; use node.now()");
+    } else if (isClock(owner, called, descriptor)) {
+      warnings.add(
+          method + " reads the clock by " + call.replace(".<init>", "") + "; use node.now()");
     } else if (isRandom(owner, called, descriptor)) {
       warnings.add(
-          method
-              + " draws random numbers by "
-              + call.replace(".<init>", "")
-              + "; use node.random()");
+          "%s draws random numbers by %s; use node.random()"
+              .formatted(method, call.replace(".<init>", "")));
     } else if (call.equals("System.getenv") || call.equals("System.getProperty")) {
       warnings.add(method + " reads the environment by " + call + "; read it in Main");
     } else if (isThreaded(owner, called)) {
       warnings.add(
-          method
-              + " uses threads by "
-              + call.replace(".<init>", "")
-              + "; use node.after() or node.every()");
+          "%s uses threads by %s; use node.after() or node.every()"
+              .formatted(method, call.replace(".<init>", "")));
+    } else if (called.equals("parallelStream")
+        || called.equals("parallel") && owner.startsWith("java/util/stream/")
+        || owner.equals("java/util/Arrays") && called.startsWith("parallel")) {
+      warnings.add(method + " uses threads by " + call + "; do it one after the other");
     }
+  }
+
+  private static boolean isClock(String owner, String called, String descriptor) {
+    return switch (owner) {
+      case "java/lang/System" -> called.equals("nanoTime") || called.equals("currentTimeMillis");
+      case "java/time/Clock" -> called.startsWith("system") || called.startsWith("tick");
+      case "java/util/Date" -> called.equals("<init>") && descriptor.equals("()V");
+      case "java/util/Calendar" -> called.equals("getInstance");
+      default -> owner.startsWith("java/time/") && called.equals("now");
+    };
   }
 
   private static boolean isRandom(String owner, String called, String descriptor) {
@@ -117,7 +126,12 @@ final class ClassInspector extends ClassVisitor {
       case "java/util/Random", "java/util/SplittableRandom" -> unseeded;
       case "java/security/SecureRandom" -> called.equals("<init>");
       case "java/util/UUID" -> called.equals("randomUUID");
-      case "java/lang/Math" -> called.equals("random");
+      case "java/lang/Math", "java/lang/StrictMath" -> called.equals("random");
+      case "java/util/Collections" ->
+          called.equals("shuffle") && descriptor.equals("(Ljava/util/List;)V");
+      case "java/util/random/RandomGenerator" -> called.equals("of") || called.equals("getDefault");
+      case "java/util/random/RandomGeneratorFactory" ->
+          called.equals("create") && descriptor.startsWith("()");
       default -> false;
     };
   }
@@ -125,7 +139,9 @@ final class ClassInspector extends ClassVisitor {
   private static boolean isThreaded(String owner, String called) {
     return switch (owner) {
       case "java/lang/Thread" ->
-          called.equals("<init>") || called.equals("sleep") || called.equals("start");
+          Set.of("<init>", "sleep", "start", "startVirtualThread", "ofVirtual", "ofPlatform")
+              .contains(called);
+      case "java/util/concurrent/TimeUnit" -> called.equals("sleep");
       case "java/util/Timer" -> called.equals("<init>");
       case "java/util/concurrent/Executors", "java/util/concurrent/ForkJoinPool" -> true;
       case "java/util/concurrent/CompletableFuture" -> called.endsWith("Async");

@@ -11,9 +11,10 @@ import java.util.random.RandomGenerator;
 
 /**
  * Reads, writes and compare-and-sets of one key after the other. The workers form groups of two for
- * each node, with a key at a time; the first half of each group reads, the other half writes. A
- * group goes on to a new key when many processes have seen the present one, as each operation of
- * unknown outcome makes the analysis longer, or when it has been used often.
+ * each node, with a key at a time; the first half of each group reads, the other half writes, or as
+ * many as the options' share of writes says, but never all or none. A group goes on to a new key
+ * when many processes have seen the present one, as each operation of unknown outcome makes the
+ * analysis longer, or when it has been used often.
  *
  * <p>In Maelstrom only the first group has readers, a key is used any number of times, and a test
  * of more than ten nodes never begins.
@@ -28,6 +29,7 @@ final class LinKvGenerator implements Generator {
   private static final int VALUES = 5;
 
   private final int nodes;
+  private final int readers;
   private final int processesMax;
   private final long[] keys;
   private final int[] processes;
@@ -36,6 +38,8 @@ final class LinKvGenerator implements Generator {
 
   LinKvGenerator(TestOptions options) {
     this.nodes = options.nodes().size();
+    int writers = Math.round(options.variation().writes() * groupSize() / 100f);
+    this.readers = groupSize() - Math.min(Math.max(writers, 1), groupSize() - 1);
     this.processesMax = Math.max(PROCESSES_MAX, 3 * nodes);
     int groups = options.concurrency() / groupSize();
     this.keys = new long[groups];
@@ -63,7 +67,7 @@ final class LinKvGenerator implements Generator {
       begin(group);
     }
     operations[group]++;
-    boolean reads = turn.worker() % groupSize() < nodes;
+    boolean reads = turn.worker() % groupSize() < readers;
     return Optional.of(
         reads ? LinKvWorkload.read(keys[group]) : change(keys[group], turn.random()));
   }

@@ -22,6 +22,7 @@ public final class LinKvWorkload implements Workload {
           "lin-kv",
           "a key-value store that is linearizable",
           new WorkloadType.ConcurrencyRule("2n", LinKvWorkload::problem),
+          true,
           LinKvWorkload::new);
 
   record Read(long key) implements Body {}

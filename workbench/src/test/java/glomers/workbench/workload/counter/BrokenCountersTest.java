@@ -109,6 +109,7 @@ class BrokenCountersTest {
         .latency(Duration.ofMillis(10))
         .nemesis(fault)
         .nemesisInterval(Duration.ofSeconds(2))
+        .noSwarm()
         .seed(seed)
         .run();
   }

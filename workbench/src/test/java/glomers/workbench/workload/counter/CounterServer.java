@@ -25,7 +25,7 @@ class CounterServer {
 
   record UpdateOk() implements Body {}
 
-  private static final Duration DELAY = Duration.ofMillis(200);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   final Node node;
   private final Set<String> counted = new HashSet<>();
@@ -63,7 +63,7 @@ class CounterServer {
 
   void replicate(String peer, Update update) {
     Retry.untilSuccess(
-        node, DELAY, DELAY, () -> node.rpc(peer, update, UpdateOk.class, DELAY.multipliedBy(5)));
+        node, TIMEOUT, TIMEOUT, wait -> node.rpc(peer, update, UpdateOk.class, wait));
   }
 
   long read() {

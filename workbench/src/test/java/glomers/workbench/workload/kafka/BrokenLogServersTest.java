@@ -323,6 +323,7 @@ class BrokenLogServersTest {
         .concurrency("4n")
         .timeLimit(Duration.ofSeconds(10))
         .rate(100)
+        .noSwarm()
         .seed(seed)
         .run();
   }

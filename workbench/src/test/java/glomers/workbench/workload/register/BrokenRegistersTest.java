@@ -134,6 +134,7 @@ class BrokenRegistersTest {
         .nodes(nodes)
         .timeLimit(Duration.ofSeconds(10))
         .rate(100)
+        .noSwarm()
         .seed(seed);
   }
 

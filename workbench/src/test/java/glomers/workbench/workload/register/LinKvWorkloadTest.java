@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LinKvWorkloadTest {
@@ -63,6 +64,22 @@ class LinKvWorkloadTest {
     Set<String> writer = Set.of("write", "cas");
     assertThat(functions)
         .containsExactly(reader, reader, writer, writer, reader, reader, writer, writer);
+  }
+
+  private long readers(int nodes, int writes) {
+    Generator generator = make(options(nodes).writes(writes)).generator();
+    return IntStream.range(0, 2 * nodes)
+        .filter(worker -> next(generator, worker).f().equals("read"))
+        .count();
+  }
+
+  @Test
+  void shareOfWritesDecidesHowManyWorkersRead() {
+    assertThat(readers(5, 50)).isEqualTo(5);
+    assertThat(readers(5, 20)).isEqualTo(8);
+    assertThat(readers(5, 80)).isEqualTo(2);
+    assertThat(readers(5, 1)).as("one writes at least").isEqualTo(9);
+    assertThat(readers(1, 100)).as("one reads at least").isEqualTo(1);
   }
 
   @Test

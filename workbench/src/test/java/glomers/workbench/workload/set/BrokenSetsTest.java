@@ -100,6 +100,7 @@ class BrokenSetsTest {
         .latency(Duration.ofMillis(10))
         .nemesis(fault)
         .nemesisInterval(Duration.ofSeconds(2))
+        .noSwarm()
         .seed(seed)
         .run();
   }

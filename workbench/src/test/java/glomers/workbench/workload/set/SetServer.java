@@ -24,7 +24,7 @@ class SetServer {
 
   record UpdateOk() implements Body {}
 
-  private static final Duration DELAY = Duration.ofMillis(200);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   final Node node;
   final Set<Long> elements = new TreeSet<>();
@@ -50,7 +50,7 @@ class SetServer {
 
   void replicate(String peer, Update update) {
     Retry.untilSuccess(
-        node, DELAY, DELAY, () -> node.rpc(peer, update, UpdateOk.class, DELAY.multipliedBy(5)));
+        node, TIMEOUT, TIMEOUT, wait -> node.rpc(peer, update, UpdateOk.class, wait));
   }
 
   List<Long> values() {
