@@ -74,11 +74,13 @@ public final class LineWriter extends Writer {
     text.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (TextCursor.isPlain(c)) {
+        text.append(c);
+        continue;
+      }
       char letter = Escapes.letter(c);
       if (letter != 0) {
         text.append('\\').append(letter);
-      } else if (TextCursor.isPlain(c)) {
-        text.append(c);
       } else {
         text.setLength(start);
         return false;

@@ -172,7 +172,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
   private void write(LineWriter out, T value) throws IOException {
     boolean any = false;
     for (RecordField field : fields) {
-      any |= field.write(out, any ? "," : "{", value);
+      any |= field.write(out, !any, value);
     }
     out.raw(any ? "}" : "{}");
   }
@@ -180,7 +180,7 @@ final class RecordAdapter<T> extends TreeAdapter<T> {
   /** The fields alone, for a body that has those of the protocol before its own. */
   void writeFields(LineWriter out, Object value) throws IOException {
     for (RecordField field : fields) {
-      field.write(out, ",", value);
+      field.write(out, false, value);
     }
   }
 

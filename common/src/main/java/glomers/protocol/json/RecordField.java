@@ -20,8 +20,9 @@ import java.util.function.Function;
  * @param optional whether the field may be missing
  * @param reader makes the value of JSON, that in the Optional if it is one
  * @param text reads and writes that value as text
- * @param label what stands before the value on the wire
- * @param usual whether a cursor takes this label
+ * @param first what stands before the value on the wire if it is the first of its object
+ * @param next what stands before it otherwise
+ * @param usual whether a cursor takes the name
  * @param accessor reads the component
  */
 record RecordField(
@@ -29,9 +30,11 @@ record RecordField(
     boolean optional,
     Function<JsonElement, ?> reader,
     TextAdapter<Object> text,
-    String label,
+    String first,
+    String next,
     boolean usual,
     Method accessor) {
+  private static final Object[] NO_ARGUMENTS = {}; // else each call makes one
 
   static RecordField of(Gson gson, RecordComponent component) {
     boolean optional = component.getType() == Optional.class;
@@ -49,7 +52,8 @@ record RecordField(
         optional,
         reader,
         TextAdapters.of(gson, type, reader),
-        label.toString(),
+        "{" + label,
+        "," + label,
         label.isUsual(),
         accessor);
   }
@@ -99,13 +103,13 @@ record RecordField(
   /**
    * Writes the field, unless it is an empty Optional.
    *
-   * @param separator what stands before it
+   * @param isFirst whether nothing of its object stands before it
    * @return whether it was written
    */
-  boolean write(LineWriter out, String separator, Object owner) throws IOException {
+  boolean write(LineWriter out, boolean isFirst, Object owner) throws IOException {
     Object value;
     try {
-      value = accessor.invoke(owner);
+      value = accessor.invoke(owner, NO_ARGUMENTS);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("can't read " + accessor, e);
     }
@@ -125,7 +129,7 @@ record RecordField(
     if (!usual) {
       out.unusual();
     }
-    out.raw(separator).raw(label);
+    out.raw(isFirst ? first : next);
     text.write(out, value);
     return true;
   }

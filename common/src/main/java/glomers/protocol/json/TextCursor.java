@@ -18,6 +18,7 @@ public final class TextCursor {
   private static final int NUMBER_CHARS_MAX = 300;
 
   private final String text;
+  private final int end;
   private int at;
   private int nameStart;
   private int nameEnd;
@@ -37,6 +38,7 @@ public final class TextCursor {
    */
   public TextCursor(String text, int start) {
     this.text = text;
+    this.end = text.length(); // asked for at each character
     this.at = start;
   }
 
@@ -48,7 +50,7 @@ public final class TextCursor {
   /** Gives up: the text is unusual. */
   public void fail() {
     failed = true;
-    at = text.length();
+    at = end;
   }
 
   boolean failed() {
@@ -67,7 +69,7 @@ public final class TextCursor {
 
   /** The next character that is no white space; 0 at the end. Does not go past it. */
   char peek() {
-    while (at < text.length()) {
+    while (at < end) {
       char c = text.charAt(at);
       if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
         return c;
@@ -105,7 +107,7 @@ public final class TextCursor {
 
   /** Makes sure that there is nothing more. */
   public void takeEnd() {
-    if (peek() != 0 || at < text.length()) {
+    if (peek() != 0 || at < end) {
       fail();
     }
   }
@@ -146,15 +148,15 @@ public final class TextCursor {
     int start = at;
     nameStart = start;
     escaped = false;
-    for (int end = start; end < text.length(); end++) {
-      char c = text.charAt(end);
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
       if (c == '"') {
-        at = end + 1;
+        at = i + 1;
         return start;
       }
-      if (c == '\\' && end + 1 < text.length() && Escapes.isLetter(text.charAt(end + 1))) {
+      if (c == '\\' && i + 1 < end && Escapes.isLetter(text.charAt(i + 1))) {
         escaped = true;
-        end++;
+        i++;
       } else if (!isPlain(c)) {
         break;
       }
@@ -192,22 +194,35 @@ public final class TextCursor {
   public long integer() {
     boolean negative = takeIf('-');
     int start = at;
+    long value = takeDigits();
+    if (!isInteger(start)) {
+      fail();
+    }
+    return negative ? -value : value;
+  }
+
+  /** Takes digits, if there are any: their value, if they are no more than a long holds. */
+  private long takeDigits() {
     long value = 0;
     for (char c = here(); c >= '0' && c <= '9'; c = here()) {
       value = 10 * value + (c - '0');
       at++;
     }
+    return value;
+  }
+
+  /**
+   * Whether the digits that were taken are a whole number, neither too long nor part of another.
+   */
+  private boolean isInteger(int start) {
     int digits = at - start;
     char next = here();
-    if (digits == 0
-        || digits > LONG_DIGITS_MAX
-        || (digits > 1 && text.charAt(start) == '0')
-        || next == '.'
-        || next == 'e'
-        || next == 'E') {
-      fail();
-    }
-    return negative ? -value : value;
+    return digits > 0
+        && digits <= LONG_DIGITS_MAX
+        && (digits == 1 || text.charAt(start) != '0')
+        && next != '.'
+        && next != 'e'
+        && next != 'E';
   }
 
   /** Takes an object, as a tree. */
@@ -227,24 +242,15 @@ public final class TextCursor {
   Number numeral() {
     peek();
     int start = at;
+    boolean negative = takeIf('-');
+    long value = takeDigits();
+    boolean minusZero = negative && value == 0; // which no Long is
+    if (!minusZero && at - start <= LONG_DIGITS_MAX && isInteger(negative ? start + 1 : start)) {
+      return negative ? -value : value;
+    }
+    at = start;
     skipNumber();
-    if (failed) {
-      return 0;
-    }
-    return at - start <= LONG_DIGITS_MAX && isInteger(start, at)
-        ? (Number) Long.valueOf(Long.parseLong(text, start, at, 10))
-        : new NumberText(text.substring(start, at));
-  }
-
-  /** Whether a number has digits only, perhaps behind a minus; minus zero is no integer. */
-  private boolean isInteger(int start, int end) {
-    int digits = text.charAt(start) == '-' ? start + 1 : start;
-    for (int i = digits; i < end; i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return digits == start || text.charAt(digits) != '0';
+    return failed ? 0 : new NumberText(text.substring(start, at));
   }
 
   private void skipNumber() {
@@ -284,7 +290,7 @@ public final class TextCursor {
   }
 
   private char here() {
-    return at < text.length() ? text.charAt(at) : 0;
+    return at < end ? text.charAt(at) : 0;
   }
 
   /** Skips a value of any kind, and makes sure that it is well-formed. */

@@ -40,7 +40,12 @@ final class Printer {
         return;
       }
     }
-    if (value instanceof Map<?, ?> map) {
+    // The most frequent first: whether an object has an interface takes the JVM long to tell.
+    if (value instanceof Long number) {
+      out.append(number.longValue());
+    } else if (value instanceof String) {
+      Scalars.append(out, value);
+    } else if (value instanceof Map<?, ?> map) {
       appendMap(map);
     } else if (value instanceof List<?> list) {
       appendAll("[", list, ']');

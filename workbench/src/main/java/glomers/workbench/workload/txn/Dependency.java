@@ -38,11 +38,6 @@ final class Dependency {
     return kinds;
   }
 
-  /** Whether there is a reason of any of these kinds. */
-  boolean isAny(int allowed) {
-    return (kinds & allowed) != 0;
-  }
-
   void add(Reason reason) {
     if ((kinds & reason.kind().bit()) == 0) {
       kinds |= reason.kind().bit();

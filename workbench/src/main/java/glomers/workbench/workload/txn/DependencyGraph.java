@@ -1,28 +1,23 @@
 package glomers.workbench.workload.txn;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
-import org.jgrapht.graph.SimpleDirectedGraph;
+import org.jgrapht.graph.DefaultEdge;
 
 /** Which transaction comes before which: Adya's direct serialization graph, and what extends it. */
 final class DependencyGraph {
-  /** More edges than this do not fit into memory. */
-  private static final int EDGES_MAX = 5_000_000;
+  /** More reasons than this do not fit into memory. */
+  private static final int REASONS_MAX = 10_000_000;
 
-  /** The edges that leave each transaction, by the transaction that they lead to. */
-  private final Map<Txn, Map<Txn, Dependency>> edges = new LinkedHashMap<>();
-
-  private int edgeCount;
+  private final Digraph<Txn, Dependency.Reason> reasons = new Digraph<>();
+  private int reasonCount;
 
   /**
    * The first comes before the second, unless they are one.
@@ -33,21 +28,14 @@ final class DependencyGraph {
     if (from == to) {
       return;
     }
-    edges.computeIfAbsent(to, txn -> new LinkedHashMap<>(2));
-    Map<Txn, Dependency> outgoing = edges.computeIfAbsent(from, txn -> new LinkedHashMap<>(2));
-    Dependency edge = outgoing.get(to);
-    if (edge == null) {
-      edge = new Dependency(from, to);
-      outgoing.put(to, edge);
-      if (++edgeCount > EDGES_MAX) {
-        throw new AnalysisLimitException(
-            "The transactions have more than "
-                + EDGES_MAX
-                + " dependencies, which is too many to look for cycles; lower --rate, --time-limit"
-                + " or --max-writes-per-key.");
-      }
+    if (++reasonCount > REASONS_MAX) {
+      throw new AnalysisLimitException(
+          "The transactions have more than "
+              + REASONS_MAX
+              + " dependencies, which is too many to look for cycles; lower --rate, --time-limit"
+              + " or --max-writes-per-key.");
     }
-    edge.add(reason);
+    reasons.add(from, to, reason);
   }
 
   void add(Txn from, Txn to, DependencyKind kind, Object key, Object value, Object next) {
@@ -55,12 +43,16 @@ final class DependencyGraph {
   }
 
   boolean isEmpty() {
-    return edges.isEmpty();
+    return reasons.isEmpty();
   }
 
-  /** The edges that leave a transaction. */
-  Collection<Dependency> outgoing(Txn txn) {
-    return edges.get(txn).values();
+  /** The edges that leave a transaction: one, with all its reasons, to each that comes later. */
+  Collection<Dependency> outgoing(Txn from) {
+    Map<Txn, Dependency> edges = new LinkedHashMap<>();
+    reasons.outgoing(
+        from,
+        (to, reason) -> edges.computeIfAbsent(to, txn -> new Dependency(from, txn)).add(reason));
+    return edges.values();
   }
 
   /**
@@ -70,9 +62,11 @@ final class DependencyGraph {
    * @param kinds edges without any of these kinds are left out
    */
   List<List<Txn>> components(int kinds) {
+    Graph<Txn, DefaultEdge> graph =
+        reasons.withoutEarliest(reason -> (reason.kind().bit() & kinds) != 0);
     List<List<Txn>> components = new ArrayList<>();
     for (Set<Txn> component :
-        new KosarajuStrongConnectivityInspector<>(withoutEarliest(kinds)).stronglyConnectedSets()) {
+        new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
       if (component.size() > 1) {
         List<Txn> sorted = new ArrayList<>(component);
         sorted.sort(Comparator.comparingLong(txn -> txn.invocation().index()));
@@ -83,42 +77,5 @@ final class DependencyGraph {
         Comparator.<List<Txn>>comparingInt(List::size)
             .thenComparingLong(component -> component.get(0).invocation().index()));
     return components;
-  }
-
-  /**
-   * The edges of these kinds between transactions that may be in a cycle: those that are left when
-   * transactions without a predecessor are removed, again and again (Kahn 1962). Most histories
-   * have none, and this shows it sooner than a search for components.
-   */
-  private Graph<Txn, Dependency> withoutEarliest(int kinds) {
-    Map<Txn, int[]> predecessors = new HashMap<>();
-    for (Map<Txn, Dependency> outgoing : edges.values()) {
-      for (Dependency edge : outgoing.values()) {
-        if (edge.isAny(kinds)) {
-          predecessors.computeIfAbsent(edge.to(), txn -> new int[1])[0]++;
-        }
-      }
-    }
-    Deque<Txn> earliest = new ArrayDeque<>();
-    edges.keySet().stream().filter(txn -> !predecessors.containsKey(txn)).forEach(earliest::add);
-    while (!earliest.isEmpty() && !predecessors.isEmpty()) {
-      for (Dependency edge : outgoing(earliest.remove())) {
-        if (edge.isAny(kinds) && --predecessors.get(edge.to())[0] == 0) {
-          predecessors.remove(edge.to());
-          earliest.add(edge.to());
-        }
-      }
-    }
-    Graph<Txn, Dependency> rest = new SimpleDirectedGraph<>(Dependency.class);
-    for (Txn txn : predecessors.keySet()) {
-      rest.addVertex(txn);
-      for (Dependency edge : outgoing(txn)) {
-        if (edge.isAny(kinds)) {
-          rest.addVertex(edge.to());
-          rest.addEdge(txn, edge.to(), edge);
-        }
-      }
-    }
-    return rest;
   }
 }

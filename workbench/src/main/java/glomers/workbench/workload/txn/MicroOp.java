@@ -26,6 +26,16 @@ public record MicroOp(String f, Object key, Object value) implements EdnForm {
     return new MicroOp(type.writeFunction(), key, value);
   }
 
+  /** An equal of the answer, which shares with this request what both have. */
+  MicroOp answeredBy(MicroOp answer) {
+    if (equals(answer)) {
+      return this;
+    }
+    return f.equals(answer.f) && key.equals(answer.key)
+        ? new MicroOp(f, key, answer.value)
+        : answer;
+  }
+
   boolean isRead() {
     return f.equals(READ);
   }

@@ -48,7 +48,7 @@ abstract class TxnWorkload implements Workload {
             MicroOps.class,
             ops -> request.apply(WireTxn.of(ops)),
             reply,
-            (ops, ok) -> WireTxn.ops(answer.apply(ok.body())));
+            (ops, ok) -> WireTxn.ops(ops, answer.apply(ok.body())));
   }
 
   @Override

@@ -66,7 +66,8 @@ final class VersionOrder {
   private void add(List<Link> more, List<String> sources, Anomaly.Cases anomalies) {
     List<Link> all = new ArrayList<>(steps);
     all.addAll(more);
-    Set<Object> cycle = more.isEmpty() ? Set.of() : cycle(all);
+    all.removeIf(step -> step.from() == null || step.from().equals(step.to()));
+    Set<Object> cycle = hasCycle(all) ? cycle(all) : Set.of();
     if (cycle.isEmpty()) {
       steps.addAll(more);
     } else {
@@ -74,14 +75,19 @@ final class VersionOrder {
     }
   }
 
+  /** Whether there is any; few histories have one, and the search for it takes long. */
+  private static boolean hasCycle(List<Link> steps) {
+    Digraph<Object, Link> graph = new Digraph<>();
+    steps.forEach(step -> graph.add(step.from(), step.to(), step));
+    return graph.hasCycle();
+  }
+
   private static Set<Object> cycle(List<Link> steps) {
     Graph<Object, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
     for (Link step : steps) {
-      if (step.from() != null && !Objects.equals(step.from(), step.to())) {
-        graph.addVertex(step.from());
-        graph.addVertex(step.to());
-        graph.addEdge(step.from(), step.to());
-      }
+      graph.addVertex(step.from());
+      graph.addVertex(step.to());
+      graph.addEdge(step.from(), step.to());
     }
     for (Set<Object> component :
         new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {

@@ -60,12 +60,18 @@ final class WireTxn {
     return wire;
   }
 
-  static MicroOps ops(List<List<JsonElement>> txn) {
+  /**
+   * A reply, as histories keep it. What it repeats of the request it shares with it: histories are
+   * long.
+   */
+  static MicroOps ops(MicroOps asked, List<List<JsonElement>> txn) {
     List<MicroOp> ops = new ArrayList<>(txn.size());
-    for (List<JsonElement> triple : txn) {
-      ops.add(
+    for (int i = 0; i < txn.size(); i++) {
+      List<JsonElement> triple = txn.get(i);
+      MicroOp answer =
           new MicroOp(
-              function(triple.get(0)), JsonValues.of(triple.get(1)), JsonValues.of(triple.get(2))));
+              function(triple.get(0)), JsonValues.of(triple.get(1)), JsonValues.of(triple.get(2)));
+      ops.add(i < asked.parts().size() ? asked.parts().get(i).answeredBy(answer) : answer);
     }
     return new MicroOps(ops);
   }
