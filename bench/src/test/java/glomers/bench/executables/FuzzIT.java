@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,9 +21,7 @@ class FuzzIT {
     return Workspace.parts().stream().filter(part -> !part.equals(FAILING_ATTEMPT)).toList();
   }
 
-  /** Two at once: for most of its time each waits for nodes to recover, and to stay as they are. */
   @Tag("thorough")
-  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("parts")
   void withstandsHostileLines(String part) throws IOException, InterruptedException {
