@@ -1,9 +1,7 @@
 package glomers.log;
 
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,19 +15,16 @@ import java.util.stream.Collectors;
  * None is dropped: a caller that logs faster than can be written waits. Lines that are logged after
  * {@link #close} are dropped.
  */
-public final class BackgroundLogger implements System.Logger, AutoCloseable {
+public final class BackgroundLogger extends LineLogger implements AutoCloseable {
   private static final int WAITING_EVENTS_MAX = 10_000;
   private static final long CLOSE_MILLIS_MAX = 5_000;
 
-  private final String name;
-  private final Level threshold;
   private final BlockingQueue<LogEvent> waiting = new ArrayBlockingQueue<>(WAITING_EVENTS_MAX);
   private Thread writer;
   private volatile boolean closed;
 
   private BackgroundLogger(String name, Level threshold) {
-    this.name = name;
-    this.threshold = threshold;
+    super(name, threshold);
   }
 
   /**
@@ -61,46 +56,14 @@ public final class BackgroundLogger implements System.Logger, AutoCloseable {
   }
 
   @Override
-  public String getName() {
-    return name;
-  }
-
-  @Override
-  public boolean isLoggable(Level level) {
-    return level.getSeverity() >= threshold.getSeverity() && level != Level.OFF;
-  }
-
-  @Override
-  public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-    if (isLoggable(level)) {
-      write(level, message, thrown);
-    }
-  }
-
-  @Override
-  public void log(Level level, ResourceBundle bundle, String format, Object... params) {
-    if (isLoggable(level)) {
-      boolean plain = params == null || params.length == 0;
-      write(level, plain ? format : formatted(format, params), null);
-    }
-  }
-
-  private static String formatted(String format, Object... params) {
-    try {
-      return MessageFormat.format(format, params);
-    } catch (IllegalArgumentException e) { // a mistake in a log line must not fail the caller
-      return format + " " + Arrays.toString(params);
-    }
-  }
-
-  private void write(Level level, String message, Throwable thrown) {
+  protected void write(Level level, String message, Throwable thrown) {
     if (closed) {
       return;
     }
     startWriter();
     put(
         new LogEvent(
-            name,
+            getName(),
             level,
             message,
             thrown,

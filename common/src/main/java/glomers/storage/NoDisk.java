@@ -4,19 +4,12 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A disk that keeps nothing, at once: for nodes that are never started again. */
-public final class NoDisk implements Disk {
-  private final Consumer<Runnable> soon;
-
-  /**
-   * A disk without files.
-   *
-   * @param soon runs a task later than at once
-   */
-  public NoDisk(Consumer<Runnable> soon) {
-    this.soon = soon;
-  }
-
+/**
+ * A disk that keeps nothing, at once: for nodes that are never started again.
+ *
+ * @param soon runs a task later than at once
+ */
+public record NoDisk(Consumer<Runnable> soon) implements Disk {
   @Override
   public Optional<InputStream> read(String file) {
     return Optional.empty();

@@ -13,9 +13,8 @@ final class MatrixClock {
 
   MatrixClock(List<String> nodes) {
     for (String node : nodes) {
-      Map<String, Long> vector = new TreeMap<>();
-      nodes.forEach(origin -> vector.put(origin, 0L));
-      vectors.put(node, vector);
+      vectors.put(node, new TreeMap<>());
+      nodes.forEach(origin -> vectors.get(node).put(origin, 0L));
     }
   }
 
@@ -31,10 +30,6 @@ final class MatrixClock {
 
   /** How many batches of the origin all nodes are known to have. */
   long stable(String origin) {
-    long least = Long.MAX_VALUE;
-    for (Map<String, Long> vector : vectors.values()) {
-      least = Math.min(least, vector.get(origin));
-    }
-    return least;
+    return vectors.values().stream().mapToLong(vector -> vector.get(origin)).min().orElseThrow();
   }
 }

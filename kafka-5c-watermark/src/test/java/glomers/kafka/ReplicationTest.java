@@ -1,10 +1,13 @@
 package glomers.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import glomers.protocol.Codec;
+import glomers.protocol.Message;
 import glomers.workbench.report.picture.BodyLabel;
 import glomers.workbench.simulation.GoldenTrace;
 import glomers.workbench.simulation.Scenario;
@@ -57,6 +60,19 @@ class ReplicationTest {
     pair.advance(TICK.multipliedBy(3));
     GoldenTrace.assertMatches(
         Path.of("src/test/resources/traces/round.txt"), pair, ReplicationTest::label);
+  }
+
+  @Test
+  @DisplayName("a batch with an offset that none can follow is refused")
+  void refusesForgedOffsets() {
+    Message forged =
+        Codec.decodeBody(
+            """
+            {"type": "changes", "first": 0, "received": 0, "items": [{"entries":
+              [{"key": "k", "offset": 9223372036854775807, "msg": 1}], "commits": {}, "seen": {}}]}
+            """);
+    assertThatThrownBy(() -> Codec.body(forged, Changes.class))
+        .hasMessageContaining("offset must be from 0 to 2^62");
   }
 
   private static String label(JsonObject body) {

@@ -157,6 +157,20 @@ class RaftTest {
     assertThat(scenario.servers()).anyMatch(server -> server.raft.commitIndex == 7);
   }
 
+  @Test
+  @DisplayName("a node that hears its leader promises no vote to one that does not")
+  void followersOfLeaderRefusePreVotes() {
+    Scenario<Server> scenario = scenario(3, 10, 1);
+    awaitLeader(scenario);
+    scenario.advance(Duration.ofMillis(100)); // all follow
+    String leader = leader(scenario);
+    String cutOff = leader.equals("n0") ? "n1" : "n0";
+    scenario.partition(List.of(leader), List.of(cutOff)); // both still reach the third
+    scenario.advance(Duration.ofSeconds(5));
+    assertThat(leader(scenario)).isEqualTo(leader);
+    assertThat(scenario.servers()).allMatch(server -> server.raft.currentTerm == 1);
+  }
+
   private static void awaitLeader(Scenario<Server> scenario) {
     scenario.runUntil(
         () -> scenario.servers().stream().anyMatch(server -> server.raft.isLeader()),

@@ -150,6 +150,20 @@ class RaftTest {
   }
 
   @Test
+  @DisplayName("a node that hears its leader promises no vote to one that does not")
+  void followersOfLeaderRefusePreVotes() {
+    Scenario<Server> scenario = scenario(3, 10, 1);
+    awaitLeader(scenario);
+    scenario.advance(Duration.ofMillis(100)); // all follow
+    String leader = leader(scenario);
+    String cutOff = leader.equals("n0") ? "n1" : "n0";
+    scenario.partition(List.of(leader), List.of(cutOff)); // both still reach the third
+    scenario.advance(Duration.ofSeconds(5));
+    assertThat(leader(scenario)).isEqualTo(leader);
+    assertThat(scenario.servers()).allMatch(server -> server.raft.currentTerm == 1);
+  }
+
+  @Test
   @DisplayName("a leader that hears from no majority follows, so that its clients look elsewhere")
   void isolatedLeaderStepsDown() {
     Scenario<Server> scenario = scenario(3, 10, 1);

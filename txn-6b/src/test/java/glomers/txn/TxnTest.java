@@ -130,6 +130,7 @@ class TxnTest {
             .latency(Duration.ofMillis(10))
             .nemesis("loss")
             .options(options -> options.consistencyModels(List.of("read-committed")))
+            .noSwarm()
             .seed(1)
             .run();
     assertThat(run.isValid()).isFalse();

@@ -163,7 +163,7 @@ public final class Findings {
     }
     return Optional.of(
         switch (theirs) {
-          case VALID -> "Maelstrom would call this run valid: it has none of the rules broken.";
+          case VALID -> "Maelstrom would call this run valid: no rule above is one of its own.";
           case UNKNOWN -> "Maelstrom would call this run unknown: it comes to no verdict.";
           case INVALID -> "Maelstrom would call this run invalid: --rules maelstrom says why.";
         });

@@ -13,7 +13,6 @@ import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.RunSummary;
 import glomers.workbench.report.ShellWords;
 import glomers.workbench.report.StoredRun;
-import glomers.workbench.report.page.Reports;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.Analysis;
@@ -27,8 +26,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +34,6 @@ import picocli.CommandLine.Parameters;
 /** {@code workbench check}: judges a stored run again. */
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
-    usageHelpAutoWidth = true,
     description = {
       "Judges the history of a run again, with the checkers of today, and writes its results.edn and"
           + " report.html anew.",
@@ -47,9 +42,7 @@ import picocli.CommandLine.Parameters;
           + " can be judged.",
       ""
     })
-final class CheckCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
+final class CheckCommand extends Subcommand {
   @Parameters(paramLabel = "DIR", description = "The folder of a run, such as store/latest.")
   private Path folder;
 
@@ -74,8 +67,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       return check(new RunFolder(real(folder))).exitStatus();
     } catch (IllegalArgumentException | BadRunFolderException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "check " + folder + ": " + e.getMessage(), e);
+      throw wrong("check " + folder + ": " + e.getMessage(), e);
     }
   }
 
@@ -112,16 +104,13 @@ final class CheckCommand implements Callable<Integer> {
     Optional<ShortRun> shortest =
         result.validity() == Validity.VALID ? Optional.empty() : run.readShortest(workload::value);
     run.writeReport(
-        Reports.of(
-                options,
-                outcome,
-                Optional.of(result),
-                recording,
-                "workbench " + ShellWords.join(test.arguments()),
-                "",
-                run.nodeLogLines(options.nodes()),
-                run.fileNames())
-            .with(shortest));
+        options,
+        outcome,
+        Optional.of(result),
+        recording,
+        "workbench " + ShellWords.join(test.arguments()),
+        "",
+        shortest);
     Screen screen =
         Screen.of(options, outcome, Optional.of(result))
             .again(ShellCommand.again(test.arguments(), test.seed()));
@@ -135,7 +124,7 @@ final class CheckCommand implements Callable<Integer> {
       run.writeSummary(before.get().judged(screen.verdict().label()));
       screen = compared(screen, before.get().verdict());
     }
-    PrintWriter console = spec.commandLine().getOut();
+    PrintWriter console = out();
     console.println(Printable.of(full.text(result.toEdn())));
     console.println("\n" + screen.files(run).text());
     return screen.verdict();

@@ -11,8 +11,10 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * The words that {@code test} or {@code simulate} was called with, fit to be given again from any
  * working directory: each option once, with the value that counts, and files by their full paths.
+ *
+ * @param program two hyphens and the arguments of the program; empty if it has none.
  */
-final class CommandWords {
+record CommandWords(String command, List<Part> parts, List<String> program) {
   /** An option with its value, if it takes one; without an option, a word of another kind. */
   private record Part(OptionSpec option, List<String> words) {
     boolean isOneOf(List<String> names) {
@@ -34,18 +36,6 @@ final class CommandWords {
       return Stream.concat(
           words.stream().limit(words.size() - 1L), Stream.of(last.substring(0, value) + path));
     }
-  }
-
-  private final String command;
-  private final List<Part> parts;
-
-  /** Two hyphens and the arguments of the program; empty if it has none. */
-  private final List<String> program;
-
-  private CommandWords(String command, List<Part> parts, List<String> program) {
-    this.command = command;
-    this.parts = parts;
-    this.program = program;
   }
 
   /**

@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.report.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +34,10 @@ final class Dashes {
     }
     int dash = first.chars().filter(c -> c != '-').findFirst().orElse('-');
     return Optional.of(
-        String.format(
-            Locale.ROOT,
+        Sentences.format(
             "%s begins with %s (%c), not with hyphens, as web pages and word processors write them:"
                 + " it would be no option. The command should be:%n    workbench %s",
-            first,
-            name(dash),
-            dash,
-            ShellWords.join(corrected)));
+            first, name(dash), dash, ShellWords.join(corrected)));
   }
 
   private static String name(int dash) {

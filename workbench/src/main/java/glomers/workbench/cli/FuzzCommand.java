@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.fuzz.Fuzzer;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.ExitStatus;
@@ -8,9 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,8 +16,6 @@ import picocli.CommandLine.Option;
 /** {@code workbench fuzz}: gives a node hostile lines by the million. */
 @Command(
     name = "fuzz",
-    mixinStandardHelpOptions = true,
-    usageHelpAutoWidth = true,
     description = {
       "Gives the first node hostile lines: malformed, of a wrong form, and (in a second run) in due"
           + " form with absurd values. It must not end, stall, fill memory or log without bound, and"
@@ -30,7 +26,7 @@ import picocli.CommandLine.Option;
           + " is well, 1 if a limit was exceeded or a node is wrong, 255 if one ended or stalled.",
       ""
     })
-final class FuzzCommand implements Callable<Integer> {
+final class FuzzCommand extends Subcommand {
   private static final int NODES_MAX = 3;
   private static final int ABSURD_MAX = 20_000;
 
@@ -39,8 +35,6 @@ final class FuzzCommand implements Callable<Integer> {
 
   /** Longer than the slowest of the parts takes to tell all nodes of something: g-counter, 6 s. */
   private static final Duration RECOVERY = Duration.ofSeconds(8);
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
       names = "--bin",
@@ -74,7 +68,7 @@ final class FuzzCommand implements Callable<Integer> {
     Fuzzer refused;
     Fuzzer absurd;
     try {
-      arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
+      arguments.requireNoStrayWords(parsed().originalArgs());
       int nodes = Math.min(NODES_MAX, arguments.toOptions().nodes().size());
       OptionsBuilder test =
           arguments.builder().nodeCount(nodes).nemesis(List.of()).timeLimit(TEST_MAX);
@@ -84,9 +78,9 @@ final class FuzzCommand implements Callable<Integer> {
         throw new IllegalArgumentException("--lines " + lines + ": must be at least 2");
       }
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw wrong(e.getMessage(), e);
     }
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println("Seed " + refused.seed());
     ExitStatus verdict = tell("refused", refused.refused(lines / 2));
     if (verdict != ExitStatus.CRASHED) {
@@ -107,10 +101,9 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   private ExitStatus tell(String name, Fuzzer.Outcome outcome) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println(
-        String.format(
-            Locale.ROOT,
+        Sentences.format(
             "%-8s %,12d lines, slowest answer %,6.0f ms, %,4d MB of memory, %,8d bytes of log",
             name,
             outcome.lines(),

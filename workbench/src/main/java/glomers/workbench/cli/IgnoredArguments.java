@@ -1,58 +1,44 @@
 package glomers.workbench.cli;
 
-import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /**
- * Options of Maelstrom that have no effect here. They are accepted, so that its command lines work.
+ * Options of Maelstrom that have no effect here, the only hidden ones. They are accepted, so that
+ * its command lines work.
  */
 final class IgnoredArguments {
-  private final Set<String> given = new LinkedHashSet<>();
+  @Option(
+      names = {
+        "--leave-db-running",
+        "--logging-json",
+        "--no-ssh",
+        "--strict-host-key-checking",
+      },
+      hidden = true)
+  private boolean flag;
 
-  @Option(names = "--leave-db-running", hidden = true)
-  void leaveRunning(boolean unused) {
-    given.add("--leave-db-running");
-  }
-
-  @Option(names = "--logging-json", hidden = true)
-  void loggingJson(boolean unused) {
-    given.add("--logging-json");
-  }
-
-  @Option(names = "--no-ssh", hidden = true)
-  void noSsh(boolean unused) {
-    given.add("--no-ssh");
-  }
-
-  @Option(names = "--strict-host-key-checking", hidden = true)
-  void hostKeys(boolean unused) {
-    given.add("--strict-host-key-checking");
-  }
-
-  @Option(names = "--ssh-private-key", hidden = true)
-  void privateKey(String unused) {
-    given.add("--ssh-private-key");
-  }
-
-  @Option(names = "--username", hidden = true)
-  void username(String unused) {
-    given.add("--username");
-  }
-
-  @Option(names = "--password", hidden = true)
-  void password(String unused) {
-    given.add("--password");
-  }
+  @Option(
+      names = {"--ssh-private-key", "--username", "--password"},
+      hidden = true)
+  private String value;
 
   /** A sentence about the ignored options that were given; empty if there were none. */
-  Optional<String> note() {
-    return given.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "No effect here: "
-                + String.join(", ", given)
-                + " (nodes run on this machine and end with the test).");
+  static Optional<String> note(ParseResult parsed) {
+    Map<String, OptionSpec> options = parsed.commandSpec().optionsMap();
+    String given =
+        parsed.originalArgs().stream()
+            .takeWhile(word -> !word.equals("--"))
+            .map(word -> word.split("=", 2)[0])
+            .filter(name -> options.containsKey(name) && options.get(name).hidden())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+            "No effect here: " + given + " (nodes run on this machine and end with the test).")
+        .filter(sentence -> !given.isEmpty());
   }
 }

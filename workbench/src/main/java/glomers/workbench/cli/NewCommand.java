@@ -4,8 +4,6 @@ import glomers.workbench.options.Workloads;
 import glomers.workbench.scaffold.NewPart;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,14 +11,10 @@ import picocli.CommandLine.Parameters;
 /** {@code workbench new}: begins a part of this workspace. */
 @Command(
     name = "new",
-    mixinStandardHelpOptions = true,
-    usageHelpAutoWidth = true,
     description =
         "Begins a new part: a module that builds, with the messages of a workload as records and a"
             + " handler for each that is to be written. Run it in the workspace's root.")
-final class NewCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
+final class NewCommand extends Subcommand {
   @Parameters(paramLabel = "PART", description = "The module's name, such as my-counter.")
   private String name;
 
@@ -37,9 +31,9 @@ final class NewCommand implements Callable<Integer> {
     try {
       server = new NewPart(Path.of(""), name, Workloads.named(workload)).write();
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw wrong(e.getMessage(), e);
     }
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println("The handlers are to be written in " + server + ". Then:");
     out.println("    make run MODULE=" + name);
     out.println("    mvn verify -pl " + name + " -am");

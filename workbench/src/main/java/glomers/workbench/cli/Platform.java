@@ -24,8 +24,8 @@ final class Platform {
     return Files.isExecutable(shell)
         ? Optional.empty()
         : Optional.of(
-            "There is no "
-                + shell
-                + ", which the workbench needs to send signals to nodes: install a POSIX shell.");
+            ("There is no %s, which the workbench needs to send signals to nodes: install a POSIX"
+                    + " shell.")
+                .formatted(shell));
   }
 }

@@ -17,7 +17,6 @@ import glomers.workbench.report.Store;
 import glomers.workbench.report.StoreWriter;
 import glomers.workbench.report.StoredRun;
 import glomers.workbench.report.UnwritableStoreException;
-import glomers.workbench.report.page.Reports;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.run.RateWarning;
 import glomers.workbench.run.RunRecord;
@@ -147,10 +146,9 @@ final class ProcessRunStore {
       log.log(
           WARNING,
           () ->
-              "Processes that nodes have started still run, for they have left the nodes' process"
-                  + " groups: "
-                  + String.join(", ", processes)
-                  + ". End them by kill.");
+              ("Processes that nodes have started still run, for they have left the nodes' process"
+                      + " groups: %s. End them by kill.")
+                  .formatted(String.join(", ", processes)));
     }
   }
 
@@ -196,15 +194,13 @@ final class ProcessRunStore {
         "report.html",
         () ->
             folder.writeReport(
-                Reports.of(
-                    options,
-                    outcome,
-                    result,
-                    run.recording(),
-                    "workbench " + ShellWords.join(task.arguments),
-                    "",
-                    folder.nodeLogLines(options.nodes()),
-                    folder.fileNames())));
+                options,
+                outcome,
+                result,
+                run.recording(),
+                "workbench " + ShellWords.join(task.arguments),
+                "",
+                Optional.empty()));
   }
 
   /** Logs messages, if that was asked for. */

@@ -5,21 +5,15 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code workbench serve}: shows the runs of the store in a browser. */
 @Command(
     name = "serve",
-    mixinStandardHelpOptions = true,
-    usageHelpAutoWidth = true,
     description = "Shows what tests have left in the store, as web pages. Ends with Ctrl-C.")
-final class ServeCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
+final class ServeCommand extends Subcommand {
   @Option(
       names = {"-b", "--host"},
       paramLabel = "HOST",
@@ -41,36 +35,24 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (port < 0 || port > 65535) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--port " + port + ": must be from 0 to 65535");
+      throw wrong("--port " + port + ": must be from 0 to 65535", null);
     }
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--host " + host + ": there is no such host");
+      throw wrong("--host " + host + ": there is no such host", null);
     }
     try (RunServer server = RunServer.start(address, store)) {
-      spec.commandLine()
-          .getOut()
-          .println("The runs in " + store + " are at " + server.address() + " (Ctrl-C to end)");
+      out().println("The runs in " + store + " are at " + server.address() + " (Ctrl-C to end)");
       if (!Files.isDirectory(store)) {
-        spec.commandLine()
-            .getOut()
-            .println("There is no folder " + store + " yet; tests make it when they begin.");
+        out().println("There is no folder " + store + " yet; tests make it when they begin.");
       }
-      spec.commandLine().getOut().flush();
+      out().flush();
       new CountDownLatch(1).await();
       return 0;
     } catch (BindException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "can't listen on "
-              + host
-              + ":"
-              + port
-              + " ("
-              + e.getMessage()
-              + "): is it in use? Choose another by --port",
+      throw wrong(
+          "can't listen on %s:%s (%s): is it in use? Choose another by --port"
+              .formatted(host, port, e.getMessage()),
           e);
     }
   }

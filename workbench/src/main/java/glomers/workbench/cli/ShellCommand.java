@@ -2,8 +2,8 @@ package glomers.workbench.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The workbench's own command, so that it can be given from any working directory. */
 final class ShellCommand {
@@ -12,17 +12,16 @@ final class ShellCommand {
   /** The words that run a test again, with the seed that it took. */
   static List<String> again(List<String> arguments, long seed) {
     CommandWords given = CommandWords.of(arguments);
-    List<String> words = new ArrayList<>(self());
-    words.addAll((given.has("--seed") ? given : given.with("--seed", Long.toString(seed))).all());
-    return words;
+    return of((given.has("--seed") ? given : given.with("--seed", Long.toString(seed))).all());
   }
 
-  /** How this workbench is started: the words that stand before its arguments. */
-  static List<String> self() {
-    return self(System.getProperty("java.class.path"));
+  /** The words that start this workbench with these arguments. */
+  static List<String> of(List<String> arguments) {
+    return Stream.concat(self(System.getProperty("java.class.path")).stream(), arguments.stream())
+        .toList();
   }
 
-  /** As {@link #self()}, of a process with this class path. */
+  /** How a workbench with this class path is started: the words that stand before its arguments. */
   static List<String> self(String classPath) {
     Path file = Path.of(classPath).toAbsolutePath().normalize();
     if (!Files.isRegularFile(file)) {

@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.options.OptionsBuilder;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
@@ -25,10 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +34,6 @@ import picocli.CommandLine.Option;
 /** {@code workbench simulate}: runs a test in virtual time, for many seeds. */
 @Command(
     name = "simulate",
-    mixinStandardHelpOptions = true,
-    usageHelpAutoWidth = true,
     description = {
       "Runs a test in virtual time, thousands of times faster than the clock, once for each seed.",
       "",
@@ -45,13 +41,11 @@ import picocli.CommandLine.Option;
           + " They run on the workbench's own node library, not on a copy in the part's jar. Ends with the same status as test.",
       ""
     })
-final class SimulateCommand implements Callable<Integer> {
+final class SimulateCommand extends Subcommand {
   private static final int SEEDS = 100;
 
   /** Some hours; the figures of so many seeds are kept in memory. */
   private static final int SEEDS_MAX = 1_000_000;
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
       names = "--bin",
@@ -124,7 +118,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     LoadedServer server;
     try {
-      arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
+      arguments.requireNoStrayWords(parsed().originalArgs());
       swarm.settings(arguments.toOptions(), true); // names what is wrong before anything is loaded
       requireSeeds();
       server = load(program(), variables);
@@ -132,11 +126,11 @@ final class SimulateCommand implements Callable<Integer> {
     } catch (UnfitServerException e) {
       return refuse(e);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw wrong(e.getMessage(), e);
     }
     warn(server.warnings());
-    ignored.note().ifPresent(spec.commandLine().getErr()::println);
-    PrintWriter console = spec.commandLine().getOut();
+    IgnoredArguments.note(parsed()).ifPresent(err()::println);
+    PrintWriter console = out();
     ExitStatus verdict;
     try {
       verdict = isOneRun() ? runOne(server, console) : sweep(server, console);
@@ -146,12 +140,12 @@ final class SimulateCommand implements Callable<Integer> {
     if (lines != null) {
       lines.finish().ifPresent(lost::add);
     }
-    lost.forEach(spec.commandLine().getErr()::println);
+    lost.forEach(err()::println);
     return lost.isEmpty() ? verdict.exitStatus() : Main.BROKEN;
   }
 
   private int refuse(UnfitServerException e) {
-    spec.commandLine().getErr().println("--bin " + bin + ": " + e.getMessage());
+    err().println("--bin " + bin + ": " + e.getMessage());
     return Main.BROKEN;
   }
 
@@ -159,12 +153,10 @@ final class SimulateCommand implements Callable<Integer> {
     require(seeds == null || seeds >= 1, "--seeds " + seeds + ": must be at least 1");
     require(
         seeds == null || seeds <= SEEDS_MAX,
-        String.format(
-            Locale.ROOT,
+        Sentences.format(
             "--seeds %d: must be at most %,d; divide a longer sweep by --seed and --results, and put"
                 + " it together by summarize",
-            seeds,
-            SEEDS_MAX));
+            seeds, SEEDS_MAX));
     require(
         from() <= Long.MAX_VALUE - count(),
         "--seed " + from() + ": there are no " + count() + " seeds from there up");
@@ -188,7 +180,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void warn(List<String> warnings) {
     if (!warnings.isEmpty()) {
-      PrintWriter err = spec.commandLine().getErr();
+      PrintWriter err = err();
       err.println(
           "Warning: a seed may not give the same run again, for the server can't be replayed:");
       warnings.forEach(warning -> err.println("  " + warning));
@@ -225,8 +217,7 @@ final class SimulateCommand implements Callable<Integer> {
   /** Keeps a run in the store, and what is to be shown of it. */
   private Screen keep(LoadedServer server, SimulatedRun run, PrintWriter console) {
     List<String> own = own(run.options().seed());
-    List<String> again = new ArrayList<>(ShellCommand.self());
-    again.addAll(own);
+    List<String> again = ShellCommand.of(own);
     StoreWriter writer = new StoreWriter();
     Screen screen;
     try {
@@ -256,7 +247,7 @@ final class SimulateCommand implements Callable<Integer> {
             StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      lost.add("--report " + report + ": can't be written: " + LineFile.reason(e));
+      lost.add("--report " + report + ": can't be written: " + StoreWriter.reason(e));
     }
   }
 
@@ -269,7 +260,7 @@ final class SimulateCommand implements Callable<Integer> {
             this::replay,
             this::write,
             // Output that is kept is the summary, and equals that of a sweep that was divided.
-            terminal ? console : spec.commandLine().getErr(),
+            terminal ? console : err(),
             terminal);
     SweepSummary summary = sweep.run(from(), from() + count());
     console.println(
@@ -301,15 +292,13 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** The command that runs a seed again. */
   private String replay(long seed) {
-    List<String> words = new ArrayList<>(ShellCommand.self());
-    words.addAll(own(seed));
-    return ShellWords.join(words);
+    return ShellWords.join(ShellCommand.of(own(seed)));
   }
 
   /** The arguments of one seed's run. */
   private List<String> own(long seed) {
     CommandWords words =
-        CommandWords.of(spec.commandLine().getParent().getParseResult().originalArgs())
+        CommandWords.of(commandLine().getParent().getParseResult().originalArgs())
             .without("--seed", "--seeds", "--results", "--swarm");
     if (swarm.isOn(!isOneRun())) {
       words = words.with("--swarm");

@@ -3,16 +3,12 @@ package glomers.workbench.cli;
 import glomers.workbench.sweep.ResultFiles;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code workbench summarize}: puts together what several sweeps have written. */
 @Command(
     name = "summarize",
-    mixinStandardHelpOptions = true,
-    usageHelpAutoWidth = true,
     description = {
       "Prints the summary of sweeps that have been divided over machines, from the files that they"
           + " wrote by simulate --results: the same as if one machine had run all seeds, but for the"
@@ -21,9 +17,7 @@ import picocli.CommandLine.Parameters;
       "Ends with the same status as that would.",
       ""
     })
-final class SummarizeCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
+final class SummarizeCommand extends Subcommand {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Written by simulate --results.")
   private List<Path> files;
 
@@ -36,14 +30,12 @@ final class SummarizeCommand implements Callable<Integer> {
         throw new IllegalArgumentException("there are no results in " + files);
       }
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw wrong(e.getMessage(), e);
     }
     if (!results.gaps().isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println("Warning: there are no results of seeds " + String.join(", ", results.gaps()));
+      err().println("Warning: there are no results of seeds " + String.join(", ", results.gaps()));
     }
-    spec.commandLine().getOut().println(results.summary().describe());
+    out().println(results.summary().describe());
     return results.summary().verdict().exitStatus();
   }
 }

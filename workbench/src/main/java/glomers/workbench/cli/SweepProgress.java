@@ -1,7 +1,7 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.checker.Sentences;
 import java.io.PrintWriter;
-import java.util.Locale;
 
 /** Shows how far a sweep is: as a living line on a terminal, as a line now and then elsewhere. */
 final class SweepProgress {
@@ -41,21 +41,14 @@ final class SweepProgress {
         done == 0
             ? ""
             : " · about " + time((long) ((double) elapsedNanos / done * (all - done))) + " left";
-    return String.format(
-        Locale.ROOT,
-        "%,d of %,d seeds, %,d failed · %s%s",
-        done,
-        all,
-        failed,
-        time(elapsedNanos),
-        left);
+    return Sentences.format(
+        "%,d of %,d seeds, %,d failed · %s%s", done, all, failed, time(elapsedNanos), left);
   }
 
   private static String time(long nanos) {
     long seconds = Math.round(nanos / 1e9);
     return seconds < 3_600
-        ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
-        : String.format(
-            Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        ? Sentences.format("%d:%02d", seconds / 60, seconds % 60)
+        : Sentences.format("%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
   }
 }

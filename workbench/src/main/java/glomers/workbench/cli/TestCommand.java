@@ -8,8 +8,6 @@ import glomers.workbench.workload.TestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +16,6 @@ import picocli.CommandLine.Option;
 /** {@code workbench test}: runs a test on processes, in real time. */
 @Command(
     name = "test",
-    mixinStandardHelpOptions = true,
-    usageHelpAutoWidth = true,
     description = {
       "Runs a program as the nodes of a cluster and tests it.",
       "",
@@ -27,9 +23,7 @@ import picocli.CommandLine.Option;
           + " called wrongly, and 255 if the test could not be finished.",
       ""
     })
-final class TestCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
+final class TestCommand extends Subcommand {
   @Option(
       names = "--bin",
       required = true,
@@ -86,10 +80,9 @@ final class TestCommand implements Callable<Integer> {
     simulated.retainAll(Faults.ofSimulation());
     if (!simulated.isEmpty()) {
       throw new IllegalArgumentException(
-          "--nemesis "
-              + String.join(",", simulated)
-              + ": the disks and clocks of this machine can't be made to fail; only simulated nodes"
-              + " have such faults, by the command simulate");
+          ("--nemesis %s: the disks and clocks of this machine can't be made to fail; only simulated"
+                  + " nodes have such faults, by the command simulate")
+              .formatted(String.join(",", simulated)));
     }
   }
 
@@ -98,7 +91,7 @@ final class TestCommand implements Callable<Integer> {
     TestOptions options;
     Path program;
     try {
-      arguments.requireNoStrayWords(spec.commandLine().getParseResult().originalArgs());
+      arguments.requireNoStrayWords(parsed().originalArgs());
       options = arguments.toOptions();
       requireReal(options);
       program = ProgramFile.executable(bin);
@@ -106,20 +99,19 @@ final class TestCommand implements Callable<Integer> {
         throw new IllegalArgumentException("--test-count must be positive");
       }
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw wrong(e.getMessage(), e);
     }
-    ignored.note().ifPresent(spec.commandLine().getErr()::println);
+    IgnoredArguments.note(parsed()).ifPresent(err()::println);
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(arguments.programArguments);
     ProcessRunStore.Task task =
-        new ProcessRunStore.Task(
-            options, command, spec.commandLine().getParseResult().originalArgs(), logs, full);
+        new ProcessRunStore.Task(options, command, parsed().originalArgs(), logs, full);
     for (int i = 0; i < testCount; i++) {
       ExitStatus verdict;
       try {
         verdict = new ProcessRunStore(new Store(store), task).run();
       } catch (UnwritableStoreException e) {
-        throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        throw wrong(e.getMessage(), e);
       }
       if (verdict != ExitStatus.VALID) {
         return verdict.exitStatus();

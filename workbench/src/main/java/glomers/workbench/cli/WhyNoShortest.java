@@ -33,14 +33,8 @@ final class WhyNoShortest {
     }
     List<String> simulate = simulation(arguments);
     return isPossible(simulate)
-        ? new NoShortest(REAL + " A simulation can do that:", words(simulate))
+        ? new NoShortest(REAL + " A simulation can do that:", ShellCommand.of(simulate))
         : new NoShortest(REAL, List.of());
-  }
-
-  private static List<String> words(List<String> simulate) {
-    List<String> words = new ArrayList<>(ShellCommand.self());
-    words.addAll(simulate);
-    return words;
   }
 
   /** The same test in virtual time: another seed may be the one that fails there. */

@@ -51,18 +51,13 @@ public interface Cluster extends AutoCloseable {
   /** Resumes a paused node. Does nothing to one that is not paused. */
   void resume(String id);
 
-  /** Kills a node, without a report to its output. It can be started again. */
-  void kill(String id);
-
   /**
-   * As {@link #kill(String)}.
+   * Kills a node, without a report to its output. It can be started again.
    *
    * @param left what is left of that which a simulated node has written but not synced; the files
    *     of a process are as they are
    */
-  default void kill(String id, Unsynced left) {
-    kill(id);
-  }
+  void kill(String id, Unsynced left);
 
   /**
    * The disks and clocks of simulated nodes.

@@ -21,9 +21,6 @@ final class NodeGuard {
    */
   static final int PER_SECOND_MAX = 50_000;
 
-  /** How many more for each message or timer that has waited for the end of a pause. */
-  private static final int PER_WAITING = 10;
-
   /** The description of a timer. */
   static final Supplier<String> TIMER = () -> "a timer";
 
@@ -103,25 +100,20 @@ final class NodeGuard {
     count(null, nowNanos);
   }
 
-  /** A node that is resumed turns to all that has waited, in no time. */
-  void resumes(int waiting, long nowNanos) {
-    begin(nowNanos);
-    inSecond -= PER_WAITING * waiting;
-  }
-
-  private void begin(long nowNanos) {
-    long now = nowNanos / SECOND_NANOS;
-    if (now != second) {
-      second = now;
-      inSecond = 0;
-    }
+  /** A node that is resumed turns to all that has waited, in no time: each counts anew. */
+  void catchesUp() {
+    inSecond = 0;
   }
 
   private void count(String line, long nowNanos) {
     requireItsThread();
     caused = line;
     inRun++;
-    begin(nowNanos);
+    long now = nowNanos / SECOND_NANOS;
+    if (now != second) {
+      second = now;
+      inSecond = 0;
+    }
     if (++inSecond > PER_SECOND_MAX) {
       String problem =
           String.format(

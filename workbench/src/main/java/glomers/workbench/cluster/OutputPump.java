@@ -86,10 +86,8 @@ final class OutputPump implements Runnable {
 
   private void overlong(long bytes) {
     fail.accept(
-        "printed a line of "
-            + bytes
-            + " bytes; the longest that is read has "
-            + LineReader.LINE_BYTES_MAX,
+        "printed a line of %s bytes; the longest that is read has %s"
+            .formatted(bytes, LineReader.LINE_BYTES_MAX),
         "send less in one message");
   }
 

@@ -1,5 +1,6 @@
 package glomers.workbench.cluster;
 
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.time.RealTimeScheduler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ public final class ProcessCluster implements Cluster {
   }
 
   @Override
-  public void kill(String id) {
+  public void kill(String id, Unsynced left) {
     NodeProcess.kill(List.of(node(id)));
   }
 

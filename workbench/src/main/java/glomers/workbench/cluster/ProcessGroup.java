@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * A program and all that it starts. Where the system has {@code setsid}, as Linux has, the program
  * leads a session of its own, and signals reach all processes of its group, also when the program
  * itself has exited. Elsewhere they reach those that descend from it while it runs.
+ *
+ * @param leader the program itself
  */
-final class ProcessGroup {
+record ProcessGroup(Process leader, boolean hasSession) {
   /** The command that starts a program in a session of its own, where the system has it. */
   static final Optional<Path> SETSID =
       Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
@@ -24,14 +26,6 @@ final class ProcessGroup {
           .map(folder -> Path.of(folder, "setsid"))
           .filter(Files::isExecutable)
           .findFirst();
-
-  private final Process leader;
-  private final boolean hasSession;
-
-  private ProcessGroup(Process leader, boolean hasSession) {
-    this.leader = leader;
-    this.hasSession = hasSession;
-  }
 
   /**
    * Starts a program in the temporary directory: as under Maelstrom, one that relies on its working
@@ -53,11 +47,6 @@ final class ProcessGroup {
         new ProcessBuilder(words).directory(new File(System.getProperty("java.io.tmpdir")));
     builder.environment().putAll(environment);
     return new ProcessGroup(builder.start(), SETSID.isPresent());
-  }
-
-  /** The program itself. */
-  Process leader() {
-    return leader;
   }
 
   /**

@@ -13,8 +13,10 @@ import java.util.Optional;
  * them.
  *
  * <p>Only systems with {@code setsid} and {@code /proc} can have it.
+ *
+ * @param shell empty where the system can't have it
  */
-final class Reaper implements AutoCloseable {
+record Reaper(Optional<Process> shell) implements AutoCloseable {
   private static final String DONE = "done\n";
 
   /** Looks more than once, for a process can start another while it is looked for. */
@@ -29,12 +31,6 @@ final class Reaper implements AutoCloseable {
         done
       done
       """;
-
-  private final Optional<Process> shell;
-
-  private Reaper(Optional<Process> shell) {
-    this.shell = shell;
-  }
 
   /** Starts one for the cluster with this mark; it does nothing where the system can't have it. */
   static Reaper start(Escaped.Mark mark) {

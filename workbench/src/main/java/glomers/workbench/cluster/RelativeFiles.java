@@ -41,13 +41,10 @@ final class RelativeFiles {
           .findFirst()
           .map(
               file ->
-                  "The program is started in "
-                      + temporary
-                      + ", as Maelstrom starts it, and there is no "
-                      + word
-                      + " there: give the file by its full path, "
-                      + file.normalize()
-                      + ", or find it from the place of the program.");
+                  ("The program is started in %s, as Maelstrom starts it, and there is no %s there:"
+                          + " give the file by its full path, %s, or find it from the place of the"
+                          + " program.")
+                      .formatted(temporary, word, file.normalize()));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

@@ -84,11 +84,6 @@ public final class SimulatedCluster<S> implements Cluster {
   }
 
   @Override
-  public void kill(String id) {
-    kill(id, Unsynced.TORN);
-  }
-
-  @Override
   public void kill(String id, Unsynced left) {
     nodes.get(id).end();
     machines.disk(id).crash(left);

@@ -7,7 +7,7 @@ import glomers.node.Timer;
 import glomers.protocol.EncodedMessage;
 import glomers.protocol.Message;
 import glomers.storage.Disk;
-import glomers.workbench.time.Scheduler;
+import glomers.workbench.time.NodeClock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,7 +21,7 @@ final class SimulatedNode<S> implements Environment {
   private static final Supplier<String> DISK = () -> "a sync";
   private static final int WAITING_MAX = 1_000_000;
 
-  private final Scheduler scheduler;
+  private final NodeClock clock;
   private final RandomGenerator random;
   private final Machines machines;
   private final Cluster.Output output;
@@ -42,18 +42,18 @@ final class SimulatedNode<S> implements Environment {
   SimulatedNode(
       String id,
       Function<? super Node, ? extends S> factory,
-      Scheduler scheduler,
+      NodeClock clock,
       RandomGenerator random,
       Machines machines,
       Cluster.Output output,
       RunningTask running) {
-    this.scheduler = scheduler;
+    this.clock = clock;
     this.random = random;
     this.machines = machines;
     this.output = output;
     this.guard = new NodeGuard(id, running);
     this.log = new NodeLog(guard::failed);
-    this.timers = new TimerQueue(scheduler, task -> run(NodeGuard.TIMER, task));
+    this.timers = new TimerQueue(clock, task -> run(NodeGuard.TIMER, task));
     this.engine = new NodeEngine(this, node -> server = factory.apply(node));
   }
 
@@ -100,8 +100,8 @@ final class SimulatedNode<S> implements Environment {
 
   void resume() {
     paused = false;
-    guard.resumes(waitingMessages.size() + waitingTimers.size(), scheduler.nowNanos());
     while (!waitingMessages.isEmpty() || !waitingTimers.isEmpty()) {
+      guard.catchesUp();
       next().remove().task().run();
     }
   }
@@ -112,7 +112,7 @@ final class SimulatedNode<S> implements Environment {
       return waitingMessages.isEmpty() ? waitingTimers : waitingMessages;
     }
     boolean isOlder = waitingTimers.peek().number() < waitingMessages.peek().number();
-    return scheduler.interleaving().isTimerFirst(isOlder) ? waitingTimers : waitingMessages;
+    return clock.interleaving().isTimerFirst(isOlder) ? waitingTimers : waitingMessages;
   }
 
   /** The node's server; empty if it is not initialised, or has ended. */
@@ -134,20 +134,20 @@ final class SimulatedNode<S> implements Environment {
     if (ended) {
       return; // by itself, within this task
     }
-    guard.sends(message.line(), scheduler.nowNanos());
+    guard.sends(message.line(), clock.nowNanos());
     output.message(message);
   }
 
   @Override
   public Timer schedule(long delayNanos, Runnable task) {
-    guard.setsTimer(scheduler.nowNanos());
+    guard.setsTimer(clock.nowNanos());
     return timers.set(delayNanos, task);
   }
 
   @Override
   public long nowNanos() {
     guard.requireItsThread();
-    return scheduler.nowNanos();
+    return clock.nowNanos();
   }
 
   @Override

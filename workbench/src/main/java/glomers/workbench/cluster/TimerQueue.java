@@ -1,17 +1,19 @@
 package glomers.workbench.cluster;
 
 import glomers.node.Timer;
-import glomers.workbench.time.Scheduler;
+import glomers.workbench.time.NodeClock;
+import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
  * The timers of a simulated node. Each may be late, but as in production, where a node has one
- * thread for them, they run in the order in which they are due.
+ * thread for them, they run in the order in which they are due. They follow a change of the clock's
+ * rate.
  */
 final class TimerQueue {
-  private final Scheduler scheduler;
+  private final NodeClock clock;
   private final Consumer<Runnable> node;
   private final NavigableSet<Alarm> alarms = new TreeSet<>();
   private long alarmsSet;
@@ -21,29 +23,41 @@ final class TimerQueue {
   /**
    * A queue without timers.
    *
-   * @param scheduler the node's clock
    * @param node runs a task of the node, now or when it is resumed
    */
-  TimerQueue(Scheduler scheduler, Consumer<Runnable> node) {
-    this.scheduler = scheduler;
+  TimerQueue(NodeClock clock, Consumer<Runnable> node) {
+    this.clock = clock;
     this.node = node;
+    clock.follow(this::setAgain);
   }
 
   /** Sets a timer; those that are set at one moment are equally late. */
   Timer set(long delayNanos, Runnable task) {
-    long now = scheduler.nowNanos();
+    long now = clock.nowNanos();
     if (now != lastSetNanos) {
       lastSetNanos = now;
-      latenessNanos = scheduler.interleaving().latenessNanos();
+      latenessNanos = clock.interleaving().latenessNanos();
     }
-    long delay = Math.min(Math.max(0, delayNanos), Long.MAX_VALUE - now);
-    Alarm alarm = new Alarm(now + delay, alarmsSet++, task);
+    long dueNanos = sum(now, Math.max(0, delayNanos));
+    Alarm alarm = new Alarm(dueNanos, sum(dueNanos, latenessNanos), alarmsSet++, task);
     alarms.add(alarm);
-    alarm.wakeUp =
-        scheduler.schedule(
-            delay > Long.MAX_VALUE - latenessNanos ? delay : delay + latenessNanos,
-            () -> runUpTo(alarm));
+    alarm.set();
     return alarm;
+  }
+
+  /** Never, if that exceeds the range of a long. */
+  private static long sum(long nanos, long moreNanos) {
+    return nanos > Long.MAX_VALUE - moreNanos ? Long.MAX_VALUE : nanos + moreNanos;
+  }
+
+  private void setAgain() {
+    alarms.stream()
+        .sorted(Comparator.comparingLong(alarm -> alarm.number))
+        .forEach(
+            alarm -> {
+              alarm.wakeUp.cancel();
+              alarm.set();
+            });
   }
 
   /** Whoever wakes up late finds that others are due, too. */
@@ -57,15 +71,21 @@ final class TimerQueue {
 
   private final class Alarm implements Timer, Comparable<Alarm> {
     private final long dueNanos;
+    private final long wakeUpNanos;
     private final long number;
     private final Runnable task;
     private Timer wakeUp;
     private boolean cancelled;
 
-    Alarm(long dueNanos, long number, Runnable task) {
+    Alarm(long dueNanos, long wakeUpNanos, long number, Runnable task) {
       this.dueNanos = dueNanos;
+      this.wakeUpNanos = wakeUpNanos;
       this.number = number;
       this.task = task;
+    }
+
+    void set() {
+      wakeUp = clock.schedule(wakeUpNanos, () -> runUpTo(this));
     }
 
     /** Unless it was cancelled when its time had come, while the node was paused. */

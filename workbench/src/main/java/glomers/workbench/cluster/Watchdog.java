@@ -158,13 +158,8 @@ final class Watchdog {
 
     private static void endProcess(NodeFailure failure) {
       System.err.println(
-          "\nThe simulation could not be finished: node "
-              + failure.node()
-              + " "
-              + failure.problem()
-              + "\nWhat to do: "
-              + failure.remedy()
-              + ".");
+          "\nThe simulation could not be finished: node %s %s\nWhat to do: %s."
+              .formatted(failure.node(), failure.problem(), failure.remedy()));
       System.err.flush();
       Runtime.getRuntime().halt(BROKEN);
     }

@@ -1,9 +1,7 @@
 package glomers.workbench.edn;
 
-import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Prints values of EDN. */
 public final class Edn {
@@ -17,6 +15,15 @@ public final class Edn {
     return value instanceof EdnForm form ? form.toEdn() : value;
   }
 
+  /** A map from keywords, in this order: the names of keywords, each before its value. */
+  public static Map<Keyword, Object> map(Object... namesAndValues) {
+    Map<Keyword, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      map.put(Keyword.of((String) namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return map;
+  }
+
   /**
    * A value on one line.
    *
@@ -24,9 +31,7 @@ public final class Edn {
    *     form in it
    */
   public static String print(Object value) {
-    StringBuilder out = new StringBuilder();
-    append(out, value);
-    return out.toString();
+    return new Printer().print(value);
   }
 
   /**
@@ -37,7 +42,7 @@ public final class Edn {
    * @throws IllegalArgumentException if it is not, or holds what is not, a value of EDN
    */
   public static String pretty(Object value, int width) {
-    return new PrettyPrinter(width).print(value);
+    return new Printer(width).print(value);
   }
 
   /**
@@ -49,45 +54,5 @@ public final class Edn {
    */
   public static Object shortened(Object value, int entriesMax) {
     return new Shortening(entriesMax).of(value);
-  }
-
-  private static void append(StringBuilder out, Object value) {
-    if (value instanceof Map<?, ?> map) {
-      appendMap(out, map);
-    } else if (value instanceof List<?> list) {
-      appendAll(out, "[", list, ']');
-    } else if (value instanceof Seq seq) {
-      appendAll(out, "(", seq.values(), ')');
-    } else if (value instanceof Set<?> set) {
-      appendAll(out, "#{", set, '}');
-    } else if (value instanceof EdnForm form) {
-      append(out, form.toEdn());
-    } else {
-      Scalars.append(out, value);
-    }
-  }
-
-  private static void appendMap(StringBuilder out, Map<?, ?> map) {
-    out.append('{');
-    String separator = "";
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      out.append(separator);
-      append(out, entry.getKey());
-      out.append(' ');
-      append(out, entry.getValue());
-      separator = ", ";
-    }
-    out.append('}');
-  }
-
-  private static void appendAll(StringBuilder out, String open, Collection<?> values, char close) {
-    out.append(open);
-    String separator = "";
-    for (Object value : values) {
-      out.append(separator);
-      append(out, value);
-      separator = " ";
-    }
-    out.append(close);
   }
 }

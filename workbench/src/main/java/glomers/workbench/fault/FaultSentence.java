@@ -16,6 +16,9 @@ public final class FaultSentence {
   /** What happens, on one line. */
   public static String of(FaultEvent event) {
     if (event instanceof Partition partition) {
+      if (partition.cutsNothing()) {
+        return "partition: of a shape that cuts nothing with so few nodes";
+      }
       return partition
           .sides()
           .map(sides -> "partition: no messages pass between " + sides(sides))

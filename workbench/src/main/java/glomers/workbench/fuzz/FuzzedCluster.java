@@ -1,12 +1,13 @@
 package glomers.workbench.fuzz;
 
 import glomers.node.Timer;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.time.Scheduler;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -87,12 +88,9 @@ final class FuzzedCluster implements Cluster {
     String node = nodes.get(index);
     cluster.deliver(
         node,
-        String.format(
-            Locale.ROOT,
+        Sentences.format(
             "{\"src\":\"%s\",\"dest\":\"%s\",\"body\":{\"type\":\"no_such_type\",\"msg_id\":%d}}",
-            HostileLines.SOURCE,
-            node,
-            probe));
+            HostileLines.SOURCE, node, probe));
   }
 
   private void stalled() {
@@ -100,11 +98,9 @@ final class FuzzedCluster implements Cluster {
     NodeFailure failure =
         new NodeFailure(
             node,
-            String.format(
-                Locale.ROOT,
+            Sentences.format(
                 "did not answer a request within %.1f s, after %,d hostile lines",
-                stallNanosMax / 1e9,
-                given),
+                stallNanosMax / 1e9, given),
             "find out which of the lines takes so long, such as by a smaller --lines and the same"
                 + " --seed; a request of an unknown type is to be answered by error 10");
     outputs.get(node).failed(failure);
@@ -173,8 +169,8 @@ final class FuzzedCluster implements Cluster {
   }
 
   @Override
-  public void kill(String id) {
-    cluster.kill(id);
+  public void kill(String id, Unsynced left) {
+    cluster.kill(id, left);
   }
 
   @Override

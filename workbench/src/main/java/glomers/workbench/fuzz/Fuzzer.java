@@ -3,6 +3,7 @@ package glomers.workbench.fuzz;
 import glomers.log.SilentLogger;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.checker.Validity;
 import glomers.workbench.checker.general.StatsChecker;
 import glomers.workbench.cluster.ProcessCluster;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -199,19 +199,15 @@ public final class Fuzzer {
   private void judge(long megabytes, long logBytes, List<String> problems) {
     if (megabytes > limits.megabytes()) {
       problems.add(
-          String.format(
-              Locale.ROOT,
+          Sentences.format(
               "A node had %,d MB of memory, more than the limit of %,d",
-              megabytes,
-              limits.megabytes()));
+              megabytes, limits.megabytes()));
     }
     if (logBytes > LOG_BYTES_MAX) {
       problems.add(
-          String.format(
-              Locale.ROOT,
+          Sentences.format(
               "The nodes have logged %,d bytes, more than the limit of %,d",
-              logBytes,
-              LOG_BYTES_MAX));
+              logBytes, LOG_BYTES_MAX));
     }
   }
 

@@ -25,45 +25,13 @@ public final class Recorder {
 
   /** A client's operation begins. */
   public Op invoke(int process, String node, String f, Object value, boolean isFinal) {
-    return client(
-        new Op(
-            history.size(),
-            scheduler.nowNanos(),
-            process,
-            node,
-            OpType.INVOKE,
-            f,
-            value,
-            null,
-            null,
-            isFinal));
+    return add(process, node, OpType.INVOKE, f, value, null, null, isFinal);
   }
 
   /** A client's operation has ended. */
-  public Op complete(Op invocation, OpType type, Object value, Object error, String exception) {
-    return client(
-        new Op(
-            history.size(),
-            scheduler.nowNanos(),
-            invocation.process(),
-            invocation.node(),
-            type,
-            invocation.f(),
-            value,
-            error,
-            exception,
-            invocation.isFinal()));
-  }
-
-  private Op client(Op op) {
-    counts.merge(op.type(), 1L, Long::sum);
-    return add(op);
-  }
-
-  private Op add(Op op) {
-    history.add(op);
-    listener.accept(op);
-    return op;
+  public Op complete(Op begun, OpType type, Object value, Object error, String exception) {
+    boolean isFinal = begun.isFinal();
+    return add(begun.process(), begun.node(), type, begun.f(), value, error, exception, isFinal);
   }
 
   /**
@@ -72,23 +40,27 @@ public final class Recorder {
    * @param choice the variant that was drawn, a value of EDN; null if none was
    */
   public void nemesis(Object choice, FaultEvent event) {
-    entry(event.function(), choice);
-    entry(event.function(), event);
+    add(Op.NEMESIS, null, OpType.INFO, event.function(), choice, null, null, false);
+    add(Op.NEMESIS, null, OpType.INFO, event.function(), event, null, null, false);
   }
 
-  private void entry(String f, Object value) {
-    add(
-        new Op(
-            history.size(),
-            scheduler.nowNanos(),
-            Op.NEMESIS,
-            null,
-            OpType.INFO,
-            f,
-            value,
-            null,
-            null,
-            false));
+  private Op add(
+      int process,
+      String node,
+      OpType type,
+      String f,
+      Object value,
+      Object error,
+      String exception,
+      boolean isFinal) {
+    long now = scheduler.nowNanos();
+    Op op = new Op(history.size(), now, process, node, type, f, value, error, exception, isFinal);
+    if (op.isClient()) {
+      counts.merge(type, 1L, Long::sum);
+    }
+    history.add(op);
+    listener.accept(op);
+    return op;
   }
 
   /** How many entries of clients are of this type. */

@@ -1,11 +1,13 @@
 package glomers.workbench.network;
 
+import glomers.workbench.fault.Measure;
 import glomers.workbench.time.RandomStreams;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -57,58 +59,16 @@ public final class NetworkFaults {
     return false;
   }
 
-  /**
-   * Drops messages at random.
-   *
-   * @param probability of each message to be dropped, 0 to 1
-   */
-  public void lose(double probability) {
-    loss = probability;
-  }
-
-  /**
-   * Duplicates messages at random; the copy takes a delay of its own.
-   *
-   * @param probability of each message to be duplicated, 0 to 1
-   */
-  public void duplicate(double probability) {
-    duplication = probability;
-  }
-
-  /**
-   * Delays each message by a random time more, so that messages overtake each other.
-   *
-   * @param delayNanosMax the longest additional delay, in nanoseconds; 0 for none
-   */
-  public void reorder(long delayNanosMax) {
-    extraDelayNanosMax = delayNanosMax;
-  }
-
-  /**
-   * Multiplies delays.
-   *
-   * @param factor of each delay, which is at least 1 ms then; 1 for normal delays
-   */
-  public void slowDown(long factor) {
-    slowness = factor;
-  }
-
-  /**
-   * Delays each message from or to a service by a random time more.
-   *
-   * @param delayNanosMax the longest additional delay, in nanoseconds; 0 for none
-   */
-  public void slowServices(long delayNanosMax) {
-    serviceDelayNanosMax = delayNanosMax;
-  }
-
-  /**
-   * Drops messages from and to services at random.
-   *
-   * @param probability of each message to be dropped, 0 to 1
-   */
-  public void loseOfServices(double probability) {
-    serviceLoss = probability;
+  /** A fault of the network as a whole has this degree from now on. */
+  public void set(Measure measure, double value) {
+    switch (measure) {
+      case LOSS -> loss = value;
+      case DUPLICATE -> duplication = value;
+      case REORDER -> extraDelayNanosMax = TimeUnit.MILLISECONDS.toNanos((long) value);
+      case SLOW -> slowness = (long) value;
+      case STORE_SLOW -> serviceDelayNanosMax = TimeUnit.MILLISECONDS.toNanos((long) value);
+      case STORE_LOST -> serviceLoss = value;
+    }
   }
 
   /** The delay after which a message from or to a service arrives: none if it is lost. */

@@ -11,7 +11,6 @@ import glomers.workbench.workload.set.GSetWorkload;
 import glomers.workbench.workload.txn.ListAppendWorkload;
 import glomers.workbench.workload.txn.RwRegisterWorkload;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** All workloads. A new one is a class of its own and a line here. */
 public final class Workloads {
@@ -52,9 +51,6 @@ public final class Workloads {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no workload "
-                        + name
-                        + "; there are "
-                        + names().stream().collect(Collectors.joining(", "))));
+                    "there is no workload " + name + "; there are " + String.join(", ", names())));
   }
 }

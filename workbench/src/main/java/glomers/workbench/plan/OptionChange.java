@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,63 +25,49 @@ public record OptionChange(String call, Consumer<OptionsBuilder> set) {
     TestOptions defaults = new OptionsBuilder().workload(options.workload()).build();
     List<OptionChange> changes = new ArrayList<>();
     Differences differences = new Differences(options, defaults, changes);
+    differences.look("topology", TestOptions::topology, OptionsBuilder::topology);
+    differences.look("diskLatency", TestOptions::diskLatency, OptionsBuilder::diskLatency);
     differences.look(
-        TestOptions::topology,
-        value -> "topology(Topology." + value.name() + ")",
-        OptionsBuilder::topology);
+        "availability",
+        TestOptions::availability,
+        (builder, value) -> builder.availability(value.getAsDouble()));
+    differences.look("recovery", all -> all.faults().recovery(), OptionsBuilder::recovery);
+    differences.look("keyCount", all -> all.keys().count(), OptionsBuilder::keyCount);
+    differences.look("maxTxnLength", all -> all.txns().maxLength(), OptionsBuilder::maxTxnLength);
     differences.look(
-        TestOptions::diskLatency, value -> call("diskLatency", value), OptionsBuilder::diskLatency);
-    if (options.availability().isPresent()) {
-      double fraction = options.availability().getAsDouble();
-      changes.add(
-          new OptionChange(
-              "availability(" + fraction + ")", builder -> builder.availability(fraction)));
-    }
+        "maxWritesPerKey", all -> all.keys().maxWrites(), OptionsBuilder::maxWritesPerKey);
     differences.look(
-        all -> all.faults().recovery(), value -> call("recovery", value), OptionsBuilder::recovery);
+        "consistencyModels", all -> all.txns().models(), OptionsBuilder::consistencyModels);
+    differences.look("finalReads", all -> all.txns().finalReads(), OptionsBuilder::finalReads);
     differences.look(
-        all -> all.keys().count(), value -> "keyCount(" + value + ")", OptionsBuilder::keyCount);
-    differences.look(
-        all -> all.txns().maxLength(),
-        value -> "maxTxnLength(" + value + ")",
-        OptionsBuilder::maxTxnLength);
-    differences.look(
-        all -> all.keys().maxWrites(),
-        value -> "maxWritesPerKey(" + value + ")",
-        OptionsBuilder::maxWritesPerKey);
-    differences.look(
-        all -> all.txns().models(),
-        value -> "consistencyModels(" + JavaLiteral.of(value) + ")",
-        OptionsBuilder::consistencyModels);
-    differences.look(
-        all -> all.txns().finalReads(),
-        value -> "finalReads(" + value + ")",
-        OptionsBuilder::finalReads);
-    differences.look(
+        "quiescence",
         all -> all.promises().quiescence(),
-        value -> "quiescence(" + value.getAsDouble() + ")",
         (builder, value) -> builder.quiescence(value.getAsDouble()));
     differences.look(
+        "lossWindow",
         all -> all.promises().lossWindow(),
-        value -> call("lossWindow", value.get()),
         (builder, value) -> builder.lossWindow(value.get()));
-    differences.look(
-        all -> all.variation().ties(),
-        value -> "ties(Ties." + value.name() + ")",
-        OptionsBuilder::ties);
-    differences.look(
-        TestOptions::analysisLimit,
-        value -> call("analysisLimit", value),
-        OptionsBuilder::analysisLimit);
-    differences.look(
-        TestOptions::rules, value -> "rules(Rules." + value.name() + ")", OptionsBuilder::rules);
+    differences.look("ties", all -> all.variation().ties(), OptionsBuilder::ties);
+    differences.look("analysisLimit", TestOptions::analysisLimit, OptionsBuilder::analysisLimit);
+    differences.look("rules", TestOptions::rules, OptionsBuilder::rules);
     return changes;
   }
 
-  private static String call(String name, Duration value) {
-    boolean isWhole = value.equals(Duration.ofMillis(value.toMillis()));
-    String amount = isWhole ? "ofMillis(" + value.toMillis() : "ofNanos(" + value.toNanos() + "L";
-    return name + "(Duration." + amount + "))";
+  /** The value of an option as an expression of Java. */
+  private static String literal(Object value) {
+    if (value instanceof Duration duration) {
+      boolean isWhole = duration.equals(Duration.ofMillis(duration.toMillis()));
+      return isWhole
+          ? "Duration.ofMillis(" + duration.toMillis() + ")"
+          : "Duration.ofNanos(" + duration.toNanos() + "L)";
+    } else if (value instanceof Enum<?> constant) {
+      return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+    } else if (value instanceof OptionalDouble number) {
+      return Double.toString(number.getAsDouble());
+    } else if (value instanceof Optional<?> optional) {
+      return literal(optional.get());
+    }
+    return JavaLiteral.of(value);
   }
 
   /** Sets an option. */
@@ -89,10 +77,11 @@ public record OptionChange(String call, Consumer<OptionsBuilder> set) {
 
   private record Differences(
       TestOptions options, TestOptions defaults, List<OptionChange> changes) {
-    <T> void look(Function<TestOptions, T> get, Function<T, String> call, Setter<T> setter) {
+    <T> void look(String name, Function<TestOptions, T> get, Setter<T> setter) {
       T value = get.apply(options);
       if (!Objects.equals(value, get.apply(defaults))) {
-        changes.add(new OptionChange(call.apply(value), builder -> setter.set(builder, value)));
+        String call = name + "(" + literal(value) + ")";
+        changes.add(new OptionChange(call, builder -> setter.set(builder, value)));
       }
     }
   }

@@ -1,10 +1,10 @@
 package glomers.workbench.report;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.report.page.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,8 +77,8 @@ final class ComparePage {
       return "";
     }
     return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.format(Locale.ROOT, "%,d", value.longValue())
-        : String.format(Locale.ROOT, "%,.4g", value);
+        ? Sentences.format("%,d", value.longValue())
+        : Sentences.format("%,.4g", value);
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

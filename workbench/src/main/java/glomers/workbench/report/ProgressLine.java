@@ -1,9 +1,9 @@
 package glomers.workbench.report;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.run.Phase;
 import glomers.workbench.run.Status;
 import java.time.Duration;
-import java.util.Locale;
 
 /** The progress of a test, in one line. */
 public final class ProgressLine {
@@ -13,8 +13,7 @@ public final class ProgressLine {
   public static String of(Status status, Duration timeLimit) {
     StringBuilder line = new StringBuilder();
     line.append(
-        String.format(
-            Locale.ROOT,
+        Sentences.format(
             "%d of %d s · %s · %,d operations%s: %,d ok, %,d failed, %,d unknown",
             Math.min(status.elapsed().toSeconds(), timeLimit.toSeconds()),
             timeLimit.toSeconds(),
@@ -37,7 +36,6 @@ public final class ProgressLine {
     }
     double seconds = Math.min(status.elapsed().toMillis(), timeLimit.toMillis()) / 1e3;
     double rate = seconds < 0.5 ? 0 : status.invoked() / seconds;
-    return String.format(
-        Locale.ROOT, rate < 100 ? " (%.1f per second)" : " (%,.0f per second)", rate);
+    return Sentences.format(rate < 100 ? " (%.1f per second)" : " (%,.0f per second)", rate);
   }
 }

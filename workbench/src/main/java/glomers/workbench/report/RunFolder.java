@@ -3,6 +3,7 @@ package glomers.workbench.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import glomers.workbench.checker.Result;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.EdnReader;
 import glomers.workbench.edn.Keyword;
@@ -16,10 +17,12 @@ import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.page.ShortRunFile;
+import glomers.workbench.run.RunRecord;
 import glomers.workbench.run.TestFailure;
 import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.trace.MessageFile;
 import glomers.workbench.trace.Recording;
+import glomers.workbench.workload.TestOptions;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -48,6 +51,13 @@ public record RunFolder(Path path) {
   private static final String MESSAGES = "messages.jsonl.gz";
   private static final String TRACE = "trace.json";
   private static final String PROGRESS = "progress.txt";
+
+  // The shortest run: its events, its test, as data for readShortest, and its page.
+  private static final String SHORTEST_TRACE = "shortest.txt";
+  private static final String SHORTEST_TEST = "ShortestRunTest.java";
+  private static final String SHORTEST_DATA = "shortest.json";
+  private static final String SHORTEST_REPORT = "shortest.html";
+
   private static final long RESULTS_BYTES_MAX = 8 << 20;
   private static final int LOG_LINES_MAX = 2_000;
 
@@ -68,27 +78,17 @@ public record RunFolder(Path path) {
 
   /** The page of the shortest run that fails in the same way. */
   public Path shortestReport() {
-    return path.resolve("shortest.html");
+    return path.resolve(SHORTEST_REPORT);
   }
 
   /** The test of the shortest run, as a file to paste. */
   public Path shortestTest() {
-    return path.resolve("ShortestRunTest.java");
+    return path.resolve(SHORTEST_TEST);
   }
 
   /** The messages. */
   public Path messages() {
     return path.resolve(MESSAGES);
-  }
-
-  /** The events of the shortest run. */
-  private Path shortestTrace() {
-    return path.resolve("shortest.txt");
-  }
-
-  /** The shortest run as data, for {@link #readShortest}. */
-  private Path shortestData() {
-    return path.resolve("shortest.json");
   }
 
   /**
@@ -97,20 +97,16 @@ public record RunFolder(Path path) {
    * @param command what the page says of how it came about
    */
   public void writeShortest(ShortestRun run, String command) throws IOException {
-    write(shortestTrace().getFileName().toString(), out -> out.write(run.play().trace()));
-    write(shortestTest().getFileName().toString(), out -> out.write(run.source().file()));
-    write(
-        shortestData().getFileName().toString(),
-        out -> out.write(ShortRunFile.write(ShortRun.of(run)) + "\n"));
-    writeWhole(
-        shortestReport().getFileName().toString(),
-        part -> ReportPage.write(Reports.of(run, command), part));
+    write(SHORTEST_TRACE, out -> out.write(run.play().trace()));
+    write(SHORTEST_TEST, out -> out.write(run.source().file()));
+    write(SHORTEST_DATA, out -> out.write(ShortRunFile.write(ShortRun.of(run)) + "\n"));
+    writeWhole(SHORTEST_REPORT, part -> ReportPage.write(Reports.of(run, command), part));
   }
 
   /** Removes what {@link #writeShortest} has written of a run that was here before. */
   public void removeShortest() throws IOException {
-    for (Path file : List.of(shortestTrace(), shortestTest(), shortestData(), shortestReport())) {
-      Files.deleteIfExists(file);
+    for (String name : List.of(SHORTEST_TRACE, SHORTEST_TEST, SHORTEST_DATA, SHORTEST_REPORT)) {
+      Files.deleteIfExists(path.resolve(name));
     }
   }
 
@@ -121,16 +117,32 @@ public record RunFolder(Path path) {
    * @throws BadRunFolderException if it can't be read
    */
   public Optional<ShortRun> readShortest(ValueReader values) throws BadRunFolderException {
-    return Files.exists(shortestData())
+    return Files.exists(path.resolve(SHORTEST_DATA))
         ? Optional.of(
-            read(
-                shortestData().getFileName().toString(),
-                file -> ShortRunFile.read(Files.readString(file), values)))
+            read(SHORTEST_DATA, file -> ShortRunFile.read(Files.readString(file), values)))
         : Optional.empty();
   }
 
-  /** Writes {@code report.html}. */
-  public void writeReport(ReportInput input) throws IOException {
+  /**
+   * Writes {@code report.html}.
+   *
+   * @param result empty if the run could not be finished
+   * @param command how it was run
+   * @param replay the command that runs it again; empty if there is none
+   */
+  public void writeReport(
+      TestOptions options,
+      RunRecord outcome,
+      Optional<Result> result,
+      Recording recording,
+      String command,
+      String replay,
+      Optional<ShortRun> shortest)
+      throws IOException {
+    Map<String, List<String>> logs = nodeLogLines(options.nodes());
+    ReportInput input =
+        Reports.of(options, outcome, result, recording, command, replay, logs, fileNames())
+            .with(shortest);
     writeWhole(report().getFileName().toString(), part -> ReportPage.write(input, part));
   }
 
@@ -202,7 +214,7 @@ public record RunFolder(Path path) {
   }
 
   /** The first lines that each node has printed on standard error, by node; none of the silent. */
-  public Map<String, List<String>> nodeLogLines(List<String> nodes) throws IOException {
+  private Map<String, List<String>> nodeLogLines(List<String> nodes) throws IOException {
     Map<String, List<String>> lines = new LinkedHashMap<>();
     for (String node : nodes) {
       Path log = nodeLogs().resolve(node + ".log");
@@ -219,7 +231,7 @@ public record RunFolder(Path path) {
   }
 
   /** The names of the run's files and folders, sorted, but the report; folders end in a slash. */
-  public List<String> fileNames() throws IOException {
+  private List<String> fileNames() throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       return files
           .map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
@@ -270,10 +282,7 @@ public record RunFolder(Path path) {
 
   /** Writes why a run could not be finished, in place of its results. */
   public void writeFailure(TestFailure failure) throws IOException {
-    Map<Keyword, Object> results = new LinkedHashMap<>();
-    results.put(Keyword.of("error"), failure.describe());
-    results.put(Keyword.of("valid?"), Keyword.of("unknown"));
-    writeResults(results);
+    writeResults(Edn.map("error", failure.describe(), "valid?", Keyword.of("unknown")));
   }
 
   /** Writes {@code results.edn}. */

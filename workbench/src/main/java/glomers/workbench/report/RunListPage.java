@@ -1,9 +1,9 @@
 package glomers.workbench.report;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.report.page.Template;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The page that lists the runs. It loads itself again every other second while one is running. */
@@ -34,9 +34,9 @@ final class RunListPage {
         "path", entry.path(),
         "href", Template.href(entry.path()),
         "verdict", summary.verdict(),
-        "operations", String.format(Locale.ROOT, "%,d", summary.operations()),
-        "ok", String.format(Locale.ROOT, "%,d", summary.ok()),
-        "messages", String.format(Locale.ROOT, "%.2f", summary.serverMessagesPerOperation()),
+        "operations", Sentences.format("%,d", summary.operations()),
+        "ok", Sentences.format("%,d", summary.ok()),
+        "messages", Sentences.format("%.2f", summary.serverMessagesPerOperation()),
         "ended", !entry.isRunning(),
         "command", String.join(" ", summary.command()),
         "note", note(entry));

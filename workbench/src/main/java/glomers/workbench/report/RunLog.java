@@ -1,5 +1,6 @@
 package glomers.workbench.report;
 
+import glomers.log.LineLogger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -7,19 +8,17 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ResourceBundle;
 
 /**
  * The log of one test: on the terminal and in {@code workbench.log}. On a terminal, a line at the
  * bottom shows the progress; lines of the log push it down. (This is why no logging library writes
  * here: the two must share one cursor.) Safe for use by many threads.
  */
-public final class RunLog implements System.Logger, AutoCloseable {
+public final class RunLog extends LineLogger implements AutoCloseable {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").withZone(ZoneId.systemDefault());
   private static final String ERASE_LINE = "\r\u001b[K";
@@ -38,6 +37,7 @@ public final class RunLog implements System.Logger, AutoCloseable {
    */
   public RunLog(PrintStream console, boolean terminal, Path file, InstantSource clock)
       throws IOException {
+    super("workbench", Level.INFO);
     this.console = console;
     this.terminal = terminal;
     this.clock = clock;
@@ -52,31 +52,7 @@ public final class RunLog implements System.Logger, AutoCloseable {
   }
 
   @Override
-  public String getName() {
-    return "workbench";
-  }
-
-  @Override
-  public boolean isLoggable(Level level) {
-    return level.getSeverity() >= Level.INFO.getSeverity();
-  }
-
-  @Override
-  public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-    if (isLoggable(level)) {
-      write(level, message, thrown);
-    }
-  }
-
-  @Override
-  public void log(Level level, ResourceBundle bundle, String format, Object... params) {
-    if (isLoggable(level)) {
-      boolean plain = params == null || params.length == 0;
-      write(level, plain ? format : MessageFormat.format(format, params), null);
-    }
-  }
-
-  private void write(Level level, String message, Throwable thrown) {
+  protected void write(Level level, String message, Throwable thrown) {
     String label = level == Level.WARNING ? "WARN" : level.name();
     String time = TIME.format(Instant.ofEpochMilli(clock.millis()));
     plain(label + " [" + time + "] workbench - " + message);

@@ -10,11 +10,8 @@ public final class UnwritableStoreException extends IOException {
   /** Of the store at this path. The message names the option and the remedy. */
   public UnwritableStoreException(Path store, IOException cause) {
     super(
-        "--store "
-            + store
-            + ": no run can be kept there: "
-            + StoreWriter.reason(cause)
-            + ". Choose a folder that you may write to.",
+        "--store %s: no run can be kept there: %s. Choose a folder that you may write to."
+            .formatted(store, StoreWriter.reason(cause)),
         cause);
   }
 }

@@ -91,20 +91,17 @@ final class NodeOutput implements Cluster.Output {
   private static String destRemedy() {
     List<String> services = Services.names();
     int last = services.size() - 1;
-    return "set dest to that of a node, or to the src of the request that is replied to; the"
-        + " services are "
-        + String.join(", ", services.subList(0, last))
-        + " and "
-        + services.get(last);
+    return "set dest to that of a node, or to the src of the request that is replied to; the services"
+        + " are %s and %s"
+            .formatted(String.join(", ", services.subList(0, last)), services.get(last));
   }
 
   private void noticeInitOk(Message message) {
     if (message.type().equals(INIT_OK) && ++initOks == 2) {
       warn.accept(
-          "Node "
-              + node
-              + " has answered init twice: most likely a library answers it, and so does a handler."
-              + " Maelstrom fails such a node at times, when the second answer comes late.");
+          ("Node %s has answered init twice: most likely a library answers it, and so does a"
+                  + " handler. Maelstrom fails such a node at times, when the second answer comes late.")
+              .formatted(node));
     }
   }
 

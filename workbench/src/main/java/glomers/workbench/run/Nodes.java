@@ -2,19 +2,21 @@ package glomers.workbench.run;
 
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.NodeFailure;
+import glomers.workbench.disk.SimulatedDisk;
+import glomers.workbench.fault.Act;
 import glomers.workbench.fault.DiskFault;
+import glomers.workbench.fault.DownNodes;
+import glomers.workbench.fault.DownNodes.Reason;
 import glomers.workbench.fault.Unsynced;
 import glomers.workbench.nemesis.NodeControl;
 import glomers.workbench.network.Network;
 import glomers.workbench.session.Client;
 import glomers.workbench.workload.Workload;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,16 +38,9 @@ public final class Nodes implements NodeControl {
   private final Consumer<NodeFailure> fail;
   private final Consumer<String> warn;
   private final NodeCalls calls;
-  private final Map<String, Set<Down>> down = new HashMap<>();
+  private final DownNodes down = new DownNodes();
+  private final Set<String> paused = new TreeSet<>();
   private final Set<String> broken = new HashSet<>();
-
-  /** Why a node does not run. */
-  private enum Down {
-    KILLED,
-    NO_POWER,
-    /** It has ended itself, for what its disk did. */
-    DISK
-  }
 
   /**
    * Nodes that are not there yet.
@@ -100,6 +95,16 @@ public final class Nodes implements NodeControl {
     }
   }
 
+  /** The nodes that are down. */
+  public DownNodes down() {
+    return down;
+  }
+
+  /** The nodes that were paused and not resumed since, sorted. */
+  public List<String> paused() {
+    return List.copyOf(paused);
+  }
+
   private void connect(String node) {
     network.connect(node, (id, message) -> cluster.deliver(node, id, message));
   }
@@ -111,65 +116,53 @@ public final class Nodes implements NodeControl {
   }
 
   @Override
-  public void pause(String node) {
-    cluster.pause(node);
+  public void act(Act act, String node) {
+    switch (act) {
+      case KILL, KILL_LOST, KILL_KEPT -> end(node, Reason.KILLED, act.left());
+      case RESTART -> start(node, Reason.KILLED);
+      case PAUSE -> {
+        paused.add(node);
+        cluster.pause(node);
+      }
+      case RESUME -> {
+        paused.remove(node);
+        cluster.resume(node);
+      }
+      case POWER_OFF -> end(node, Reason.NO_POWER, act.left());
+      case POWER_ON -> start(node, Reason.NO_POWER);
+      case SLOW_DISK -> breakDisk(node, DiskFault.SLOW);
+      case FAIL_DISK -> breakDisk(node, DiskFault.FAILING);
+      case FILL_DISK -> breakDisk(node, DiskFault.FULL);
+      case MEND_DISK -> {
+        disk(node).mend();
+        startMended(node);
+      }
+      case CORRUPT -> {
+        broken.add(node);
+        end(node, Reason.DISK, act.left());
+        disk(node).corrupt();
+        start(node, Reason.DISK);
+      }
+      case RESTORE -> {
+        disk(node).restore();
+        startMended(node);
+      }
+    }
   }
 
-  @Override
-  public void resume(String node) {
-    cluster.resume(node);
+  private SimulatedDisk disk(String node) {
+    return cluster.machines().disk(node);
   }
 
-  @Override
-  public void kill(String node, Unsynced left) {
-    end(node, Down.KILLED, left);
-  }
-
-  @Override
-  public void restart(String node) {
-    start(node, Down.KILLED);
-  }
-
-  @Override
-  public void powerOff(List<String> nodes) {
-    nodes.forEach(node -> end(node, Down.NO_POWER, Unsynced.TORN));
-  }
-
-  @Override
-  public void powerOn(List<String> nodes) {
-    nodes.forEach(node -> start(node, Down.NO_POWER));
-  }
-
-  @Override
-  public void breakDisk(String node, DiskFault how) {
+  private void breakDisk(String node, DiskFault how) {
     broken.add(node);
-    cluster.machines().disk(node).breakDown(how);
-  }
-
-  @Override
-  public void mendDisk(String node) {
-    cluster.machines().disk(node).mend();
-    startMended(node);
-  }
-
-  @Override
-  public void corrupt(String node) {
-    broken.add(node);
-    end(node, Down.DISK, Unsynced.TORN);
-    cluster.machines().disk(node).corrupt();
-    start(node, Down.DISK);
-  }
-
-  @Override
-  public void restore(String node) {
-    cluster.machines().disk(node).restore();
-    startMended(node);
+    disk(node).breakDown(how);
   }
 
   /** If the disk has another fault still, the node finds it. */
   private void startMended(String node) {
-    start(node, Down.DISK);
-    if (cluster.machines().disk(node).isSound()) {
+    start(node, Reason.DISK);
+    if (disk(node).isSound()) {
       broken.remove(node);
     }
   }
@@ -181,37 +174,27 @@ public final class Nodes implements NodeControl {
 
   private void endedForDisk(String node, NodeFailure lastWords) {
     if (broken.contains(node)) {
-      end(node, Down.DISK, Unsynced.TORN);
+      end(node, Reason.DISK, Unsynced.TORN);
     } else {
       fail.accept(lastWords);
     }
   }
 
-  private void end(String node, Down reason, Unsynced left) {
-    Set<Down> reasons = down.computeIfAbsent(node, id -> EnumSet.noneOf(Down.class));
-    if (reasons.isEmpty()) {
+  private void end(String node, Reason reason, Unsynced left) {
+    if (down.add(node, reason)) {
       calls.giveUp(node);
       network.disconnect(node);
       cluster.kill(node, left);
     }
-    reasons.add(reason);
   }
 
-  private void start(String node, Down reason) {
-    Set<Down> reasons = down.getOrDefault(node, Set.of());
-    if (reasons.contains(reason) && reasons.size() == 1) {
-      reasons.remove(reason);
-      start(node);
-    } else if (reasons.size() > 1) {
-      reasons.remove(reason);
+  private void start(String node, Reason reason) {
+    if (down.remove(node, reason)) {
+      connect(node);
+      launch(node);
+      List<String> one = List.of(node);
+      calls.call(
+          one, calls::init, RESTART_NANOS_MAX, () -> prepare(one, RESTART_NANOS_MAX, () -> {}));
     }
-  }
-
-  private void start(String node) {
-    connect(node);
-    launch(node);
-    List<String> one = List.of(node);
-    calls.call(
-        one, calls::init, RESTART_NANOS_MAX, () -> prepare(one, RESTART_NANOS_MAX, () -> {}));
   }
 }

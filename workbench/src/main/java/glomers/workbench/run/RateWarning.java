@@ -6,7 +6,6 @@ import glomers.workbench.history.Op;
 import glomers.workbench.session.Session.Completion;
 import glomers.workbench.workload.TestOptions;
 import java.util.List;
-import java.util.Locale;
 
 /** Says why a test did not keep the requested rate, and what to do about it. */
 public final class RateWarning {
@@ -25,9 +24,8 @@ public final class RateWarning {
     String workers =
         options.concurrency() == 1
             ? "the only worker was busy"
-            : String.format(Locale.ROOT, "all %,d workers were busy", options.concurrency());
-    return String.format(
-        Locale.ROOT,
+            : Sentences.format("all %,d workers were busy", options.concurrency());
+    return Sentences.format(
         "The rate was not kept: %.1f operations per second were requested, %.1f were begun. For"
             + " %.0f%% of the time %s: %s.",
         rate.requested(),

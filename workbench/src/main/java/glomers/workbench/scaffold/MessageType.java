@@ -35,17 +35,15 @@ record MessageType(Class<? extends Body> record) {
 
   /** A record of its own in this package. */
   String source(String packageName) {
-    return "package "
-        + packageName
-        + ";\n\n"
-        + imports()
-        + "\n/** "
-        + (isRequest() ? "A request of the workload." : "The reply to a request.")
-        + " */\nrecord "
-        + name()
-        + "("
-        + components()
-        + ") implements Body {}\n";
+    String what = isRequest() ? "A request of the workload." : "The reply to a request.";
+    return """
+        package %s;
+
+        %s
+        /** %s */
+        record %s(%s) implements Body {}
+        """
+        .formatted(packageName, imports(), what, name(), components());
   }
 
   private String imports() {

@@ -184,15 +184,13 @@ public final class Client {
 
     private Reply<R> malformed(Message message, RpcException problem) {
       return new Reply.Malformed<>(
-          "node "
-              + request.dest()
-              + " was sent "
-              + request.bodyJson()
-              + " and replied "
-              + message.bodyJson()
-              + ", which is malformed: "
-              + problem.text()
-              + Traps.advice(message.body(), problem));
+          "node %s was sent %s and replied %s, which is malformed: %s%s"
+              .formatted(
+                  request.dest(),
+                  request.bodyJson(),
+                  message.bodyJson(),
+                  problem.text(),
+                  Traps.advice(message.body(), problem)));
     }
   }
 }

@@ -26,6 +26,7 @@ import java.util.stream.LongStream;
 public final class Shrinker {
   private static final long STEPS_MAX = 300_000;
   private static final long TRIES_MAX = 3_000;
+  private static final String SPENT = " The search has ended at its limit: shorter ones may exist.";
   private static final int SEEDS_TRIED = 10;
 
   /** The latencies that are tried in place of a longer one, in milliseconds. */
@@ -74,7 +75,7 @@ public final class Shrinker {
       return Search.none(notPlayed(whole));
     }
     Plan shortest = shortest(played.get());
-    String summary = summary(whole, shortest);
+    String summary = summary(whole, shortest, isSpent());
     return new Search(
         Optional.of(
             new ShortestRun(
@@ -142,16 +143,17 @@ public final class Shrinker {
     return plan;
   }
 
-  private String summary(Plan whole, Plan shortest) {
+  static String summary(Plan whole, Plan shortest, boolean isSpent) {
     return String.format(
         Locale.ROOT,
-        "The shortest failing run found has %s, %s and %s; the full run has %s, %s and %s.",
+        "The shortest failing run found has %s, %s and %s; the full run has %s, %s and %s.%s",
         Sentences.count(shortest.nodes().size(), "node"),
         Sentences.count(shortest.operations(), "operation"),
         Sentences.count(shortest.faults(), "fault"),
         Sentences.count(whole.nodes().size(), "node"),
         Sentences.count(whole.operations(), "operation"),
-        Sentences.count(whole.faults(), "fault"));
+        Sentences.count(whole.faults(), "fault"),
+        isSpent ? SPENT : "");
   }
 
   private boolean isSpent() {

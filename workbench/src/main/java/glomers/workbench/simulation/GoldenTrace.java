@@ -61,13 +61,8 @@ public final class GoldenTrace {
       String expected = Files.readString(file);
       if (!expected.equals(trace)) {
         throw new AssertionError(
-            "the trace is not that of "
-                + file
-                + UPDATE
-                + ". It was:\n"
-                + expected
-                + "\nand is:\n"
-                + trace);
+            "the trace is not that of %s%s. It was:\n%s\nand is:\n%s"
+                .formatted(file, UPDATE, expected, trace));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("can't read or write " + file, e);

@@ -2,14 +2,12 @@ package glomers.workbench.simulation;
 
 import glomers.workbench.report.RunFolder;
 import glomers.workbench.report.StoreWriter;
-import glomers.workbench.report.page.Reports;
 import glomers.workbench.report.page.ShortRun;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.shrink.ShortestRun;
 import glomers.workbench.shrink.ShortestRun.Search;
 import glomers.workbench.trace.Recording;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,7 +44,17 @@ public record RunFiles(RunFolder folder, StoreWriter writer, String command, Str
     try {
       Recording recording = run.recorded().recording().orElseThrow();
       recorded.accept(recording);
-      writer.write("report.html", () -> writeReport(run, recording, shortest));
+      writer.write(
+          "report.html",
+          () ->
+              folder.writeReport(
+                  run.options(),
+                  run.outcome(),
+                  run.result(),
+                  recording,
+                  command,
+                  replay,
+                  shortest.map(ShortRun::of)));
     } catch (IllegalStateException e) { // the run can't be replayed
       screen = screen.note(e.getMessage() + " So there is no page of it.");
     }
@@ -59,20 +67,5 @@ public record RunFiles(RunFolder folder, StoreWriter writer, String command, Str
     } else {
       folder.writeResults(run.toEdn());
     }
-  }
-
-  private void writeReport(SimulatedRun run, Recording recording, Optional<ShortestRun> shortest)
-      throws IOException {
-    folder.writeReport(
-        Reports.of(
-                run.options(),
-                run.outcome(),
-                run.result(),
-                recording,
-                command,
-                replay,
-                Map.of(),
-                folder.fileNames())
-            .with(shortest.map(ShortRun::of)));
   }
 }

@@ -1,6 +1,8 @@
 package glomers.workbench.simulation;
 
 import glomers.workbench.fault.Act;
+import glomers.workbench.fault.DownNodes;
+import glomers.workbench.fault.DownNodes.Reason;
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.fault.Measure;
 import glomers.workbench.run.TestBed;
@@ -11,14 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** The faults of a scenario: carries them out, and remembers those that have not ended. */
+/** The faults of a scenario: carries them out, and ends those that have not ended. */
 final class ScenarioFaults {
   private final List<String> ids;
   private final TestBed bed;
   private final Map<String, Set<String>> cuts = new TreeMap<>();
-  private final Set<String> crashed = new TreeSet<>();
-  private final Set<String> paused = new TreeSet<>();
-  private boolean isPowerOff;
 
   ScenarioFaults(List<String> ids, TestBed bed) {
     this.ids = ids;
@@ -38,21 +37,6 @@ final class ScenarioFaults {
     } else {
       bed.faults().carryOut(event);
     }
-    if (event instanceof FaultEvent.OfNodes toNodes) {
-      remember(toNodes);
-    }
-  }
-
-  private void remember(FaultEvent.OfNodes event) {
-    switch (event.act()) {
-      case KILL, KILL_LOST, KILL_KEPT -> crashed.addAll(event.nodes());
-      case RESTART -> crashed.removeAll(event.nodes());
-      case PAUSE -> paused.addAll(event.nodes());
-      case RESUME -> paused.removeAll(event.nodes());
-      case POWER_OFF -> isPowerOff = true;
-      case POWER_ON -> isPowerOff = false;
-      default -> {}
-    }
   }
 
   /**
@@ -65,16 +49,17 @@ final class ScenarioFaults {
     if (!cuts.isEmpty()) {
       step.accept(new FaultEvent.Heal(FaultEvent.Partition.NAME));
     }
-    if (isPowerOff) {
+    DownNodes down = bed.nodes().down();
+    if (!down.of(Reason.NO_POWER).isEmpty()) {
       step.accept(Act.POWER_ON.to(ids));
     }
-    List.copyOf(crashed).forEach(node -> step.accept(Act.RESTART.to(node)));
+    down.of(Reason.KILLED).forEach(node -> step.accept(Act.RESTART.to(node)));
     for (String node : ids) {
       bed.faults().carryOut(Act.MEND_DISK.to(node));
       bed.faults().carryOut(Act.RESTORE.to(node));
       bed.faults().carryOut(new FaultEvent.ClockRates(Map.of(node, 1.0)));
     }
-    List.copyOf(paused).forEach(node -> step.accept(Act.RESUME.to(node)));
+    bed.nodes().paused().forEach(node -> step.accept(Act.RESUME.to(node)));
     for (Measure measure : Measure.values()) {
       bed.faults().carryOut(measure.toUsual());
     }

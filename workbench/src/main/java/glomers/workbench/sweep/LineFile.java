@@ -1,9 +1,8 @@
 package glomers.workbench.sweep;
 
+import glomers.workbench.report.StoreWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ public final class LineFile {
           name + ": there is no folder " + file.toAbsolutePath().getParent() + "; make it first",
           e);
     } catch (IOException e) {
-      throw new IllegalArgumentException(name + ": can't be written: " + reason(e), e);
+      throw new IllegalArgumentException(name + ": can't be written: " + StoreWriter.reason(e), e);
     }
   }
 
@@ -74,18 +73,6 @@ public final class LineFile {
       failure = failure == null ? e : failure;
     }
     return Optional.ofNullable(failure)
-        .map(cause -> name + ": not all of it could be written: " + reason(cause));
-  }
-
-  /** Why a file can't be read or written, in words. */
-  public static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "there is no such file";
-    } else if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    } else if (e instanceof FileSystemException detailed && detailed.getReason() != null) {
-      return detailed.getReason();
-    }
-    return String.valueOf(e.getMessage());
+        .map(cause -> name + ": not all of it could be written: " + StoreWriter.reason(cause));
   }
 }

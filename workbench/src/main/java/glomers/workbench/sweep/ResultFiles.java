@@ -1,5 +1,6 @@
 package glomers.workbench.sweep;
 
+import glomers.workbench.report.StoreWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class ResultFiles {
         add(line, file + ":" + ++number);
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException(file + ": can't be read: " + LineFile.reason(e), e);
+      throw new IllegalArgumentException(file + ": can't be read: " + StoreWriter.reason(e), e);
     }
   }
 
@@ -42,12 +43,8 @@ public final class ResultFiles {
     String before = places.putIfAbsent(result.seed(), place);
     if (before != null) {
       throw new IllegalArgumentException(
-          place
-              + ": seed "
-              + result.seed()
-              + " is in "
-              + before
-              + ", too; give each file once, and ranges of seeds that do not overlap");
+          "%s: seed %s is in %s, too; give each file once, and ranges of seeds that do not overlap"
+              .formatted(place, result.seed(), before));
     }
     summary.add(result);
   }

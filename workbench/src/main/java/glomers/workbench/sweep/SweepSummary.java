@@ -39,13 +39,11 @@ public final class SweepSummary {
     String line(String name) {
       double[] sorted = Arrays.copyOf(values, count);
       Arrays.sort(sorted);
+      boolean areWhole = Arrays.stream(sorted).allMatch(value -> value == Math.rint(value));
+      String format =
+          areWhole ? "%-34s %,10.0f %,10.0f %,10.0f%n" : "%-34s %,10.2f %,10.2f %,10.2f%n";
       return String.format(
-          Locale.ROOT,
-          "%-34s %10.2f %10.2f %10.2f%n",
-          name,
-          sorted[0],
-          sorted[count / 2],
-          sorted[count - 1]);
+          Locale.ROOT, format, name, sorted[0], sorted[count / 2], sorted[count - 1]);
     }
   }
 
@@ -98,11 +96,11 @@ public final class SweepSummary {
     String names =
         badSeeds.stream().map(seed -> Long.toString(seed)).collect(Collectors.joining(", "));
     if (failed() == 1) {
-      return "Seed " + names + " is not." + System.lineSeparator();
+      return "Seed " + names + " is not; it is told below." + System.lineSeparator();
     }
     return String.format(
         Locale.ROOT,
-        "Seeds %s%s are not. Seed %d is told below; another by --seed %d in place of --seeds.%n",
+        "Seeds %s%s are not.%nSeed %d is told below; to see another, write --seed %d in place of --seeds.%n",
         names,
         failed() > badSeeds.size() ? ", …" : "",
         badSeeds.first(),
@@ -115,9 +113,10 @@ public final class SweepSummary {
     text.append(
         String.format(
             Locale.ROOT,
-            "%,d of %,d seeds are valid%n%s%n%-34s %10s %10s %10s%n",
+            "%,d of %,d seeds %s valid%n%s%n%-34s %10s %10s %10s%n",
             valid,
             seeds,
+            valid == 1 ? "is" : "are",
             badSeeds(),
             "",
             "min",

@@ -1,16 +1,13 @@
 package glomers.workbench.time;
 
 import glomers.node.Timer;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * The clock of one simulated node: it follows the scheduler's, but may run faster or slower. Timers
- * that were set before its rate changes follow the change.
- */
-public final class NodeClock implements Scheduler {
+/** The clock of one simulated node: it follows the scheduler's, but may run faster or slower. */
+public final class NodeClock {
   private final Scheduler scheduler;
-  private final Set<Alarm> alarms = new LinkedHashSet<>();
+  private final List<Runnable> followers = new ArrayList<>();
   private double rate = 1;
   private long sinceNanos;
   private long localNanos;
@@ -29,61 +26,28 @@ public final class NodeClock implements Scheduler {
     localNanos = nowNanos();
     sinceNanos = scheduler.nowNanos();
     rate = faster;
-    alarms.forEach(Alarm::setAgain);
+    followers.forEach(Runnable::run);
   }
 
-  @Override
+  /** Runs this whenever the rate has changed: what was scheduled before is due at another time. */
+  public void follow(Runnable afterChange) {
+    followers.add(afterChange);
+  }
+
+  /** What the clock shows. */
   public long nowNanos() {
     return localNanos + (long) ((scheduler.nowNanos() - sinceNanos) * rate);
   }
 
-  @Override
-  public Timer schedule(long delayNanos, Runnable event) {
-    Alarm alarm = new Alarm(EventQueue.dueNanos(nowNanos(), delayNanos), event);
-    alarms.add(alarm);
-    alarm.timer = alarm.set(delayNanos);
-    return alarm;
+  /** Runs the event when the clock shows this time, if its rate does not change. */
+  public Timer schedule(long timeNanos, Runnable event) {
+    long delayNanos = timeNanos - nowNanos();
+    long really = rate == 1 ? delayNanos : (long) Math.ceil(delayNanos / rate);
+    return scheduler.schedule(really, event);
   }
 
-  @Override
+  /** What is left to chance. */
   public Interleaving interleaving() {
     return scheduler.interleaving();
-  }
-
-  @Override
-  public void stop() {
-    scheduler.stop();
-  }
-
-  private final class Alarm implements Timer {
-    private final long dueNanos;
-    private final Runnable event;
-    private Timer timer;
-
-    Alarm(long dueNanos, Runnable event) {
-      this.dueNanos = dueNanos;
-      this.event = event;
-    }
-
-    private Timer set(long delayNanos) {
-      long really = rate == 1 ? delayNanos : (long) Math.ceil(delayNanos / rate);
-      return scheduler.schedule(really, this::ring);
-    }
-
-    private void setAgain() {
-      timer.cancel();
-      timer = set(dueNanos - nowNanos());
-    }
-
-    private void ring() {
-      alarms.remove(this);
-      event.run();
-    }
-
-    @Override
-    public void cancel() {
-      alarms.remove(this);
-      timer.cancel();
-    }
   }
 }

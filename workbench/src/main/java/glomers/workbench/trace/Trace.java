@@ -38,16 +38,16 @@ public final class Trace implements NetworkListener {
 
   @Override
   public void received(long id, Message message, long sentNanos) {
-    add(
-        new TraceEvent.MessageEnded(
-            scheduler.nowNanos(), sentNanos, id, message, Optional.empty()));
+    ended(id, message, sentNanos, Optional.empty());
   }
 
   @Override
   public void lost(long id, Message message, long sentNanos, LossReason reason) {
-    add(
-        new TraceEvent.MessageEnded(
-            scheduler.nowNanos(), sentNanos, id, message, Optional.of(reason)));
+    ended(id, message, sentNanos, Optional.of(reason));
+  }
+
+  private void ended(long id, Message message, long sentNanos, Optional<LossReason> loss) {
+    add(new TraceEvent.MessageEnded(scheduler.nowNanos(), sentNanos, id, message, loss));
   }
 
   /** Records an entry of the history. */

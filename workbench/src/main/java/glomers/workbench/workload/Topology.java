@@ -42,12 +42,11 @@ public enum Topology {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no topology "
-                        + label
-                        + "; there are "
-                        + Arrays.stream(values())
-                            .map(Topology::label)
-                            .collect(Collectors.joining(", "))));
+                    Arrays.stream(values())
+                        .map(Topology::label)
+                        .collect(
+                            Collectors.joining(
+                                ", ", "there is no topology " + label + "; there are ", ""))));
   }
 
   /** The neighbours of each node, in the order of the nodes. */

@@ -4,6 +4,7 @@ import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.EdnOrder;
 import glomers.workbench.history.History;
@@ -66,9 +67,10 @@ public final class UniqueIdsChecker implements Checker {
   private static Finding incomparable(String types) {
     return Finding.unknown(
         COMPARABLE,
-        "The ids can't be ordered, for there is "
-            + types
-            + ": Maelstrom comes to no verdict then. Give all ids one type.");
+        Sentences.format(
+            "The ids can't be ordered, for there is %s: Maelstrom comes to no verdict then. Give all"
+                + " ids one type.",
+            types));
   }
 
   private static Finding finding(History history, Map.Entry<Object, Integer> duplicate) {
@@ -81,16 +83,15 @@ public final class UniqueIdsChecker implements Checker {
     List<String> nodes = ops.stream().map(Op::node).distinct().toList();
     return Finding.invalid(
             UNIQUE,
-            "The id "
-                + Edn.print(duplicate.getKey())
-                + " was generated "
-                + duplicate.getValue()
-                + " times: "
-                + ops.stream()
+            Sentences.format(
+                "The id %s was generated %s times: %s%s",
+                Edn.print(duplicate.getKey()),
+                duplicate.getValue(),
+                ops.stream()
                     .limit(TOLD_MAX)
                     .map(op -> "by " + op.at())
-                    .collect(Collectors.joining(", "))
-                + (ops.size() > TOLD_MAX ? " …" : "."))
+                    .collect(Collectors.joining(", ")),
+                ops.size() > TOLD_MAX ? " …" : "."))
         .withOps(ops)
         .withNodes(nodes)
         .withValues(duplicate.getKey() == null ? List.of() : List.of(duplicate.getKey()));

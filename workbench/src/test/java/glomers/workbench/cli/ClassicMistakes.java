@@ -1,10 +1,13 @@
 package glomers.workbench.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import glomers.node.Node;
 import glomers.protocol.Body;
+import glomers.protocol.ErrorCode;
+import glomers.protocol.RpcException;
 import glomers.workbench.simulation.ServerFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Servers with mistakes that people make first, two for each kind of workload. */
+/** Servers with mistakes that people make first: at least one for each workload, two for most. */
 final class ClassicMistakes {
   /**
    * A mistake.
@@ -43,7 +46,9 @@ final class ClassicMistakes {
           new Mistake("log-of-one-node", OwnLog::new, "-w kafka --node-count 2 --rate 20"),
           new Mistake("log-from-its-beginning", FromTheBeginning::new, "-w kafka --node-count 1"),
           new Mistake("txn-of-one-node", OwnStore::new, "-w txn-rw-register --node-count 2"),
-          new Mistake("txn-with-zeros", Zeros::new, "-w txn-rw-register --node-count 1"));
+          new Mistake("txn-with-zeros", Zeros::new, "-w txn-rw-register --node-count 1"),
+          new Mistake("lists-of-one-node", OwnLists::new, "-w txn-list-append --node-count 2"),
+          new Mistake("register-of-one-node", OwnRegister::new, "-w lin-kv --node-count 2"));
 
   private ClassicMistakes() {}
 
@@ -289,6 +294,73 @@ final class ClassicMistakes {
     @Override
     JsonElement unwritten() {
       return new JsonPrimitive(0);
+    }
+  }
+
+  /** Has lists of its own. */
+  static final class OwnLists {
+    record Txn(List<List<JsonElement>> txn) implements Body {}
+
+    record TxnOk(List<List<JsonElement>> txn) implements Body {}
+
+    private final Map<JsonElement, JsonArray> lists = new HashMap<>();
+
+    OwnLists(Node node) {
+      node.on(
+          Txn.class, request -> new TxnOk(request.body().txn().stream().map(this::done).toList()));
+    }
+
+    private List<JsonElement> done(List<JsonElement> op) {
+      if (op.get(0).getAsString().equals("append")) {
+        lists.computeIfAbsent(op.get(1), key -> new JsonArray()).add(op.get(2));
+        return op;
+      }
+      JsonArray list = lists.get(op.get(1));
+      return List.of(op.get(0), op.get(1), list == null ? JsonNull.INSTANCE : list.deepCopy());
+    }
+  }
+
+  /** Has registers of its own. */
+  static final class OwnRegister {
+    record Read(long key) implements Body {}
+
+    record ReadOk(long value) implements Body {}
+
+    record Write(long key, long value) implements Body {}
+
+    record WriteOk() implements Body {}
+
+    record Cas(long key, long from, long to) implements Body {}
+
+    record CasOk() implements Body {}
+
+    private final Map<Long, Long> values = new TreeMap<>();
+
+    OwnRegister(Node node) {
+      node.on(Read.class, request -> new ReadOk(value(request.body().key())));
+      node.on(
+          Write.class,
+          request -> {
+            values.put(request.body().key(), request.body().value());
+            return new WriteOk();
+          });
+      node.on(
+          Cas.class,
+          request -> {
+            Cas cas = request.body();
+            if (value(cas.key()) != cas.from()) {
+              throw new RpcException(ErrorCode.PRECONDITION_FAILED, "it holds another value");
+            }
+            values.put(cas.key(), cas.to());
+            return new CasOk();
+          });
+    }
+
+    private long value(long key) {
+      if (!values.containsKey(key)) {
+        throw new RpcException(ErrorCode.KEY_DOES_NOT_EXIST, "there is no such key");
+      }
+      return values.get(key);
     }
   }
 }

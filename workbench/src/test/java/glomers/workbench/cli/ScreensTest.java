@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * What a person sees of ten broken servers: by one seed, by a sweep, by JUnit and by a check of the
- * stored run. The screens are kept as files that a person has read and approved.
+ * What a person sees of twelve broken servers: by one seed, by a sweep, by JUnit and by a check of
+ * the stored run. The screens are kept as files that a person has read and approved.
  */
 @Tag("golden")
 class ScreensTest {

@@ -3,6 +3,7 @@ package glomers.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import glomers.workbench.report.ExitStatus;
 import glomers.workbench.run.TestServers;
 import glomers.workbench.simulation.SimulatedRun;
 import glomers.workbench.simulation.Simulation;
@@ -11,6 +12,8 @@ import glomers.workbench.sweep.SweepSummary;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,8 +50,23 @@ class SeedSweepTest {
     assertThat(summary.firstBad()).map(SeedResult::seed).contains(13L);
     assertThat(summary.describe())
         .startsWith(
-            "46 of 50 seeds are valid\nSeeds 13, 14, 40, 49 are not. Seed 13 is told below; another by"
-                + " --seed 14 in place of --seeds.\n\n");
+            "46 of 50 seeds are valid\nSeeds 13, 14, 40, 49 are not.\nSeed 13 is told below; to see"
+                + " another, write --seed 14 in place of --seeds.\n\n");
+  }
+
+  @Test
+  void tellsOneValidSeedInTheSingular() {
+    SweepSummary summary = new SweepSummary();
+    summary.add(new SeedResult(0, ExitStatus.VALID, Map.of("latency, ms", 15_000.0), none()));
+    summary.add(new SeedResult(1, ExitStatus.INVALID, Map.of("lag, s", 1.5), none()));
+    assertThat(summary.table())
+        .startsWith("1 of 2 seeds is valid\nSeed 1 is not; it is told below.\n\n")
+        .contains("latency, ms                            15,000     15,000     15,000\n")
+        .contains("lag, s                                   1.50       1.50       1.50\n");
+  }
+
+  private static Optional<SeedResult.Failure> none() {
+    return Optional.empty();
   }
 
   @Test
@@ -57,7 +75,7 @@ class SeedSweepTest {
     assertThat(summary.firstBad()).map(SeedResult::seed).contains(7L);
     assertThat(summary.describe())
         .startsWith(
-            "7 of 50 seeds are valid\nSeeds 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, … are not. Seed 7 is");
+            "7 of 50 seeds are valid\nSeeds 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, … are not.\nSeed 7 is");
   }
 
   @Test

@@ -2,6 +2,7 @@ package glomers.workbench.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.fault.Unsynced;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class ProcessSignalsTest {
       nodes.onLine =
           line -> {
             nodes.onLine = next -> {};
-            nodes.cluster.kill("n0");
+            nodes.cluster.kill("n0", Unsynced.TORN);
             nodes.cluster.deliver("n0", "for one who is gone");
             nodes.start("n0");
             nodes.cluster.deliver("n0", "for one who is new");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.node.Node;
 import glomers.node.Timer;
 import glomers.protocol.Body;
+import glomers.workbench.fault.Unsynced;
 import glomers.workbench.run.TestServers;
 import glomers.workbench.time.Interleaving;
 import glomers.workbench.time.RandomStreams;
@@ -195,7 +196,7 @@ class SimulatedNodeTest {
     SimulatedCluster<?> cluster = started(this::recorder);
     cluster.pause("n0");
     note(cluster, "waiting");
-    cluster.kill("n0");
+    cluster.kill("n0", Unsynced.TORN);
     cluster.resume("n0");
     note(cluster, "too late");
     scheduler.run();
@@ -205,7 +206,7 @@ class SimulatedNodeTest {
   @Test
   void restartedNodeForgetsStateAndTimers() {
     SimulatedCluster<?> cluster = started(this::recorder);
-    at(10, () -> cluster.kill("n0"));
+    at(10, () -> cluster.kill("n0", Unsynced.TORN));
     at(15, () -> start(cluster));
     at(16, () -> note(cluster, "here again"));
     scheduler.run();
@@ -218,7 +219,7 @@ class SimulatedNodeTest {
     for (int i = 0; i < 2; i++) {
       SimulatedCluster<?> cluster =
           started(node -> node.send("n1", new Hello(node.random().nextLong())));
-      cluster.kill("n0");
+      cluster.kill("n0", Unsynced.TORN);
       start(cluster);
     }
     sent.removeIf(line -> line.contains("init_ok"));

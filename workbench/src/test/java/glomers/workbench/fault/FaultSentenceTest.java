@@ -32,6 +32,9 @@ class FaultSentenceTest {
     all.put(Partition.between(ONE, List.of("n1")), "partition: no messages pass between n0 and n1");
     all.put(new Partition(Map.of("n0", TWO)), "partition: n0 receives nothing from n1 and n2");
     all.put(
+        new Partition(Map.of("n0", List.of(), "n1", List.of())),
+        "partition: of a shape that cuts nothing with so few nodes");
+    all.put(
         new OneWayPartition(TWO),
         "one-way partition: n1 and n2 receive nothing from other servers");
     all.put(new Heal(Partition.NAME), "all partitions heal");

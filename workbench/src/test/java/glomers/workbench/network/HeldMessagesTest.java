@@ -3,6 +3,7 @@ package glomers.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.Message;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ class HeldMessagesTest {
     scheduler.runUntil(7);
     send("n0", "n1", 1);
     network.faults().heal("test");
-    network.faults().lose(1);
+    network.faults().set(Measure.LOSS, 1);
     send("n0", "n1", 2);
     send("n0", "c0", 3);
     network.disconnect("c0");

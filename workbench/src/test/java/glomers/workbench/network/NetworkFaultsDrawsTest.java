@@ -2,6 +2,7 @@ package glomers.workbench.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.fault.Measure;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.List;
@@ -45,14 +46,14 @@ class NetworkFaultsDrawsTest {
 
   @Test
   void lossesKeepLatenciesOfOthers() {
-    Map<Integer, Set<Long>> some = times(faults -> faults.lose(0.5));
+    Map<Integer, Set<Long>> some = times(faults -> faults.set(Measure.LOSS, 0.5));
     assertThat(some).hasSizeBetween(COUNT / 4, COUNT * 3 / 4);
     assertOthersAreAsEver(times(faults -> {}), some);
   }
 
   @Test
   void copiesKeepLatenciesOfOriginals() {
-    Map<Integer, Set<Long>> more = times(faults -> faults.duplicate(0.5));
+    Map<Integer, Set<Long>> more = times(faults -> faults.set(Measure.DUPLICATE, 0.5));
     assertThat(more).hasSize(COUNT);
     assertThat(more.values()).anyMatch(times -> times.size() == 2);
     assertOthersAreAsEver(times(faults -> {}), more);
@@ -60,32 +61,32 @@ class NetworkFaultsDrawsTest {
 
   @Test
   void lossesAndCopiesKeepReorderingOfOthers() {
-    Map<Integer, Set<Long>> reordered = times(faults -> faults.reorder(1_000_000_000));
+    Map<Integer, Set<Long>> reordered = times(faults -> faults.set(Measure.REORDER, 1_000));
     assertThat(reordered).isNotEqualTo(times(faults -> {}));
     assertOthersAreAsEver(
         reordered,
         times(
             faults -> {
-              faults.reorder(1_000_000_000);
-              faults.duplicate(0.5);
+              faults.set(Measure.REORDER, 1_000);
+              faults.set(Measure.DUPLICATE, 0.5);
             }));
     assertOthersAreAsEver(
         reordered,
         times(
             faults -> {
-              faults.reorder(1_000_000_000);
-              faults.lose(0.5);
+              faults.set(Measure.REORDER, 1_000);
+              faults.set(Measure.LOSS, 0.5);
             }));
   }
 
   @Test
   void copiesDoNotChangeWhichOriginalsAreLost() {
-    Set<Integer> kept = times(faults -> faults.lose(0.5)).keySet();
+    Set<Integer> kept = times(faults -> faults.set(Measure.LOSS, 0.5)).keySet();
     Map<Integer, Set<Long>> both =
         times(
             faults -> {
-              faults.lose(0.5);
-              faults.duplicate(1);
+              faults.set(Measure.LOSS, 0.5);
+              faults.set(Measure.DUPLICATE, 1);
             });
     assertThat(both.keySet()).containsAll(kept).hasSizeGreaterThan(kept.size());
   }
@@ -94,10 +95,10 @@ class NetworkFaultsDrawsTest {
   void theSameSeedDisturbsTheSameWay() {
     Consumer<NetworkFaults> all =
         faults -> {
-          faults.lose(0.2);
-          faults.duplicate(0.2);
-          faults.reorder(1_000_000);
-          faults.slowDown(2);
+          faults.set(Measure.LOSS, 0.2);
+          faults.set(Measure.DUPLICATE, 0.2);
+          faults.set(Measure.REORDER, 1);
+          faults.set(Measure.SLOW, 2);
         };
     assertThat(times(all)).isEqualTo(times(all));
   }

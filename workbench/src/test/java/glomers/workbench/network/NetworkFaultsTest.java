@@ -3,6 +3,7 @@ package glomers.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.Message;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class NetworkFaultsTest {
 
   @Test
   void losesRequestedFractionOfMessages() {
-    network.faults().lose(0.2);
+    network.faults().set(Measure.LOSS, 0.2);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSizeBetween(750, 850).doesNotHaveDuplicates();
     assertThat(lost).hasSize(COUNT - arrived.size());
@@ -72,10 +73,10 @@ class NetworkFaultsTest {
 
   @Test
   void noneGetsLostOrAllDo() {
-    network.faults().lose(0);
+    network.faults().set(Measure.LOSS, 0);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSize(COUNT);
-    network.faults().lose(1);
+    network.faults().set(Measure.LOSS, 1);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSize(COUNT);
     assertThat(lost).hasSize(COUNT).first().isEqualTo((long) COUNT);
@@ -83,8 +84,8 @@ class NetworkFaultsTest {
 
   @Test
   void copiesGetLostLikeAllElse() {
-    network.faults().lose(1);
-    network.faults().duplicate(1);
+    network.faults().set(Measure.LOSS, 1);
+    network.faults().set(Measure.DUPLICATE, 1);
     send("n0", "n1", COUNT);
     assertThat(arrived).isEmpty();
     assertThat(lost).as("told of once each").hasSize(COUNT).doesNotHaveDuplicates();
@@ -92,7 +93,7 @@ class NetworkFaultsTest {
 
   @Test
   void aDuplicateArrivesTwiceAndIsSentOnce() {
-    network.faults().duplicate(1);
+    network.faults().set(Measure.DUPLICATE, 1);
     send("n0", "n1", 3);
     assertThat(arrived).containsExactly(0, 0, 1, 1, 2, 2);
     assertThat(stats.servers().sent()).isEqualTo(3);
@@ -101,7 +102,7 @@ class NetworkFaultsTest {
 
   @Test
   void duplicatesRequestedFractionOfMessages() {
-    network.faults().duplicate(0.5);
+    network.faults().set(Measure.DUPLICATE, 0.5);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSizeBetween(COUNT + 450, COUNT + 550);
     assertThat(arrived.stream().distinct()).hasSize(COUNT);
@@ -109,7 +110,7 @@ class NetworkFaultsTest {
 
   @Test
   void reorderedMessagesOvertakeEachOtherWithinTheLimit() {
-    network.faults().reorder(50 * MS);
+    network.faults().set(Measure.REORDER, 50);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSize(COUNT).isNotEqualTo(arrived.stream().sorted().toList());
     assertThat(times).allMatch(time -> time >= 100 && time <= 150).contains(100L, 149L);
@@ -117,7 +118,7 @@ class NetworkFaultsTest {
 
   @Test
   void slowMessagesTakeSoManyTimesAsLong() {
-    network.faults().slowDown(10);
+    network.faults().set(Measure.SLOW, 10);
     send("n0", "n1", 1);
     assertThat(times).containsExactly(1_000L);
   }
@@ -126,17 +127,17 @@ class NetworkFaultsTest {
   void slownessCanBeFeltWithoutLatencyToo() {
     network = network(0);
     connect();
-    network.faults().slowDown(50);
+    network.faults().set(Measure.SLOW, 50);
     send("n0", "n1", 1);
     assertThat(times).containsExactly(50L);
   }
 
   @Test
   void messagesOfClientsAreNeverDisturbed() {
-    network.faults().lose(1);
-    network.faults().duplicate(1);
-    network.faults().reorder(50 * MS);
-    network.faults().slowDown(50);
+    network.faults().set(Measure.LOSS, 1);
+    network.faults().set(Measure.DUPLICATE, 1);
+    network.faults().set(Measure.REORDER, 50);
+    network.faults().set(Measure.SLOW, 50);
     send("c0", "n1", 10);
     send("n1", "c0", 10);
     assertThat(arrived).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -145,14 +146,14 @@ class NetworkFaultsTest {
 
   @Test
   void whatIsOverIsOver() {
-    network.faults().lose(1);
-    network.faults().duplicate(1);
-    network.faults().reorder(50 * MS);
-    network.faults().slowDown(50);
-    network.faults().lose(0);
-    network.faults().duplicate(0);
-    network.faults().reorder(0);
-    network.faults().slowDown(1);
+    network.faults().set(Measure.LOSS, 1);
+    network.faults().set(Measure.DUPLICATE, 1);
+    network.faults().set(Measure.REORDER, 50);
+    network.faults().set(Measure.SLOW, 50);
+    network.faults().set(Measure.LOSS, 0);
+    network.faults().set(Measure.DUPLICATE, 0);
+    network.faults().set(Measure.REORDER, 0);
+    network.faults().set(Measure.SLOW, 1);
     send("n0", "n1", COUNT);
     assertThat(arrived).hasSize(COUNT).isSorted();
     assertThat(times).containsOnly(100L);

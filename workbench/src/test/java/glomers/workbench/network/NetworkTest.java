@@ -3,6 +3,7 @@ package glomers.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.protocol.Message;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ class NetworkTest {
   @Test
   void messagesOfServicesTakeTheirTimeAndAreNeverLost() {
     network.connectService("seq-kv", this::receive);
-    network.faults().lose(1);
+    network.faults().set(Measure.LOSS, 1);
     network.send(Sent.message("n0", "seq-kv", 1));
     network.send(Sent.message("seq-kv", "n0", 2));
     network.send(Sent.message("n0", "n1", 3));

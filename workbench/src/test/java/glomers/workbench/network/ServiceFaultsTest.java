@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import glomers.protocol.Message;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.time.RandomStreams;
 import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class ServiceFaultsTest {
 
   @Test
   void requestsAndRepliesAreLost() {
-    network.faults().loseOfServices(0.5);
+    network.faults().set(Measure.STORE_LOST, 0.5);
     send("n0", "lin-kv");
     send("lin-kv", "n0");
     assertThat(atService).hasSizeBetween(400, 600);
@@ -46,25 +47,25 @@ class ServiceFaultsTest {
 
   @Test
   void messagesBetweenServersAreNot() {
-    network.faults().loseOfServices(1);
-    network.faults().slowServices(1_000);
+    network.faults().set(Measure.STORE_LOST, 1);
+    network.faults().set(Measure.STORE_SLOW, 1);
     send("n0", "n1");
     assertThat(atNode).hasSize(MESSAGES).containsOnly(0L);
   }
 
   @Test
   void slowStoreDelaysEachMessageDifferently() {
-    network.faults().slowServices(1_000);
+    network.faults().set(Measure.STORE_SLOW, 1);
     send("n0", "lin-kv");
-    assertThat(atService).hasSize(MESSAGES).allMatch(time -> time <= 1_000);
+    assertThat(atService).hasSize(MESSAGES).allMatch(time -> time <= 1_000_000);
     assertThat(atService.stream().mapToLong(time -> time).average().orElseThrow())
-        .isBetween(450.0, 550.0);
+        .isBetween(450_000.0, 550_000.0);
   }
 
   @Test
   void endedFaultsChangeNothing() {
-    network.faults().loseOfServices(0);
-    network.faults().slowServices(0);
+    network.faults().set(Measure.STORE_LOST, 0);
+    network.faults().set(Measure.STORE_SLOW, 0);
     send("n0", "lin-kv");
     assertThat(atService).hasSize(MESSAGES).containsOnly(0L);
   }

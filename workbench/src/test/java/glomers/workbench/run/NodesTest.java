@@ -8,7 +8,7 @@ import glomers.protocol.Message;
 import glomers.workbench.cluster.NodeFailure;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.edn.Keyword;
-import glomers.workbench.fault.Unsynced;
+import glomers.workbench.fault.Act;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.LossReason;
@@ -77,8 +77,8 @@ class NodesTest {
   @Test
   void restartedNodeIsInitialisedAgain() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1", Unsynced.TORN);
-    nodes.restart("n1");
+    nodes.act(Act.KILL, "n1");
+    nodes.act(Act.RESTART, "n1");
     scheduler.run();
     assertThat(told)
         .containsExactly("init at n1", "init_ok at c4", "topology at n1", "topology_ok at c5");
@@ -88,11 +88,11 @@ class NodesTest {
   @Test
   void losesMessagesToKilledNodeOnly() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1", Unsynced.TORN);
+    nodes.act(Act.KILL, "n1");
     network.send(broadcast());
     scheduler.run();
     assertThat(told).containsExactly("broadcast lost");
-    nodes.restart("n1");
+    nodes.act(Act.RESTART, "n1");
     network.send(broadcast());
     scheduler.run();
     assertThat(told).contains("broadcast at n1");
@@ -108,12 +108,12 @@ class NodesTest {
   @Test
   void killDuringRestartIsNoFailure() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1", Unsynced.TORN);
-    nodes.restart("n1");
-    nodes.kill("n1", Unsynced.TORN);
+    nodes.act(Act.KILL, "n1");
+    nodes.act(Act.RESTART, "n1");
+    nodes.act(Act.KILL, "n1");
     scheduler.runUntil(120 * SECOND);
     assertThat(told).contains("init lost").doesNotContain("topology at n1");
-    nodes.restart("n1");
+    nodes.act(Act.RESTART, "n1");
     scheduler.runUntil(240 * SECOND);
     assertThat(told).contains("topology at n1");
     assertThat(failures).isEmpty();
@@ -122,11 +122,11 @@ class NodesTest {
   @Test
   void longPauseDuringRestartIsNoFailure() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1", Unsynced.TORN);
-    nodes.restart("n1");
-    nodes.pause("n1");
+    nodes.act(Act.KILL, "n1");
+    nodes.act(Act.RESTART, "n1");
+    nodes.act(Act.PAUSE, "n1");
     scheduler.runUntil(600 * SECOND);
-    nodes.resume("n1");
+    nodes.act(Act.RESUME, "n1");
     scheduler.runUntil(601 * SECOND);
     assertThat(told).contains("topology at n1");
     assertThat(failures).isEmpty();
@@ -135,10 +135,10 @@ class NodesTest {
   @Test
   void killDuringSetUpIsNoFailure() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1", Unsynced.TORN);
-    nodes.restart("n1");
+    nodes.act(Act.KILL, "n1");
+    nodes.act(Act.RESTART, "n1");
     scheduler.runUntil(() -> told.contains("init_ok at c4"), SECOND);
-    nodes.kill("n1", Unsynced.TORN);
+    nodes.act(Act.KILL, "n1");
     scheduler.runUntil(240 * SECOND);
     assertThat(told).contains("topology lost");
     assertThat(failures).isEmpty();
@@ -147,12 +147,12 @@ class NodesTest {
   @Test
   void nodePausedDuringRestartAnswersLater() {
     Nodes nodes = nodes(Flood::new);
-    nodes.kill("n1", Unsynced.TORN);
-    nodes.restart("n1");
-    nodes.pause("n1");
+    nodes.act(Act.KILL, "n1");
+    nodes.act(Act.RESTART, "n1");
+    nodes.act(Act.PAUSE, "n1");
     scheduler.runUntil(30 * SECOND);
     assertThat(told).containsExactly("init at n1");
-    nodes.resume("n1");
+    nodes.act(Act.RESUME, "n1");
     scheduler.runUntil(120 * SECOND);
     assertThat(told).last().isEqualTo("topology_ok at c5");
     assertThat(failures).isEmpty();
@@ -169,8 +169,8 @@ class NodesTest {
                 throw new IllegalStateException("only once");
               }
             });
-    nodes.kill("n1", Unsynced.TORN);
-    nodes.restart("n1");
+    nodes.act(Act.KILL, "n1");
+    nodes.act(Act.RESTART, "n1");
     scheduler.run();
     assertThat(failures).hasSize(1).first().extracting(NodeFailure::node).isEqualTo("n1");
     assertThat(failures.get(0).problem()).contains("answered init by the error crash (13)");

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import glomers.protocol.Codec;
 import glomers.protocol.Message;
 import glomers.workbench.cluster.Cluster;
+import glomers.workbench.fault.Unsynced;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class RawCluster implements Cluster {
   }
 
   @Override
-  public void kill(String id) {
+  public void kill(String id, Unsynced left) {
     throw new AssertionError("nothing here kills nodes");
   }
 

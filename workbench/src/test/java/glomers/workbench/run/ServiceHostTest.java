@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import glomers.protocol.Message;
+import glomers.workbench.fault.Measure;
 import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.NetworkStats;
@@ -62,9 +63,9 @@ class ServiceHostTest {
   @Test
   void faultsNeverTouchIt() {
     network.faults().partition("test", Map.of("n0", Set.of("n1"), "n1", Set.of("n0")));
-    network.faults().lose(1);
-    network.faults().duplicate(1);
-    network.faults().slowDown(10);
+    network.faults().set(Measure.LOSS, 1);
+    network.faults().set(Measure.DUPLICATE, 1);
+    network.faults().set(Measure.SLOW, 10);
     ask("seq-kv", "{\"type\":\"write\",\"msg_id\":1,\"key\":1,\"value\":2}");
     scheduler.run();
     assertThat(received).containsExactly("200 ms seq-kv {\"type\":\"write_ok\",\"in_reply_to\":1}");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glomers.node.Node;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.options.OptionsBuilder;
+import glomers.workbench.plan.Plan;
 import glomers.workbench.report.page.ReportPage;
 import glomers.workbench.report.page.Reports;
 import glomers.workbench.run.Flood;
@@ -66,6 +68,14 @@ public class ShrinkerTest {
         .isEqualTo(firstRule(run.result().orElseThrow().findings()));
     assertThat(shortest.play().events()).anyMatch(TraceEvent.Fault.class::isInstance);
     assertThat(shortest.summary()).contains("the full run has 5 nodes, ");
+  }
+
+  @Test
+  void saysThatSearchWasGivenUp() {
+    Plan plan = new Plan(new OptionsBuilder().workload("echo").nodeCount(1).build(), List.of());
+    assertThat(Shrinker.summary(plan, plan, true))
+        .endsWith(" 0 faults. The search has ended at its limit: shorter ones may exist.");
+    assertThat(Shrinker.summary(plan, plan, false)).endsWith(" 0 faults.");
   }
 
   private static long operations(ShortestRun shortest) {

@@ -29,7 +29,7 @@ class DescribeTest {
         .startsWith(
             "broadcast, 3 nodes, 20 s at 5 operations per second, faults: partition and loss, seed"
                 + " 4: invalid\n\nWhat is wrong:\n 1. lost: ")
-        .containsPattern("the first: 2 was acknowledged by\\s+n0 at 1.245 s")
+        .containsPattern("the first: Value 2 was\\s+acknowledged by n0 at 1.245 s")
         .endsWith(ExitStatus.INVALID.lastLine());
   }
 

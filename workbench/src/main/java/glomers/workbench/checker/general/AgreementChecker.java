@@ -4,6 +4,7 @@ import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
@@ -37,15 +38,9 @@ public final class AgreementChecker implements Checker {
       result.finding(
           Finding.invalid(
                   RULE,
-                  "In the end "
-                      + one.node()
-                      + " reads "
-                      + shown(one)
-                      + ", and "
-                      + other.node()
-                      + " reads "
-                      + shown(other)
-                      + ".")
+                  Sentences.format(
+                      "In the end %s reads %s, and %s reads %s.",
+                      one.node(), shown(one), other.node(), shown(other)))
               .withOps(reads)
               .withNodes(List.of(one.node(), other.node())));
     }

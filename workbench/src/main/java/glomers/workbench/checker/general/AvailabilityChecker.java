@@ -7,7 +7,6 @@ import glomers.workbench.checker.Rule;
 import glomers.workbench.checker.Sentences;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -34,8 +33,7 @@ public record AvailabilityChecker(OptionalDouble required) implements Checker {
       result.finding(
           Finding.invalid(
               RULE,
-              String.format(
-                  Locale.ROOT,
+              Sentences.format(
                   "%,d of %s %s ok, a fraction of %s; at least %s was required.",
                   ok,
                   Sentences.count(invoked, "operation"),

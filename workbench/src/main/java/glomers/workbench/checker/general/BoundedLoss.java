@@ -1,5 +1,7 @@
 package glomers.workbench.checker.general;
 
+import glomers.workbench.fault.DownNodes;
+import glomers.workbench.fault.DownNodes.Reason;
 import glomers.workbench.fault.FaultEvent;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
@@ -7,10 +9,8 @@ import glomers.workbench.history.OpType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What servers that keep all in memory can promise: a node that is killed, or whose power is cut,
@@ -26,8 +26,7 @@ public final class BoundedLoss {
   /** What was answered up to this time may be lost: no node was up that had to know it. */
   private long allLostNanos = -1;
 
-  private final Set<String> killed = new HashSet<>();
-  private boolean isPowerOff;
+  private final DownNodes down = new DownNodes();
   private final Map<String, Long> upSince = new HashMap<>();
 
   private BoundedLoss(History history, List<String> nodes, Duration window) {
@@ -42,39 +41,27 @@ public final class BoundedLoss {
 
   private void take(FaultEvent.OfNodes event, long nanos) {
     switch (event.act()) {
-      case KILL, KILL_LOST, KILL_KEPT -> {
-        killed.addAll(event.nodes());
-        down(event.nodes(), nanos);
-      }
-      case POWER_OFF -> {
-        isPowerOff = true;
-        down(event.nodes(), nanos);
-      }
-      case RESTART -> {
-        event.nodes().forEach(killed::remove);
-        up(event.nodes(), nanos);
-      }
-      case POWER_ON -> {
-        isPowerOff = false;
-        up(event.nodes(), nanos);
-      }
+      case KILL, KILL_LOST, KILL_KEPT -> end(event.nodes(), Reason.KILLED, nanos);
+      case POWER_OFF -> end(event.nodes(), Reason.NO_POWER, nanos);
+      case RESTART -> start(event.nodes(), Reason.KILLED, nanos);
+      case POWER_ON -> start(event.nodes(), Reason.NO_POWER, nanos);
       default -> {}
     }
   }
 
-  private void down(List<String> nodes, long nanos) {
+  private void end(List<String> nodes, Reason reason, long nanos) {
     nodes.forEach(node -> kills.add(new Kill(nanos, node)));
+    nodes.forEach(node -> down.add(node, reason));
     nodes.forEach(upSince::remove);
     if (upSince.values().stream().noneMatch(since -> since + windowNanos <= nanos)) {
       allLostNanos = nanos;
     }
   }
 
-  /** Those that nothing else keeps down. */
-  private void up(List<String> nodes, long nanos) {
+  private void start(List<String> nodes, Reason reason, long nanos) {
     nodes.stream()
-        .filter(node -> !isPowerOff && !killed.contains(node))
-        .forEach(node -> upSince.putIfAbsent(node, nanos));
+        .filter(node -> down.remove(node, reason))
+        .forEach(node -> upSince.put(node, nanos));
   }
 
   /**

@@ -24,15 +24,13 @@ public final class CrashReplies {
         .findFirst()
         .map(
             first ->
-                Sentences.count(crashed.size(), "operation")
-                    + " ended with the error crash, for a handler has thrown an exception; the"
-                    + " first, "
-                    + first.f()
-                    + " on "
-                    + first.at()
-                    + ": "
-                    + ((List<?>) first.error()).get(1)
-                    + ".");
+                Sentences.format(
+                    "%s ended with the error crash, for a handler has thrown an exception; the"
+                        + " first, %s on %s: %s.",
+                    Sentences.count(crashed.size(), "operation"),
+                    first.f(),
+                    first.at(),
+                    ((List<?>) first.error()).get(1)));
   }
 
   private static boolean isCrash(Op op) {

@@ -5,6 +5,7 @@ import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
 import glomers.workbench.checker.Sentences;
+import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
@@ -64,10 +65,9 @@ public final class ExceptionsChecker implements Checker {
 
   private static Map<Keyword, Object> summary(List<Op> group) {
     Op example = group.get(0);
-    Map<Keyword, Object> summary = new LinkedHashMap<>();
-    summary.put(Keyword.of("count"), group.size());
-    summary.put(Keyword.of("class"), Keyword.of(example.exception()));
-    summary.put(Keyword.of("example"), HistoryWriter.toEdn(example));
-    return summary;
+    return Edn.map(
+        "count", group.size(),
+        "class", Keyword.of(example.exception()),
+        "example", HistoryWriter.toEdn(example));
   }
 }

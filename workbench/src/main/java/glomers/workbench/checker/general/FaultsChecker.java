@@ -2,13 +2,13 @@ package glomers.workbench.checker.general;
 
 import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Result;
+import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.fault.FaultEdn;
 import glomers.workbench.history.FaultSpan;
 import glomers.workbench.history.History;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,27 +16,19 @@ import java.util.Map;
  * Lists the faults that were active, each with its beginning and end, in seconds since the test
  * began, and what exactly was done; and whether that changed nothing, as there are too few nodes.
  * Always valid.
+ *
+ * @param nodes how many there are
  */
-public final class FaultsChecker implements Checker {
-  private final int nodes;
-
-  /**
-   * A checker.
-   *
-   * @param nodes how many there are
-   */
-  public FaultsChecker(int nodes) {
-    this.nodes = nodes;
-  }
-
+public record FaultsChecker(int nodes) implements Checker {
   @Override
   public Result check(History history) {
     List<Map<Keyword, Object>> faults = new ArrayList<>();
     for (FaultSpan span : FaultSpan.of(history)) {
-      Map<Keyword, Object> fault = new LinkedHashMap<>();
-      fault.put(Keyword.of("fault"), Keyword.of(span.start().fault()));
-      fault.put(Keyword.of("from-s"), seconds(span.fromNanos()));
-      fault.put(Keyword.of("value"), FaultEdn.of(span.start()));
+      Map<Keyword, Object> fault =
+          Edn.map(
+              "fault", Keyword.of(span.start().fault()),
+              "from-s", seconds(span.fromNanos()),
+              "value", FaultEdn.of(span.start()));
       if (span.start().isIdle(nodes)) {
         fault.put(Keyword.of("changes-nothing?"), true);
       }

@@ -2,12 +2,12 @@ package glomers.workbench.checker.general;
 
 import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Result;
+import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.history.OpType;
 import glomers.workbench.network.NetworkStats;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -37,16 +37,10 @@ public record FinalPhaseChecker(NetworkStats stats) implements Checker {
   }
 
   private Map<Keyword, Object> net() {
-    Map<Keyword, Object> net = new LinkedHashMap<>();
-    net.put(Keyword.of("clients"), counts(stats.clients()));
-    net.put(Keyword.of("servers"), counts(stats.servers()));
-    return net;
+    return Edn.map("clients", counts(stats.clients()), "servers", counts(stats.servers()));
   }
 
   private static Map<Keyword, Object> counts(NetworkStats.Count count) {
-    Map<Keyword, Object> counts = new LinkedHashMap<>();
-    counts.put(Keyword.of("send-count"), count.sent());
-    counts.put(Keyword.of("recv-count"), count.received());
-    return counts;
+    return Edn.map("send-count", count.sent(), "recv-count", count.received());
   }
 }

@@ -1,5 +1,6 @@
 package glomers.workbench.checker.general;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.history.FaultSpan;
 import glomers.workbench.history.History;
 import java.util.List;
@@ -31,11 +32,9 @@ public final class IdleFaults {
             .filter(fault -> count(fault.getValue(), nodes) > 0)
             .map(
                 fault ->
-                    count(fault.getValue(), nodes)
-                        + " of "
-                        + fault.getValue().size()
-                        + " faults of type "
-                        + fault.getKey())
+                    Sentences.format(
+                        "%d of %d faults of type %s",
+                        count(fault.getValue(), nodes), fault.getValue().size(), fault.getKey()))
             .collect(Collectors.joining(", "));
     return idle.isEmpty()
         ? Optional.empty()
@@ -44,10 +43,10 @@ public final class IdleFaults {
                 + " changed nothing: "
                 + (nodes == 1
                     ? "one node exchanges no messages with others."
-                    : "with "
-                        + nodes
-                        + " nodes some shapes of a partition cut no connection (less than a third of"
-                        + " the nodes apart; a majority for each).")
+                    : Sentences.format(
+                        "with %d nodes some shapes of a partition cut no connection (less than a"
+                            + " third of the nodes apart; a majority for each).",
+                        nodes))
                 + " Take more nodes (--node-count).");
   }
 

@@ -2,11 +2,11 @@ package glomers.workbench.checker.general;
 
 import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Result;
+import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
 import glomers.workbench.network.NetworkStats;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -39,10 +39,8 @@ public record NetChecker(NetworkStats stats) implements Checker {
 
   /** Each message is sent once, so that there are as many messages as sends. */
   private static Map<Keyword, Object> counts(long sent, long received, long operations) {
-    Map<Keyword, Object> counts = new LinkedHashMap<>();
-    counts.put(Keyword.of("send-count"), sent);
-    counts.put(Keyword.of("recv-count"), received);
-    counts.put(Keyword.of("msg-count"), sent);
+    Map<Keyword, Object> counts =
+        Edn.map("send-count", sent, "recv-count", received, "msg-count", sent);
     if (operations > 0) {
       counts.put(Keyword.of("msgs-per-op"), (float) ((double) sent / operations));
     }

@@ -3,6 +3,7 @@ package glomers.workbench.checker.general;
 import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Quantiles;
 import glomers.workbench.checker.Result;
+import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Op;
@@ -31,9 +32,8 @@ public record PerfChecker(double requestedRate, double achievedRate) implements 
                 latencies.computeIfAbsent(op.f(), f -> new ArrayList<>()).add(millis(history, op)));
     Map<Keyword, Object> quantiles = new LinkedHashMap<>();
     latencies.forEach((f, values) -> quantiles.put(Keyword.of(f), Quantiles.of(values)));
-    Map<Keyword, Object> rate = new LinkedHashMap<>();
-    rate.put(Keyword.of("requested"), requestedRate);
-    rate.put(Keyword.of("achieved"), rounded(achievedRate));
+    Map<Keyword, Object> rate =
+        Edn.map("requested", requestedRate, "achieved", rounded(achievedRate));
     return Result.builder().detail("latencies-ms", quantiles).detail("rate", rate).build();
   }
 

@@ -4,8 +4,8 @@ import glomers.workbench.checker.Checker;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.history.History;
-import java.util.Locale;
 
 /**
  * Judges whether traffic ends: some time after the last operation and the last fault, servers send
@@ -31,14 +31,10 @@ public record QuiescenceChecker(double allowed, int nodes, long messages, double
       result.finding(
           Finding.invalid(
               RULE,
-              String.format(
-                  Locale.ROOT,
+              Sentences.format(
                   "In the last %.1f s of the recovery time, in which nothing was new, %,d"
                       + " messages were sent: %.2f per second and node. At most %.2f are allowed.",
-                  seconds,
-                  messages,
-                  rate,
-                  allowed)));
+                  seconds, messages, rate, allowed)));
     }
     return result.build();
   }

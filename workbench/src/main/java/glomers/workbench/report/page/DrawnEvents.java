@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 
 /**
  * The events of a short run that its picture shows: its faults and its messages. If they are many,
- * those messages are shown that were lost or carried a value of the finding, then those of clients,
- * then the others; of each kind the nearest in time to the finding.
+ * those messages are shown that belong to operations of the finding, then those that were lost or
+ * carried a value of it, then those of clients, then the others; of each kind the nearest in time
+ * to the finding.
  *
  * @param events the chosen ones, in their order
  * @param messages how many of them are messages
@@ -29,18 +30,23 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
   static final int MESSAGES_ENOUGH = 16;
 
   private static final int VALUES_MAX = 8;
-  private static final int OTHER = 2;
+
+  /** What a message has to do with the finding: the most first. */
+  private static final int RESTED_ON = 0;
+
+  private static final int LOST_OR_VALUE = 1;
+  private static final int OF_CLIENT = 2;
+  private static final int OTHER = 3;
 
   static DrawnEvents of(List<TraceEvent> events, Optional<Finding> finding) {
-    List<TraceEvent> candidates =
+    List<Excerpt.Entry> candidates =
         Excerpt.of(events, finding).stream()
             .filter(entry -> entry.part() == Part.TOLD || entry.part() == Part.IF_ROOM)
-            .map(Excerpt.Entry::event)
-            .filter(DrawnEvents::isDrawn)
+            .filter(entry -> isDrawn(entry.event()))
             .toList();
     int[] messages =
         IntStream.range(0, candidates.size())
-            .filter(i -> candidates.get(i) instanceof MessageEnded)
+            .filter(i -> candidates.get(i).event() instanceof MessageEnded)
             .toArray();
     Set<Integer> chosen = new HashSet<>();
     for (Ranked message : ranked(candidates, messages, finding)) {
@@ -50,8 +56,9 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
     }
     List<TraceEvent> drawn = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
-      if (chosen.contains(i) || !(candidates.get(i) instanceof MessageEnded)) {
-        drawn.add(candidates.get(i));
+      TraceEvent candidate = candidates.get(i).event();
+      if (chosen.contains(i) || !(candidate instanceof MessageEnded)) {
+        drawn.add(candidate);
       }
     }
     int all = (int) events.stream().filter(MessageEnded.class::isInstance).count();
@@ -66,7 +73,7 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
   private record Ranked(int index, int rank, long distanceNanos) {}
 
   private static List<Ranked> ranked(
-      List<TraceEvent> events, int[] messages, Optional<Finding> finding) {
+      List<Excerpt.Entry> entries, int[] messages, Optional<Finding> finding) {
     List<String> tokens =
         finding.map(Finding::values).orElse(List.of()).stream()
             .limit(VALUES_MAX)
@@ -76,9 +83,10 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
     return IntStream.of(messages)
         .mapToObj(
             i -> {
-              MessageEnded message = (MessageEnded) events.get(i);
+              MessageEnded message = (MessageEnded) entries.get(i).event();
               long distance = span.map(near -> distance(message, near)).orElse(0L);
-              return new Ranked(i, rank(message, tokens), distance);
+              boolean isRestedOn = entries.get(i).isRestedOn();
+              return new Ranked(i, isRestedOn ? RESTED_ON : rank(message, tokens), distance);
             })
         .sorted(Comparator.comparingInt(Ranked::rank).thenComparingLong(Ranked::distanceNanos))
         .toList();
@@ -88,9 +96,9 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
     String body = event.message().bodyJson();
     if (event.loss().isPresent()
         || tokens.stream().anyMatch(token -> JsonTokens.contains(body, token))) {
-      return 0;
+      return LOST_OR_VALUE;
     }
-    return isClient(event.message().src()) || isClient(event.message().dest()) ? 1 : OTHER;
+    return isClient(event.message().src()) || isClient(event.message().dest()) ? OF_CLIENT : OTHER;
   }
 
   private static boolean isClient(String id) {
@@ -109,7 +117,8 @@ record DrawnEvents(List<TraceEvent> events, int messages, int all) {
         : messages
             + " of "
             + all
-            + " messages are drawn: those that the finding rests on, that were lost, that carried a"
-            + " value of it, or that came from or went to a client; of what repeats the first.";
+            + " messages are drawn: those that the finding rests on, that were lost or carried a"
+            + " value of it, then others of clients. Left out are final operations that do not"
+            + " matter, and what repeats.";
   }
 }

@@ -96,25 +96,30 @@ final class Explanations {
       if (!requested || nodes.isEmpty()) {
         return new Explanation("", rows);
       }
-      String what = String.join(", ", tokens);
-      String where = String.join(", ", nodes);
+      String what = String.join(" or ", tokens);
+      String where = String.join(" or ", nodes);
       int all = arrived + lost.values().stream().mapToInt(Integer::intValue).sum();
       if (all == 0) {
-        return new Explanation("No node sent " + what + " to " + where + ".", rows);
+        return new Explanation("No node sent value " + what + " to " + where + ".", rows);
       }
       StringBuilder sentence = new StringBuilder();
       sentence
           .append(count(all, "message"))
-          .append(" from nodes carried ")
+          .append(" from nodes carried value ")
           .append(what)
           .append(" to ")
           .append(where)
           .append(": ")
-          .append(arrived)
+          .append(arrived == 0 ? "none" : arrived)
           .append(" arrived");
       lost.forEach(
           (reason, count) ->
-              sentence.append(", ").append(count).append(" lost: ").append(reason.label()));
+              sentence
+                  .append(", ")
+                  .append(count)
+                  .append(" lost (")
+                  .append(reason.label())
+                  .append(')'));
       return new Explanation(sentence.append('.').toString(), rows);
     }
 

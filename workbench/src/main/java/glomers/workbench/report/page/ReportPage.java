@@ -146,8 +146,12 @@ public final class ReportPage {
             figure ->
                 Map.of(
                     "name", figure.getKey(),
-                    "value", String.format(Locale.ROOT, "%,.2f", figure.getValue())))
+                    "value", number(figure.getValue())))
         .toList();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : "%,.2f", value);
   }
 
   /** What was left out. */

@@ -27,17 +27,24 @@ public record ShortRun(
     nodes = List.copyOf(nodes);
   }
 
+  private static final String FINAL = " The final operations are not counted.";
+
   private static final String OWN_NAMES =
       " Its transactions are numbered anew: its T1 is not T1 of the full run.";
 
   /** What a report needs of the shortest run. */
   public static ShortRun of(ShortestRun run) {
     boolean namesTxns = run.finding().filter(found -> !found.named().isEmpty()).isPresent();
+    boolean hasFinal = run.play().events().stream().anyMatch(ShortRun::isFinal);
     return new ShortRun(
-        run.summary() + (namesTxns ? OWN_NAMES : ""),
+        run.summary() + (hasFinal ? FINAL : "") + (namesTxns ? OWN_NAMES : ""),
         run.finding(),
         run.play().events(),
         run.plan().nodes(),
         run.source().method());
+  }
+
+  private static boolean isFinal(TraceEvent event) {
+    return event instanceof TraceEvent.Operation operation && operation.op().isFinal();
   }
 }

@@ -33,8 +33,12 @@ public final class Excerpt {
     ASIDE
   }
 
-  /** An event and how it is to be shown. */
-  public record Entry(TraceEvent event, Part part) {
+  /**
+   * An event and how it is to be shown.
+   *
+   * @param isRestedOn whether it is a message of an operation that the finding rests on
+   */
+  public record Entry(TraceEvent event, Part part, boolean isRestedOn) {
     /** Whether it is a message from one server to another. */
     public boolean isBetweenServers() {
       return event instanceof MessageEnded message && Excerpt.isBetweenServers(message);
@@ -83,12 +87,12 @@ public final class Excerpt {
 
   private void add(TraceEvent event) {
     if (event instanceof MessageEnded message) {
-      entries.add(new Entry(event, part(message)));
+      entries.add(new Entry(event, part(message), isRestedOn(message)));
     } else if (event instanceof TraceEvent.Fault) {
       seen.clear();
-      entries.add(new Entry(event, Part.TOLD));
+      entries.add(new Entry(event, Part.TOLD, false));
     } else if (event instanceof TraceEvent.Operation operation && isTold(operation.op())) {
-      entries.add(new Entry(event, Part.TOLD));
+      entries.add(new Entry(event, Part.TOLD, false));
     }
   }
 
@@ -102,10 +106,7 @@ public final class Excerpt {
     String src = event.message().src();
     String dest = event.message().dest();
     if (!isBetweenServers(event)) {
-      boolean isAside =
-          isFinal
-              && !restsOn.isEmpty()
-              && operations.operation(event).filter(op -> restsOn.contains(op.index())).isEmpty();
+      boolean isAside = isFinal && !restsOn.isEmpty() && !isRestedOn(event);
       if (!isAside) {
         seen.clear();
       }
@@ -114,6 +115,10 @@ public final class Excerpt {
     String body = BodyLabel.of(event.message().body(), Integer.MAX_VALUE);
     boolean isNew = seen.add(List.of(src, dest, body, event.loss().toString()));
     return !isNew ? Part.REPEATED : event.loss().isPresent() ? Part.TOLD : Part.IF_ROOM;
+  }
+
+  private boolean isRestedOn(MessageEnded event) {
+    return operations.operation(event).filter(op -> restsOn.contains(op.index())).isPresent();
   }
 
   /** Folds only what is many. */
@@ -139,6 +144,6 @@ public final class Excerpt {
   }
 
   private static Entry replaced(Entry entry, Part from, Part to) {
-    return entry.part() == from ? new Entry(entry.event(), to) : entry;
+    return entry.part() == from ? new Entry(entry.event(), to, entry.isRestedOn()) : entry;
   }
 }

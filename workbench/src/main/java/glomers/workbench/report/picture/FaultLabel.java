@@ -50,6 +50,9 @@ final class FaultLabel {
   /** At the band of a fault of the network, in short lines. */
   static List<String> ofNetwork(FaultEvent event) {
     if (event instanceof Partition partition) {
+      if (partition.cutsNothing()) {
+        return List.of("partition", "cuts nothing");
+      }
       return partition
           .sides()
           .map(sides -> List.of("partition", ids(sides.one()) + " | " + ids(sides.other())))

@@ -26,7 +26,8 @@ public final class MessageLabels {
   private static final Set<String> LEFT_OUT = Set.of("type", "msg_id", "in_reply_to");
 
   /** Fields whose numbers could be anything. */
-  private static final Set<String> NAMED = Set.of("offset", "offsets", "msgs", "keys", "code");
+  private static final Set<String> NAMED =
+      Set.of("offset", "offsets", "msgs", "key", "keys", "code");
 
   private static final int PAIRS_MAX = 2;
 

@@ -3,8 +3,10 @@ package glomers.workbench.report.screen;
 import glomers.workbench.checker.Findings;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
+import glomers.workbench.checker.Validity;
 import glomers.workbench.checker.general.CrashReplies;
 import glomers.workbench.checker.general.IdleFaults;
+import glomers.workbench.checker.general.SilentServers;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import glomers.workbench.report.RunFolder;
@@ -16,11 +18,13 @@ import glomers.workbench.workload.TestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +71,8 @@ public record Screen(
   public static final int COLUMNS_MAX = 120;
 
   private static final int INDENT = 4;
-  private static final int WRONG_LINES_MAX = 18;
+  private static final int WRONG_LINES_MAX = 16;
+  private static final int WRONG_LINES_MIN = 8;
   private static final int FIRST_RULE_LINES_MAX = 8;
   private static final int RULE_LINES_MAX = 3;
   private static final int NOTE_LINES_MAX = 3;
@@ -88,7 +93,13 @@ public record Screen(
         outcome.failure(),
         Stream.of(
                 CrashReplies.note(outcome.history()),
-                IdleFaults.note(outcome.history(), options.nodes().size()))
+                IdleFaults.note(outcome.history(), options.nodes().size()),
+                result
+                    .filter(all -> all.validity() == Validity.INVALID)
+                    .flatMap(
+                        all ->
+                            SilentServers.note(
+                                options.workload(), options.nodes().size(), outcome.network())))
             .flatMap(Optional::stream)
             .toList(),
         NoShortest.NOTHING,
@@ -163,7 +174,9 @@ public record Screen(
 
   /** All of it on so many lines, for a screen on which something else stands, too. */
   public String text(int linesMax) {
-    List<String> before = account();
+    // What stands there, too, takes from the rules: without its cause a trace is of no use.
+    int rulesMax = Math.max(WRONG_LINES_MIN, WRONG_LINES_MAX - (LINES_MAX - linesMax));
+    List<String> before = account(rulesMax);
     List<String> after = new ArrayList<>();
     if (!again.isEmpty()) {
       after.addAll(List.of("", "Run it again:"));
@@ -184,17 +197,17 @@ public record Screen(
 
   /** What was run and what is wrong, without anything that differs from one machine to another. */
   public String what() {
-    return Printable.of(String.join("\n", account()));
+    return Printable.of(String.join("\n", account(WRONG_LINES_MAX)));
   }
 
-  private List<String> account() {
+  private List<String> account(int rulesMax) {
     List<String> lines =
         new ArrayList<>(Columns.wrapped(RunTitle.of(options) + ": " + verdict().label(), 0));
     if (failure.isPresent()) {
       lines.add("");
       lines.addAll(FailureLines.of(failure.get()));
     }
-    result.ifPresent(all -> lines.addAll(reasons(all)));
+    result.ifPresent(all -> lines.addAll(reasons(all, rulesMax)));
     if (!notes.isEmpty()) {
       lines.add("");
     }
@@ -204,11 +217,11 @@ public record Screen(
     return lines;
   }
 
-  private static List<String> reasons(Result result) {
+  private static List<String> reasons(Result result, int linesMax) {
     List<String> lines = new ArrayList<>();
     if (!result.findings().isEmpty()) {
       lines.addAll(List.of("", "What is wrong:"));
-      lines.addAll(cases(Findings.byRule(result.findings())));
+      lines.addAll(cases(Findings.byRule(result.findings()), linesMax));
       for (String promise : Findings.promises(result.findings())) {
         lines.add("");
         lines.addAll(Columns.cut(Columns.wrapped(promise, 0), NOTE_LINES_MAX));
@@ -216,15 +229,19 @@ public record Screen(
     }
     if (result.rules() == Rules.MAELSTROM && !result.advice().isEmpty()) {
       lines.addAll(List.of("", Findings.ADVICE));
-      lines.addAll(cases(Findings.byRule(result.advice())));
+      lines.addAll(cases(Findings.byRule(result.advice()), linesMax));
     }
     Findings.maelstromsVerdict(result).ifPresent(sentence -> lines.addAll(List.of("", sentence)));
     return lines;
   }
 
-  /** A paragraph for each rule, for as many as there is room for. */
-  private static List<String> cases(List<Findings.Cases> rules) {
+  /**
+   * A paragraph for each rule, for as many as there is room for. Transactions have the same names
+   * in all of them, and are told at the first.
+   */
+  private static List<String> cases(List<Findings.Cases> rules, int linesMax) {
     List<String> lines = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     for (int i = 0; i < rules.size(); i++) {
       String sentence = String.format(Locale.ROOT, "%2d. %s", i + 1, rules.get(i).text());
       List<String> next =
@@ -232,14 +249,15 @@ public record Screen(
               Columns.cut(
                   Columns.wrapped(sentence, INDENT),
                   i == 0 ? FIRST_RULE_LINES_MAX : RULE_LINES_MAX));
-      for (String line : rules.get(i).lines()) {
-        next.add(Columns.clipped(" ".repeat(INDENT + 2) + line, COLUMNS_MAX));
-      }
-      if (lines.size() + next.size() >= WRONG_LINES_MAX) {
+      List<String> more =
+          rules.get(i).lines().stream().filter(line -> !told.contains(line)).toList();
+      more.forEach(line -> next.add(Columns.clipped(" ".repeat(INDENT + 2) + line, COLUMNS_MAX)));
+      if (i > 0 && lines.size() + next.size() >= linesMax) {
         lines.add(" ".repeat(INDENT) + Findings.more(rules.size() - i));
         return lines;
       }
       lines.addAll(next);
+      told.addAll(more);
     }
     return lines;
   }

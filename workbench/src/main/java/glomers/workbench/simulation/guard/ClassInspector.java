@@ -94,18 +94,14 @@ final class ClassInspector extends ClassVisitor {
           method + " reads the clock by " + call.replace(".<init>", "") + "; use node.now()");
     } else if (isRandom(owner, called, descriptor)) {
       warnings.add(
-          method
-              + " draws random numbers by "
-              + call.replace(".<init>", "")
-              + "; use node.random()");
+          "%s draws random numbers by %s; use node.random()"
+              .formatted(method, call.replace(".<init>", "")));
     } else if (call.equals("System.getenv") || call.equals("System.getProperty")) {
       warnings.add(method + " reads the environment by " + call + "; read it in Main");
     } else if (isThreaded(owner, called)) {
       warnings.add(
-          method
-              + " uses threads by "
-              + call.replace(".<init>", "")
-              + "; use node.after() or node.every()");
+          "%s uses threads by %s; use node.after() or node.every()"
+              .formatted(method, call.replace(".<init>", "")));
     } else if (called.equals("parallelStream")
         || called.equals("parallel") && owner.startsWith("java/util/stream/")
         || owner.equals("java/util/Arrays") && called.startsWith("parallel")) {

@@ -25,11 +25,12 @@ final class OwnLibrary {
           .findFirst()
           .map(
               entry ->
-                  "The simulation runs on the workbench's own node library, not on the copy in "
-                      + jar.getFileName()
-                      + ", which differs from it (in "
-                      + entry.getName().replace(".class", "").replace('/', '.')
-                      + "). Package the workbench again to simulate that one.");
+                  ("The simulation runs on the workbench's own node library, not on the copy in %s,"
+                          + " which differs from it (in %s). Package the workbench again to simulate"
+                          + " that one.")
+                      .formatted(
+                          jar.getFileName(),
+                          entry.getName().replace(".class", "").replace('/', '.')));
     } catch (IOException e) {
       throw new UncheckedIOException(jar + " can't be read", e);
     }

@@ -74,11 +74,8 @@ public final class ServerLoader {
           note);
     } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalArgumentException(
-          jar
-              + ": a simulation needs a class "
-              + name
-              + " in it with a constructor that takes a "
-              + Node.class.getName(),
+          "%s: a simulation needs a class %s in it with a constructor that takes a %s"
+              .formatted(jar, name, Node.class.getName()),
           e);
     }
   }

@@ -2,9 +2,9 @@ package glomers.workbench.simulation.property;
 
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -30,10 +30,8 @@ public record Eventuality<S>(String name, Duration within, Predicate<? super Lis
   public Finding violation() {
     return Finding.invalid(
         RULE,
-        String.format(
-            Locale.ROOT,
+        Sentences.format(
             "\"%s\" has not become true within %.3f s after the end of all faults.",
-            name,
-            within.toNanos() / 1e9));
+            name, within.toNanos() / 1e9));
   }
 }

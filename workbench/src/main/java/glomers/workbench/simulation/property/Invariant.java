@@ -2,8 +2,8 @@ package glomers.workbench.simulation.property;
 
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rule;
+import glomers.workbench.checker.Sentences;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -48,12 +48,9 @@ public record Invariant<S>(
   private static Finding violation(String name, String reason, long nowNanos) {
     return Finding.invalid(
         RULE,
-        String.format(
-            Locale.ROOT,
+        Sentences.format(
             "The invariant \"%s\" does not hold at %.3f ms, after the event that the trace shows"
                 + " last%s.",
-            name,
-            nowNanos / 1e6,
-            reason));
+            name, nowNanos / 1e6, reason));
   }
 }

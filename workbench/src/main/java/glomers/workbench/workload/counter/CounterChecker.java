@@ -22,8 +22,10 @@ import java.util.List;
  * the sums of all negative and of all positive deltas whose adds began before the read ended
  * ({@code :impossible}); and each node answers a final read ({@code :no-final-read}: the verdict is
  * unknown at best).
+ *
+ * @param nodes those that must know the sum in the end
  */
-public final class CounterChecker implements Checker {
+public record CounterChecker(List<String> nodes) implements Checker {
   private static final int SHOWN_MAX = 32;
 
   private static final Rule FINAL_READ =
@@ -39,15 +41,9 @@ public final class CounterChecker implements Checker {
                   + " before it ended")
           .withCases("reads returned what was no possible sum at their time");
 
-  private final List<String> nodes;
-
-  /**
-   * A checker of the functions {@code add} and {@code read}.
-   *
-   * @param nodes those that must know the sum in the end
-   */
-  public CounterChecker(List<String> nodes) {
-    this.nodes = List.copyOf(nodes);
+  /** Keeps its own copy. */
+  public CounterChecker {
+    nodes = List.copyOf(nodes);
   }
 
   @Override

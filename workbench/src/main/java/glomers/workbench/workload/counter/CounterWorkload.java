@@ -11,7 +11,7 @@ import glomers.workbench.workload.Workload;
 import glomers.workbench.workload.WorkloadType;
 
 /** A counter to which every node adds, and of which all nodes know the sum in the end. */
-public final class CounterWorkload implements Workload {
+public record CounterWorkload(TestOptions options, long deltaMin) implements Workload {
   public static final WorkloadType GROW_ONLY =
       new WorkloadType(
           "g-counter",
@@ -31,14 +31,6 @@ public final class CounterWorkload implements Workload {
   record Read() implements Body {}
 
   record ReadOk(long value) implements Body {}
-
-  private final TestOptions options;
-  private final long deltaMin;
-
-  private CounterWorkload(TestOptions options, long deltaMin) {
-    this.options = options;
-    this.deltaMin = deltaMin;
-  }
 
   @Override
   public Generator generator() {

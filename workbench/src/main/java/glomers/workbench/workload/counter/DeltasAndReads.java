@@ -11,23 +11,16 @@ import java.util.Optional;
  * Adds a delta to a counter, or reads it, as often unless options say otherwise; reads it in the
  * end. A delta below the least one is drawn anew, and so is the coin, as in Maelstrom: if no delta
  * may be negative, a third of the operations are adds.
+ *
+ * @param deltaMin no delta is less
  */
-final class DeltasAndReads implements Generator {
+record DeltasAndReads(long deltaMin, Variation variation) implements Generator {
   private static final Invocation READ = new Invocation("read", null);
   private static final long DELTA_MIN = -5;
   private static final long DELTA_MAX = 4;
 
   /** What large deltas are multiples of: sums of a few small ones are too often the same. */
   private static final long LARGE = 1_000_000;
-
-  private final long deltaMin;
-  private final Variation variation;
-
-  /** Operations none of whose deltas is less than this. */
-  DeltasAndReads(long deltaMin, Variation variation) {
-    this.variation = variation;
-    this.deltaMin = deltaMin;
-  }
 
   @Override
   public Optional<Invocation> next(Turn turn) {

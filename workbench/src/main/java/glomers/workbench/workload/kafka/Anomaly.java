@@ -75,10 +75,12 @@ final class Anomaly {
         32),
     G1A(
         Rule.of("G1a", "a poll must not return a message whose send failed")
+            .withTitle("message of a failed send")
             .withCases("times a poll returned a message whose send had failed"),
         32),
     G1C_REALTIME(
         Rule.of("G1c-realtime", "a poll must not return a message before its send began")
+            .withTitle("message before its send")
             .withCases("times a poll returned a message before its send began"),
         8),
     INCONSISTENT_OFFSETS(

@@ -9,6 +9,7 @@ import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rules;
 import glomers.workbench.checker.Validity;
+import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.edn.Seq;
 import glomers.workbench.history.History;
@@ -16,7 +17,6 @@ import glomers.workbench.history.OpType;
 import glomers.workbench.workload.kafka.KafkaOp.Assign;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,10 +105,7 @@ public final class KafkaChecker implements Checker {
   }
 
   private static Map<Keyword, Object> counted(long count, List<Object> errors) {
-    Map<Keyword, Object> counted = new LinkedHashMap<>();
-    counted.put(Keyword.of("count"), count);
-    counted.put(Keyword.of("errs"), new Seq(errors));
-    return counted;
+    return Edn.map("count", count, "errs", new Seq(errors));
   }
 
   /** The different errors of sends and polls of unknown outcome. */

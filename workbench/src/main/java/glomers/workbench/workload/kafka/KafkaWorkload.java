@@ -16,17 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Challenge 5: messages that are sent to a log are polled from it in order, and none is lost. */
-public final class KafkaWorkload implements Workload {
+public record KafkaWorkload(TestOptions options) implements Workload {
   /** The workload's type. */
   public static final WorkloadType TYPE =
       new WorkloadType(
           "kafka", "append-only logs: sends, polls, and committed offsets", KafkaWorkload::new);
-
-  private final TestOptions options;
-
-  private KafkaWorkload(TestOptions options) {
-    this.options = options;
-  }
 
   @Override
   public KafkaOp value(String f, Object edn) {

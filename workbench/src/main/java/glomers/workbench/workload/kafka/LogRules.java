@@ -16,13 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The rules for a log: one message at each offset, each message once, and none of them lost. */
-final class LogRules {
-  private final Anomaly.Cases anomalies;
-
-  LogRules(Anomaly.Cases anomalies) {
-    this.anomalies = anomalies;
-  }
-
+record LogRules(Anomaly.Cases anomalies) {
   void check(Timeline timeline) {
     for (KeyLog log : timeline.logs()) {
       log.placements()
@@ -48,10 +42,9 @@ final class LogRules {
             .limit(Anomaly.LIST_MAX)
             .map(
                 claim ->
-                    "message "
-                        + Edn.print(claim.message().value)
-                        + " according to "
-                        + claim.witness().at())
+                    Sentences.format(
+                        "message %s according to %s",
+                        Edn.print(claim.message().value), claim.witness().at()))
             .collect(Collectors.joining(", "));
     List<Object> values =
         there.stream()

@@ -185,7 +185,7 @@ final class PollRules {
     List<Message> skipped = timeline.log(from.key).between(from, to);
     return new Anomaly(
             Sentences.format(
-                "One client (process %d) polled %s from %s, and as the next one message %s from %s:"
+                "One client (process %d) polled %s from %s, and then message %s from %s:"
                     + " it skipped %s.",
                 event.process(),
                 from,
@@ -205,13 +205,13 @@ final class PollRules {
   private static Anomaly back(Message from, Message to, Event last, Event event) {
     return new Anomaly(
             Sentences.format(
-                "One client (process %d) polled %s from %s, and as the next one message %s from %s,"
-                    + " which is not behind it in the log.",
+                "One client (process %d) polled %s from %s, and then %s from %s: %s.",
                 event.process(),
                 from,
                 last.completion().at(),
-                Edn.print(to.value),
-                event.completion().at()),
+                from == to ? "the same message" : "message " + Edn.print(to.value),
+                event.completion().at(),
+                notLater(from, to)),
             last.completion(),
             event.completion())
         .about(Arrays.asList(from.value, to.value))
@@ -221,11 +221,17 @@ final class PollRules {
         .with("ops", last.completion(), event.completion());
   }
 
+  private static String notLater(Message from, Message to) {
+    return from == to
+        ? "a poll must go on after the one before"
+        : "that one does not come later in the log";
+  }
+
   private static Anomaly skipInside(Timeline timeline, Message from, Message to, Event event) {
     List<Message> skipped = timeline.log(from.key).between(from, to);
     return new Anomaly(
             Sentences.format(
-                "A poll of %s returned %s, and as the next one message %s: it skipped %s.",
+                "A poll of %s returned %s, and then message %s: it skipped %s.",
                 event.completion().at(), from, Edn.print(to.value), Message.list(skipped)),
             event.completion())
         .about(values(skipped))
@@ -239,9 +245,11 @@ final class PollRules {
   private static Anomaly backInside(Message from, Message to, Event event) {
     return new Anomaly(
             Sentences.format(
-                "A poll of %s returned %s, and as the next one message %s, which is not behind it"
-                    + " in the log.",
-                event.completion().at(), from, Edn.print(to.value)),
+                "A poll of %s returned %s, and then %s: %s.",
+                event.completion().at(),
+                from,
+                from == to ? "the same message" : "message " + Edn.print(to.value),
+                from == to ? "a poll must return it once" : notLater(from, to)),
             event.completion())
         .about(Arrays.asList(from.value, to.value))
         .with("key", from.key)

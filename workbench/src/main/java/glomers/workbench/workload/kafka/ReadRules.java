@@ -14,7 +14,6 @@ import glomers.workbench.workload.kafka.KeyLog.Message;
 import glomers.workbench.workload.kafka.Timeline.Event;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,18 +107,21 @@ final class ReadRules {
             message.sendInvocation)
         .about(Collections.singletonList(message.value))
         .with("cycle", List.of(shownSend, HistoryWriter.toEdn(poll), shownSend))
-        .with(
-            "steps", List.of(readStep(message), Map.of(Keyword.of("type"), Keyword.of("realtime"))))
+        .with("steps", List.of(readStep(message), Edn.map("type", Keyword.of("realtime"))))
         .with("type", Keyword.of(G1C_REALTIME.rule.name()));
   }
 
   private static Map<Keyword, Object> readStep(Message message) {
-    Map<Keyword, Object> step = new LinkedHashMap<>();
-    step.put(Keyword.of("type"), Keyword.of("wr"));
-    step.put(Keyword.of("key"), message.key);
-    step.put(Keyword.of("value"), message.value);
-    step.put(Keyword.of("a-mop-index"), 0);
-    step.put(Keyword.of("b-mop-index"), 0);
-    return step;
+    return Edn.map(
+        "type",
+        Keyword.of("wr"),
+        "key",
+        message.key,
+        "value",
+        message.value,
+        "a-mop-index",
+        0,
+        "b-mop-index",
+        0);
   }
 }

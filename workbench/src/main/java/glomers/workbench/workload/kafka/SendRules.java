@@ -22,17 +22,9 @@ import java.util.Set;
  * different processes may end up in another order than that of time: servers that give out offsets
  * without asking one another need that.
  */
-final class SendRules {
+record SendRules(Anomaly.Cases anomalies, Timeline timeline) {
   /** A send, and whether an assign has come since that dropped its key. */
   private record LastSend(Event event, boolean assignedSince) {}
-
-  private final Anomaly.Cases anomalies;
-  private final Timeline timeline;
-
-  SendRules(Anomaly.Cases anomalies, Timeline timeline) {
-    this.anomalies = anomalies;
-    this.timeline = timeline;
-  }
 
   void check() {
     timeline.processes().forEach(this::follow);

@@ -72,11 +72,7 @@ final class Unseen {
               new Seq(
                   unseen.stream().limit(Anomaly.LIST_MAX).map(message -> message.value).toList()));
         });
-    Map<Keyword, Object> edn = new LinkedHashMap<>();
-    edn.put(Keyword.of("time"), lastTimeNanos());
-    edn.put(Keyword.of("unseen"), counts);
-    edn.put(Keyword.of("messages"), messages);
-    return edn;
+    return Edn.map("time", lastTimeNanos(), "unseen", counts, "messages", messages);
   }
 
   private long lastTimeNanos() {

@@ -1,7 +1,7 @@
 package glomers.workbench.workload.register;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.time.Deadline;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,16 +23,14 @@ record Budget(Deadline deadline, long bytesMax) {
   Optional<String> exceeded(long bytes) {
     if (deadline.hasPassed()) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
+          Sentences.format(
               "The analysis took more than %s s. Raise --analysis-limit, or test for a shorter time"
                   + " or at a lower rate.",
               deadline.limit().toMillis() / 1e3));
     }
     if (bytes > bytesMax) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
+          Sentences.format(
               "The analysis took more than %,d MB, half of what the workbench may use. Test for a"
                   + " shorter time or at a lower rate.",
               bytesMax >> 20));

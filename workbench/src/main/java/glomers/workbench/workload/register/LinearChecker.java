@@ -142,23 +142,21 @@ public final class LinearChecker implements Checker {
     }
     linearizable.put(Keyword.of("configs"), new Seq(configs));
     linearizable.put(Keyword.of("final-paths"), new Seq(List.of()));
-    Map<Keyword, Object> ofKey = new LinkedHashMap<>();
-    ofKey.put(Keyword.of("linearizable"), withVerdict(validity, linearizable));
-    ofKey.put(Keyword.of("timeline"), withVerdict(Validity.VALID, Map.of()));
-    return withVerdict(validity, ofKey);
+    return withVerdict(
+        validity,
+        Edn.map(
+            "linearizable", withVerdict(validity, linearizable),
+            "timeline", withVerdict(Validity.VALID, Map.of())));
   }
 
   private static Map<Keyword, Object> withVerdict(Validity validity, Map<Keyword, Object> details) {
-    Map<Keyword, Object> edn = new LinkedHashMap<>();
-    edn.put(Keyword.of("valid?"), validity.toEdn());
+    Map<Keyword, Object> edn = Edn.map("valid?", validity.toEdn());
     edn.putAll(details);
     return edn;
   }
 
   private static Object model(RegisterHistory register, int value) {
-    Map<Keyword, Object> model = new LinkedHashMap<>();
-    model.put(Keyword.of("value"), register.value(value));
-    return Map.of(Keyword.of("model"), model);
+    return Edn.map("model", Edn.map("value", register.value(value)));
   }
 
   /** The last operation that succeeded before this one ended; null if there is none. */

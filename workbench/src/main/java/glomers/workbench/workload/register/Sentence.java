@@ -34,7 +34,7 @@ final class Sentence {
 
   private static String answer(Op completion) {
     if (!completion.isOk()) {
-      return "the error " + Edn.print(RegisterHistory.errorName(completion));
+      return "the error " + RegisterHistory.errorName(completion).name();
     }
     return completion.value() instanceof LinKvOp.Read read ? named(read.value()) : "cas_ok";
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Challenge 3: a value that one node acknowledges becomes known to all nodes. */
-public final class BroadcastWorkload implements Workload {
+public record BroadcastWorkload(TestOptions options) implements Workload {
   public static final WorkloadType TYPE =
       new WorkloadType(
           "broadcast",
@@ -34,12 +34,6 @@ public final class BroadcastWorkload implements Workload {
   record Read() implements Body {}
 
   record ReadOk(List<JsonElement> messages) implements Body {}
-
-  private final TestOptions options;
-
-  private BroadcastWorkload(TestOptions options) {
-    this.options = options;
-  }
 
   @Override
   public Optional<SetUp> setUp() {

@@ -44,6 +44,9 @@ final class SetElement {
   /** How often, at most, a single read returned it. */
   int timesInOneRead;
 
+  /** The end of the newest read that returned it so often; null if none returned it. */
+  Op readMostOften;
+
   private int adds;
   private int refusals;
   private long firstAdded = -1;
@@ -77,7 +80,10 @@ final class SetElement {
   /** Reads must be told newest first, and the same one as often as it has this element. */
   void see(SetRead read) {
     timesThere = isIn(read) ? timesThere + 1 : 1;
-    timesInOneRead = Math.max(timesInOneRead, timesThere);
+    if (timesThere > timesInOneRead) {
+      timesInOneRead = timesThere;
+      readMostOften = read.completion();
+    }
     lastSeenIn = read;
     confirmed = true;
     unexpected |= !wasTried() || read.end() < firstAdded;

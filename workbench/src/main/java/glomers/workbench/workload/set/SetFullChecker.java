@@ -25,22 +25,16 @@ import java.util.function.Predicate;
  * :refused}); each node's final read has every value that was acknowledged or read anywhere ({@code
  * :missing}, by node); and each node has such a read ({@code :no-final-read}: the verdict is
  * unknown at best). The last two hold only if the test reached its final phase.
+ *
+ * @param addFunction the function whose invocations' values are added
+ * @param nodes those that must hold every value in the end
  */
-public final class SetFullChecker implements Checker {
+public record SetFullChecker(String addFunction, List<String> nodes) implements Checker {
   private static final int WORST_MAX = 8;
 
-  private final String addFunction;
-  private final List<String> nodes;
-
-  /**
-   * A checker for reads of the function {@code read} and these adds.
-   *
-   * @param addFunction the function whose invocations' values are added
-   * @param nodes those that must hold every value in the end
-   */
-  public SetFullChecker(String addFunction, List<String> nodes) {
-    this.addFunction = addFunction;
-    this.nodes = List.copyOf(nodes);
+  /** Keeps its own copy. */
+  public SetFullChecker {
+    nodes = List.copyOf(nodes);
   }
 
   @Override

@@ -5,6 +5,7 @@ import glomers.workbench.checker.Result;
 import glomers.workbench.checker.Rule;
 import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Edn;
+import glomers.workbench.history.Op;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class SetRules {
     return Finding.invalid(
             LOST,
             Sentences.format(
-                "%s was %s by %s; the read of %s that began at %s lacks it, and no"
+                "Value %s was %s by %s; the read of %s that began at %s lacks it, and no"
                     + " later read has it.",
                 Edn.print(element.value),
                 acknowledged ? "acknowledged" : "returned",
@@ -77,16 +78,21 @@ final class SetRules {
   void duplicates(List<SetElement> duplicates) {
     Map<Object, Integer> times = new LinkedHashMap<>();
     duplicates.forEach(element -> times.put(element.value, element.timesInOneRead));
-    result.findings(
-        duplicates,
-        FINDINGS_MAX,
-        element ->
-            about(
-                DUPLICATED,
-                element,
-                "was returned " + element.timesInOneRead + " times by a single read"));
+    result.findings(duplicates, FINDINGS_MAX, SetRules::duplicate);
     result.detail("duplicated-count", times.size());
     result.detail("duplicated", times);
+  }
+
+  private static Finding duplicate(SetElement element) {
+    Op read = element.readMostOften;
+    return about(
+            DUPLICATED,
+            element,
+            Sentences.format(
+                "was returned %,d times by a single read: by %s",
+                element.timesInOneRead, read.at()))
+        .withOps(List.of(read))
+        .withNodes(List.of(read.node()));
   }
 
   void unexpected(List<SetElement> unexpected) {
@@ -128,7 +134,7 @@ final class SetRules {
   }
 
   private static Finding about(Rule rule, SetElement element, String what) {
-    Finding finding = Finding.invalid(rule, Edn.print(element.value) + " " + what + ".");
+    Finding finding = Finding.invalid(rule, "Value " + Edn.print(element.value) + " " + what + ".");
     return element.value == null ? finding : finding.withValues(List.of(element.value));
   }
 

@@ -124,10 +124,16 @@ public enum ConsistencyModel {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no consistency model "
-                        + name
-                        + " for transactions; there are "
-                        + String.join(", ", names())));
+                    "there is no consistency model %s for transactions; there are %s"
+                        .formatted(name, String.join(", ", names()))));
+  }
+
+  /** The weakest model that prohibits this; only of those that a model names. */
+  static ConsistencyModel weakestWithout(AnomalyType type) {
+    return Arrays.stream(values())
+        .filter(model -> model.prohibited.contains(type))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All names, the weakest models first; some models have several. */

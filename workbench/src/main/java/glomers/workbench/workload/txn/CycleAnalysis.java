@@ -1,12 +1,12 @@
 package glomers.workbench.workload.txn;
 
+import glomers.workbench.checker.Sentences;
 import glomers.workbench.edn.Keyword;
 import glomers.workbench.time.Deadline;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -14,27 +14,15 @@ import java.util.Set;
  * have cycles at all; then it looks for the shortest cycle of each type that can be there and that
  * no type found before implies.
  */
-final class CycleAnalysis {
+record CycleAnalysis(
+    DependencyGraph graph,
+    Set<AnomalyType> prohibited,
+    Deadline deadline,
+    Anomaly.Cases anomalies) {
   /** How many transactions show that there is a cycle. */
   private static final int SHOWN_MAX = 16;
 
   private static final int ALL_KINDS = DependencyKind.mask(DependencyKind.values());
-
-  private final DependencyGraph graph;
-  private final Set<AnomalyType> prohibited;
-  private final Deadline deadline;
-  private final Anomaly.Cases anomalies;
-
-  CycleAnalysis(
-      DependencyGraph graph,
-      Set<AnomalyType> prohibited,
-      Deadline deadline,
-      Anomaly.Cases anomalies) {
-    this.graph = graph;
-    this.prohibited = prohibited;
-    this.deadline = deadline;
-    this.anomalies = anomalies;
-  }
 
   /**
    * Looks for what is prohibited, and only if there is any of it, or of other anomalies, for all
@@ -107,14 +95,11 @@ final class CycleAnalysis {
           new Anomaly(
               level.type(),
               names ->
-                  String.format(
-                      Locale.ROOT,
+                  Sentences.format(
                       "Among %,d transactions, %s one of them, there is a cycle that %s does not"
                           + " allow: each must have come before the next, and the last before the"
                           + " first.",
-                      smallest.size(),
-                      names.get(0),
-                      level.model().friendlyName()));
+                      smallest.size(), names.get(0), level.model().friendlyName()));
       return anomaly
           .naming(smallest.subList(0, 1))
           .with("type", Keyword.of(level.type().rule.name()))
@@ -163,13 +148,10 @@ final class CycleAnalysis {
     private Anomaly timeout(CycleSpec spec) {
       return new Anomaly(
               AnomalyType.CYCLE_SEARCH_TIMEOUT,
-              String.format(
-                  Locale.ROOT,
+              Sentences.format(
                   "The search for %s among %,d transactions did not end within %s s; raise"
                       + " --analysis-limit.",
-                  spec.type().rule.name(),
-                  component.size(),
-                  deadline.limit().toMillis() / 1e3))
+                  spec.type().rule.name(), component.size(), deadline.limit().toMillis() / 1e3))
           .with("type", Keyword.of("cycle-search-timeout"))
           .with("anomaly-spec-type", Keyword.of(spec.type().rule.name()))
           .with("scc-size", (Object) component.size());

@@ -23,67 +23,26 @@ record CycleLevel(
   /** All levels, the weaker ones of each group first. */
   static final List<CycleLevel> ALL =
       List.of(
-          level(AnomalyType.PL_1_CYCLE_EXISTS, ConsistencyModel.READ_UNCOMMITTED, WW),
-          level(AnomalyType.PL_2_CYCLE_EXISTS, ConsistencyModel.READ_COMMITTED, WW, WR),
-          extended(AnomalyType.PL_SI_CYCLE_EXISTS, ConsistencyModel.SNAPSHOT_ISOLATION, WW, WR),
-          level(AnomalyType.PL_2_99_CYCLE_EXISTS, ConsistencyModel.REPEATABLE_READ, WW, WR, RW),
-          level(
-              AnomalyType.STRONG_SESSION_PL_1_CYCLE_EXISTS,
-              ConsistencyModel.STRONG_SESSION_READ_UNCOMMITTED,
-              WW,
-              PROCESS),
-          level(
-              AnomalyType.STRONG_SESSION_PL_2_CYCLE_EXISTS,
-              ConsistencyModel.STRONG_SESSION_READ_COMMITTED,
-              WW,
-              WR,
-              PROCESS),
-          extended(
-              AnomalyType.STRONG_SESSION_SI_CYCLE_EXISTS,
-              ConsistencyModel.STRONG_SESSION_SNAPSHOT_ISOLATION,
-              WW,
-              WR,
-              PROCESS),
-          level(
-              AnomalyType.STRONG_SESSION_SERIALIZABLE_CYCLE_EXISTS,
-              ConsistencyModel.STRONG_SESSION_SERIALIZABLE,
-              WW,
-              WR,
-              RW,
-              PROCESS),
-          level(
-              AnomalyType.STRONG_PL_1_CYCLE_EXISTS,
-              ConsistencyModel.STRONG_READ_UNCOMMITTED,
-              WW,
-              REALTIME),
-          level(
-              AnomalyType.STRONG_PL_2_CYCLE_EXISTS,
-              ConsistencyModel.STRONG_READ_COMMITTED,
-              WW,
-              WR,
-              REALTIME),
-          extended(
-              AnomalyType.STRONG_SI_CYCLE_EXISTS,
-              ConsistencyModel.STRONG_SNAPSHOT_ISOLATION,
-              WW,
-              WR,
-              REALTIME),
-          level(
-              AnomalyType.PL_SS_CYCLE_EXISTS,
-              ConsistencyModel.STRICT_SERIALIZABLE,
-              WW,
-              WR,
-              RW,
-              REALTIME));
+          level(AnomalyType.PL_1_CYCLE_EXISTS, WW),
+          level(AnomalyType.PL_2_CYCLE_EXISTS, WW, WR),
+          extended(AnomalyType.PL_SI_CYCLE_EXISTS, WW, WR),
+          level(AnomalyType.PL_2_99_CYCLE_EXISTS, WW, WR, RW),
+          level(AnomalyType.STRONG_SESSION_PL_1_CYCLE_EXISTS, WW, PROCESS),
+          level(AnomalyType.STRONG_SESSION_PL_2_CYCLE_EXISTS, WW, WR, PROCESS),
+          extended(AnomalyType.STRONG_SESSION_SI_CYCLE_EXISTS, WW, WR, PROCESS),
+          level(AnomalyType.STRONG_SESSION_SERIALIZABLE_CYCLE_EXISTS, WW, WR, RW, PROCESS),
+          level(AnomalyType.STRONG_PL_1_CYCLE_EXISTS, WW, REALTIME),
+          level(AnomalyType.STRONG_PL_2_CYCLE_EXISTS, WW, WR, REALTIME),
+          extended(AnomalyType.STRONG_SI_CYCLE_EXISTS, WW, WR, REALTIME),
+          level(AnomalyType.PL_SS_CYCLE_EXISTS, WW, WR, RW, REALTIME));
 
-  private static CycleLevel level(
-      AnomalyType type, ConsistencyModel model, DependencyKind... dependencies) {
-    return new CycleLevel(type, model, List.of(dependencies), false);
+  private static CycleLevel level(AnomalyType type, DependencyKind... dependencies) {
+    return new CycleLevel(
+        type, ConsistencyModel.weakestWithout(type), List.of(dependencies), false);
   }
 
-  private static CycleLevel extended(
-      AnomalyType type, ConsistencyModel model, DependencyKind... dependencies) {
-    return new CycleLevel(type, model, List.of(dependencies), true);
+  private static CycleLevel extended(AnomalyType type, DependencyKind... dependencies) {
+    return new CycleLevel(type, ConsistencyModel.weakestWithout(type), List.of(dependencies), true);
   }
 
   int mask() {

@@ -1,5 +1,6 @@
 package glomers.workbench.workload.txn;
 
+import glomers.workbench.checker.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,12 +26,10 @@ record CycleSentence(List<Dependency.Reason> reasons, List<String> names) {
     }
     String both = steps.get(0) + ", and " + steps.get(1) + ". ";
     if (missed() == 2) {
-      return name(0)
-          + " and "
-          + name(1)
-          + " each missed what the other wrote: "
-          + both
-          + "Whichever of them came first, the other must have seen its write.";
+      return Sentences.format(
+          "%s and %s each missed what the other wrote: %sWhichever of them came first, the other must"
+              + " have seen its write.",
+          name(0), name(1), both);
     }
     return both() + both + "So neither of them can have come first.";
   }
@@ -39,10 +38,8 @@ record CycleSentence(List<Dependency.Reason> reasons, List<String> names) {
     if (kind(0) != kind(1)) {
       return "";
     }
-    return name(0)
-        + " and "
-        + name(1)
-        + (kind(0) == DependencyKind.WW ? " each overwrote the other: " : " each saw the other: ");
+    String did = kind(0) == DependencyKind.WW ? "overwrote" : "saw";
+    return Sentences.format("%s and %s each %s the other: ", name(0), name(1), did);
   }
 
   private boolean isOrder(int step) {
@@ -51,24 +48,15 @@ record CycleSentence(List<Dependency.Reason> reasons, List<String> names) {
 
   /** A read of some of what another transaction wrote, without the rest. */
   private String half() {
-    return name(0)
-        + " saw only half of "
-        + name(1)
-        + ": "
-        + steps(0).get(1)
-        + ", but "
-        + steps(0).get(0)
-        + ".";
+    return Sentences.format(
+        "%s saw only half of %s: %s, but %s.", name(0), name(1), steps(0).get(1), steps(0).get(0));
   }
 
   /** A read of what was overwritten before, and why before. */
   private String stale() {
-    return steps(0).get(0)
-        + ", though that must have come before "
-        + name(0)
-        + ": "
-        + String.join(", and ", steps(1))
-        + ".";
+    return Sentences.format(
+        "%s, though that must have come before %s: %s.",
+        steps(0).get(0), name(0), String.join(", and ", steps(1)));
   }
 
   private String noOrder() {

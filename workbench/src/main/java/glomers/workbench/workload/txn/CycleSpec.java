@@ -26,44 +26,22 @@ record CycleSpec(AnomalyType type, int start, int path, boolean alternating) {
 
   private static List<CycleSpec> all() {
     List<CycleSpec> specs = new ArrayList<>();
-    int data = mask(WW, WR);
-    specs.add(new CycleSpec(AnomalyType.G0, WW.bit(), WW.bit(), false));
-    specs.add(new CycleSpec(AnomalyType.G1C, WR.bit(), data, false));
-    addAntiDependencies(
-        specs,
-        data,
-        AnomalyType.G_SINGLE_ITEM,
-        AnomalyType.G_NONADJACENT_ITEM,
-        AnomalyType.G2_ITEM);
-    specs.add(new CycleSpec(AnomalyType.G0_PROCESS, PROCESS.bit(), mask(WW, PROCESS), false));
-    specs.add(new CycleSpec(AnomalyType.G1C_PROCESS, PROCESS.bit(), mask(WW, WR, PROCESS), false));
-    addAntiDependencies(
-        specs,
-        mask(WW, WR, PROCESS),
-        AnomalyType.G_SINGLE_ITEM_PROCESS,
-        AnomalyType.G_NONADJACENT_ITEM_PROCESS,
-        AnomalyType.G2_ITEM_PROCESS);
-    specs.add(new CycleSpec(AnomalyType.G0_REALTIME, REALTIME.bit(), mask(WW, REALTIME), false));
-    specs.add(
-        new CycleSpec(AnomalyType.G1C_REALTIME, REALTIME.bit(), mask(WW, WR, REALTIME), false));
-    addAntiDependencies(
-        specs,
-        mask(WW, WR, REALTIME),
-        AnomalyType.G_SINGLE_ITEM_REALTIME,
-        AnomalyType.G_NONADJACENT_ITEM_REALTIME,
-        AnomalyType.G2_ITEM_REALTIME);
+    add(specs, Implications.CYCLES, WW.bit(), WR.bit(), 0);
+    add(specs, Implications.PROCESS_CYCLES, PROCESS.bit(), PROCESS.bit(), PROCESS.bit());
+    add(specs, Implications.REALTIME_CYCLES, REALTIME.bit(), REALTIME.bit(), REALTIME.bit());
     return List.copyOf(specs);
   }
 
-  private static void addAntiDependencies(
-      List<CycleSpec> specs,
-      int path,
-      AnomalyType single,
-      AnomalyType nonadjacent,
-      AnomalyType any) {
-    specs.add(new CycleSpec(single, RW.bit(), path, false));
-    specs.add(new CycleSpec(nonadjacent, RW.bit(), path, true));
-    specs.add(new CycleSpec(any, RW.bit(), path | RW.bit(), false));
+  /** Adds the types, in their order, that have edges of this order besides those of data. */
+  private static void add(
+      List<CycleSpec> specs, List<AnomalyType> types, int startOfG0, int startOfG1c, int order) {
+    int rw = RW.bit();
+    int path = mask(WW, WR) | order;
+    specs.add(new CycleSpec(types.get(0), startOfG0, WW.bit() | order, false));
+    specs.add(new CycleSpec(types.get(1), startOfG1c, path, false));
+    specs.add(new CycleSpec(types.get(2), rw, path, false));
+    specs.add(new CycleSpec(types.get(3), rw, path, true));
+    specs.add(new CycleSpec(types.get(4), rw, path | rw, false));
   }
 
   /** Every kind of edge that such a cycle can have. */

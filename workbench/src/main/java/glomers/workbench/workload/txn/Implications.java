@@ -13,27 +13,35 @@ import java.util.Set;
  * and reads, too, and who prohibits those prohibits it. After Adya 1999, and Elle.
  */
 final class Implications {
+  /** Types of cycles; each is one of the next, but for G1c. */
+  static final List<AnomalyType> CYCLES =
+      List.of(G0, G1C, G_SINGLE_ITEM, G_NONADJACENT_ITEM, G2_ITEM);
+
+  /** The same with the order of processes. */
+  static final List<AnomalyType> PROCESS_CYCLES =
+      List.of(
+          G0_PROCESS,
+          G1C_PROCESS,
+          G_SINGLE_ITEM_PROCESS,
+          G_NONADJACENT_ITEM_PROCESS,
+          G2_ITEM_PROCESS);
+
+  /** The same with the order in time. */
+  static final List<AnomalyType> REALTIME_CYCLES =
+      List.of(
+          G0_REALTIME,
+          G1C_REALTIME,
+          G_SINGLE_ITEM_REALTIME,
+          G_NONADJACENT_ITEM_REALTIME,
+          G2_ITEM_REALTIME);
+
   private static final Map<AnomalyType, Set<AnomalyType>> IMPLIED =
       new EnumMap<>(AnomalyType.class);
 
   static {
     // A cycle of data is a trivial cycle of data and processes; processes have one thread, so that
     // their order is one in time.
-    List<List<AnomalyType>> variants =
-        List.of(
-            List.of(G0, G1C, G_SINGLE_ITEM, G_NONADJACENT_ITEM, G2_ITEM),
-            List.of(
-                G0_PROCESS,
-                G1C_PROCESS,
-                G_SINGLE_ITEM_PROCESS,
-                G_NONADJACENT_ITEM_PROCESS,
-                G2_ITEM_PROCESS),
-            List.of(
-                G0_REALTIME,
-                G1C_REALTIME,
-                G_SINGLE_ITEM_REALTIME,
-                G_NONADJACENT_ITEM_REALTIME,
-                G2_ITEM_REALTIME));
+    List<List<AnomalyType>> variants = List.of(CYCLES, PROCESS_CYCLES, REALTIME_CYCLES);
     for (int v = variants.size() - 1; v >= 0; v--) {
       List<AnomalyType> types = variants.get(v);
       for (int i = types.size() - 1; i >= 0; i--) {

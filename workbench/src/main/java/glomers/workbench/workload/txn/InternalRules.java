@@ -16,22 +16,12 @@ import java.util.Objects;
  * with its own operations before them. For Elle a read of nothing tells nothing, and only lists are
  * read in the future; here nothing is a value, too.
  */
-final class InternalRules {
+record InternalRules(DataType type, Rules rules, Anomaly.Cases anomalies) {
   /** Stands for what is before the elements that the transaction appended itself. */
   private static final Object UNKNOWN_PREFIX = Keyword.of("...");
 
   /** Stands for a list that is not there, which may be read as an empty one, too. */
   private static final List<Object> NOTHING = new ArrayList<>();
-
-  private final DataType type;
-  private final Rules rules;
-  private final Anomaly.Cases anomalies;
-
-  InternalRules(DataType type, Rules rules, Anomaly.Cases anomalies) {
-    this.type = type;
-    this.rules = rules;
-    this.anomalies = anomalies;
-  }
 
   void check(List<Txn> txns) {
     for (Txn txn : txns) {

@@ -3,17 +3,7 @@ package glomers.workbench.workload.txn;
 import java.util.List;
 
 /** The dependencies between transactions that append to lists and read them. */
-final class ListDependencies {
-  private final ListVersions versions;
-  private final WriteIndex writes;
-  private final DependencyGraph graph;
-
-  ListDependencies(ListVersions versions, WriteIndex writes, DependencyGraph graph) {
-    this.versions = versions;
-    this.writes = writes;
-    this.graph = graph;
-  }
-
+record ListDependencies(ListVersions versions, WriteIndex writes, DependencyGraph graph) {
   void add(List<Txn> txns) {
     for (Txn txn : txns) {
       if (txn.isFailed()) {

@@ -14,19 +14,7 @@ import java.util.Set;
 /**
  * The rules for lists: all reads of a list must agree with one order of appends, each made once.
  */
-final class ListRules {
-  private final ListVersions versions;
-  private final WriteIndex writes;
-  private final Rules rules;
-  private final Anomaly.Cases anomalies;
-
-  ListRules(ListVersions versions, WriteIndex writes, Rules rules, Anomaly.Cases anomalies) {
-    this.versions = versions;
-    this.writes = writes;
-    this.rules = rules;
-    this.anomalies = anomalies;
-  }
-
+record ListRules(ListVersions versions, WriteIndex writes, Rules rules, Anomaly.Cases anomalies) {
   void check(List<Txn> txns) {
     for (Txn txn : txns) {
       if (txn.isOk()) {

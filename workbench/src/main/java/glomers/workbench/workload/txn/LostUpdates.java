@@ -15,15 +15,7 @@ import java.util.Set;
  * Finds transactions that read the same version of a key and then wrote the key. Whichever wrote
  * later did not know of the other: its update is lost. No version order is needed to tell.
  */
-final class LostUpdates {
-  private final DataType type;
-  private final Rules rules;
-
-  LostUpdates(DataType type, Rules rules) {
-    this.type = type;
-    this.rules = rules;
-  }
-
+record LostUpdates(DataType type, Rules rules) {
   void find(List<Txn> txns, Anomaly.Cases anomalies) {
     Map<List<Object>, List<Txn>> updates = new LinkedHashMap<>();
     for (Txn txn : txns) {

@@ -8,13 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The order of a process's transactions, and the order in time. Both without what follows. */
-final class OrderDependencies {
-  private final DependencyGraph graph;
-
-  OrderDependencies(DependencyGraph graph) {
-    this.graph = graph;
-  }
-
+record OrderDependencies(DependencyGraph graph) {
   /** Connects each committed transaction with the next one of its process. */
   void addProcesses(List<Txn> txns) {
     Map<Integer, Txn> last = new HashMap<>();

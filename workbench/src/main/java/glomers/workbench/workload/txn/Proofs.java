@@ -1,8 +1,8 @@
 package glomers.workbench.workload.txn;
 
 import glomers.workbench.checker.Sentences;
+import glomers.workbench.edn.Edn;
 import glomers.workbench.edn.Keyword;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +47,7 @@ final class Proofs {
 
   /** As results show it. */
   static Map<Keyword, Object> edn(Dependency.Reason reason, Dependency edge) {
-    Map<Keyword, Object> edn = new LinkedHashMap<>();
-    edn.put(Keyword.of("type"), Keyword.of(reason.kind().label()));
+    Map<Keyword, Object> edn = Edn.map("type", Keyword.of(reason.kind().label()));
     if (reason.key() == null) {
       return edn;
     }

@@ -10,17 +10,7 @@ import java.util.List;
 /**
  * The rules for reads: a value read must be the last that a committed transaction wrote to the key.
  */
-final class ReadRules {
-  private final DataType type;
-  private final WriteIndex writes;
-  private final Anomaly.Cases anomalies;
-
-  ReadRules(DataType type, WriteIndex writes, Anomaly.Cases anomalies) {
-    this.type = type;
-    this.writes = writes;
-    this.anomalies = anomalies;
-  }
-
+record ReadRules(DataType type, WriteIndex writes, Anomaly.Cases anomalies) {
   void check(TxnHistory history) {
     history.mismatched().forEach(txn -> anomalies.add(MISMATCHED_REPLY, () -> mismatched(txn)));
     for (Txn txn : history.txns()) {

@@ -4,15 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The dependencies between transactions that write registers and read them. */
-final class RegisterDependencies {
-  private final DependencyGraph graph;
-  private final Anomaly.Cases anomalies;
-
-  RegisterDependencies(DependencyGraph graph, Anomaly.Cases anomalies) {
-    this.graph = graph;
-    this.anomalies = anomalies;
-  }
-
+record RegisterDependencies(DependencyGraph graph, Anomaly.Cases anomalies) {
   /**
    * Adds them.
    *

@@ -28,10 +28,8 @@ final class WireTxn {
       String function = function(triple.get(0));
       if (!function.equals("r") && !function.equals(type.writeFunction())) {
         throw new IllegalArgumentException(
-            "functions must be \"r\" or \""
-                + type.writeFunction()
-                + "\", but one is "
-                + triple.get(0));
+            "functions must be \"r\" or \"%s\", but one is %s"
+                .formatted(type.writeFunction(), triple.get(0)));
       }
       JsonElement value = triple.get(2);
       if (type == DataType.LIST_APPEND

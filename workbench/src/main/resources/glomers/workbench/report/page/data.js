@@ -65,6 +65,8 @@ window.R = {};
     return label.length <= LABEL_MAX ? label : label.slice(0, LABEL_MAX - 1) + '…';
   };
   R.ms = micros => (micros / 1000).toLocaleString('en', {maximumFractionDigits: 3}) + ' ms';
+  // A time to a millisecond, where the span that it belongs to has many.
+  R.coarse = (micros, span) => span < 100_000 ? micros : 1000 * Math.round(micros / 1000);
   R.seconds = micros => (micros / 1e6).toFixed(6).replace(/(\.\d{3})(\d*?)0*$/, '$1$2') + ' s';
 
   // Rows whose body has this value, at any depth; what only numbers a message does not count.

@@ -179,7 +179,8 @@
       if (document.activeElement !== byId('filter')) byId('filter').value = s.q;
       if (document.activeElement !== byId('value-input')) byId('value-input').value = s.v;
       byId('step').checked = s.step;
-      byId('window').textContent = R.seconds(s.t0) + ' to ' + R.seconds(Math.min(s.t1, R.data.end));
+      const end = Math.min(s.t1, R.data.end);
+      byId('window').textContent = [s.t0, end].map(t => R.seconds(R.coarse(t, end - s.t0))).join(' to ');
     });
   };
 

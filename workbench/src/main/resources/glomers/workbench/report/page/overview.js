@@ -13,7 +13,7 @@ R.overview = () => {
     fail: 'm-3-3l6 6m0-6l-6 6'
   };
   document.getElementById('lines').textContent = slices.length
-    ? 'Lines: median and 99 % per function, each over ' + R.ms(data.slice) + '.' : '';
+    ? 'Lines: median and 99 % per function, each over ' + R.ms(R.coarse(data.slice, data.slice)) + '.' : '';
 
   const draw = () => {
     const width = box.node().clientWidth;
@@ -28,11 +28,17 @@ R.overview = () => {
     const rate = d3.scaleLinear().domain([0, 1.4 * rateMax]).range([height - 22, split + 6]);
 
     const bands = svg.append('g');
+    // A label that the one before would cover is left out: the band has its name as a title, too.
+    const free = [];
     for (const fault of data.faults) {
       bands.append('rect').attr('x', x(fault.from)).attr('width', Math.max(1, x(fault.to) - x(fault.from)))
         .attr('y', 4).attr('height', height - 26).attr('fill', R.colour('band'))
         .append('title').text(fault.name + ' ' + fault.detail);
-      bands.append('text').attr('x', x(fault.from) + 3).attr('y', 14 + 12 * fault.row).text(fault.name);
+      const from = x(fault.from) + 3;
+      if (from < free[fault.row]) continue;
+      const label = bands.append('text').attr('class', 'fault').attr('x', from)
+        .attr('y', 14 + 12 * fault.row).text(fault.name);
+      free[fault.row] = from + label.node().getComputedTextLength() + 4;
     }
     svg.append('g').attr('transform', `translate(0,${height - 22})`)
       .call(d3.axisBottom(x).ticks(Math.max(2, width / 110)).tickFormat(t => t / 1e6 + ' s'));

@@ -7,6 +7,8 @@ import glomers.protocol.Message;
 import glomers.workbench.checker.Finding;
 import glomers.workbench.checker.Rule;
 import glomers.workbench.fault.Measure;
+import glomers.workbench.history.Op;
+import glomers.workbench.history.OpType;
 import glomers.workbench.network.LossReason;
 import glomers.workbench.trace.TraceEvent;
 import glomers.workbench.trace.TraceEvent.MessageEnded;
@@ -53,6 +55,23 @@ class DrawnEventsTest {
     assertThat(drawn.events()).contains(events.get(0)).contains(events.get(51), events.get(52));
     assertThat(drawn.events()).hasSize(1 + DrawnEvents.MESSAGES_ENOUGH).contains(events.get(53));
     assertThat(drawn.note()).startsWith("16 of 53 messages are drawn");
+  }
+
+  @Test
+  void ofManyTheOperationsOfTheFindingAreDrawn() {
+    gossip(1);
+    for (int i = 0; i < 100; i++) {
+      message("c1", "n0", "{\"type\":\"add\",\"element\":7}", null);
+    }
+    Op begun = new Op(0, 1, 0, "n1", OpType.INVOKE, "read", null, null, null, false);
+    events.add(new TraceEvent.Operation(begun));
+    message("c2", "n1", "{\"type\":\"read\"}", null);
+    Op ended = new Op(1, 2, 0, "n1", OpType.OK, "read", null, null, null, false);
+    events.add(new TraceEvent.Operation(ended));
+    Optional<Finding> finding = LOST_7.map(lost -> lost.withOps(List.of(ended)));
+    assertThat(DrawnEvents.of(events, finding).events())
+        .hasSize(DrawnEvents.MESSAGES_MAX)
+        .contains(events.get(102));
   }
 
   @Test

@@ -33,14 +33,15 @@ class ExplanationsTest {
     Explanation explanation = explain(MISSING, recording);
     assertThat(explanation.sentence())
         .isEqualTo(
-            "3 messages from nodes carried 37 to n3: 0 arrived, 2 lost: partition, 1 lost: loss.");
+            "3 messages from nodes carried value 37 to n3: none arrived, 2 lost (partition), 1 lost"
+                + " (loss).");
     assertThat(explanation.rows()).containsExactly(1, 3, 5);
   }
 
   @Test
   void saysThatNobodySentIt() {
     Recording recording = new Recordings().arrived(1, "c1", "n3", "{\"message\":37}").recording();
-    assertThat(explain(MISSING, recording).sentence()).isEqualTo("No node sent 37 to n3.");
+    assertThat(explain(MISSING, recording).sentence()).isEqualTo("No node sent value 37 to n3.");
   }
 
   @Test

@@ -57,6 +57,7 @@ class MessageLabelsTest {
         "{'type':'poll_ok','msgs':{'8':[]}}|poll_ok key=8 no msgs",
         "{'type':'poll_ok','msgs':{'8':[7]}}|poll_ok key=8 msgs=[7]",
         "{'type':'list_committed_offsets_ok','offsets':{}}|list_committed_offsets_ok nothing",
+        "{'type':'read','key':0}|read key=0",
         "{'type':'cas','key':1,'from':2,'to':3}|cas key=1 from=2 to=3",
         "{'type':'txn','txn':[['r',1,null]]}|txn [[r 1 null]]"
       })

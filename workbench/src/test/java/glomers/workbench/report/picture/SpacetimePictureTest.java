@@ -57,6 +57,12 @@ class SpacetimePictureTest {
   }
 
   @Test
+  void saysThatPartitionCutsNothing() {
+    FaultEvent idle = new FaultEvent.Partition(Map.of("n0", List.of(), "n1", List.of()));
+    assertThat(FaultLabel.ofNetwork(idle)).containsExactly("partition", "cuts nothing");
+  }
+
+  @Test
   void drawsArrivalsLossesAndFaults() throws Exception {
     Document svg =
         draw(

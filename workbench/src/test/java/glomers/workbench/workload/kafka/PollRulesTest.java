@@ -33,8 +33,8 @@ class PollRulesTest {
         .show("poll-skip", "{:key \"k\", :delta 3, :skipped (2 3), :ops [{")
         .say(
             "poll-skip",
-            "One client (process 0) polled message 1 of key \"k\" from n0 at 0.017 s, and as the"
-                + " next one message 4 from n0 at 0.021 s: it skipped 2, 3.");
+            "One client (process 0) polled message 1 of key \"k\" from n0 at 0.017 s, and then"
+                + " message 4 from n0 at 0.021 s: it skipped 2, 3.");
   }
 
   @Test
@@ -63,8 +63,18 @@ class PollRulesTest {
         .show("unasked-poll", "{:key \"k\", :asked 21, :offsets [20], :op {")
         .say(
             "nonmonotonic-poll",
-            "One client (process 0) polled message 2 of key \"k\" from n0 at 0.017 s, and as the"
-                + " next one message 2 from n0 at 0.019 s, which is not behind it in the log.");
+            "One client (process 0) polled message 2 of key \"k\" from n0 at 0.017 s, and then"
+                + " the same message from n0 at 0.019 s: a poll must go on after the one before.");
+  }
+
+  @Test
+  void tellsStepBackToAnotherMessage() {
+    history.assign(0, "k").poll(0, "k", 10, 1, 20, 2).poll(0, "k", 10, 1);
+    Verdicts.on(history)
+        .say(
+            "nonmonotonic-poll",
+            "One client (process 0) polled message 2 of key \"k\" from n0 at 0.017 s, and then"
+                + " message 1 from n0 at 0.019 s: that one does not come later in the log.");
   }
 
   @Test
@@ -75,7 +85,7 @@ class PollRulesTest {
         .show("int-poll-skip", ":values [1 5], :delta 4, :skipped (2 3 4)")
         .say(
             "int-poll-skip",
-            "A poll of n0 at 0.017 s returned message 1 of key \"k\", and as the next one message"
+            "A poll of n0 at 0.017 s returned message 1 of key \"k\", and then message"
                 + " 5: it skipped 2, 3, 4.");
   }
 

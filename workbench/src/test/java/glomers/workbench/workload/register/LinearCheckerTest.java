@@ -135,7 +135,7 @@ class LinearCheckerTest {
     HistoryBuilder history = new HistoryBuilder().invoke(1, "read", read(0, null)).fail(1, ABSENT);
     assertThat(check(history).validity()).isEqualTo(Validity.VALID);
     write(history, 0, 1).invoke(1, "read", read(0, null)).fail(1, ABSENT);
-    assertThat(sentence(check(history))).contains("a read with the error :key-does-not-exist");
+    assertThat(sentence(check(history))).contains("a read with the error key-does-not-exist");
     assertThat(rule(check(history))).isEqualTo("linearizable-claims");
   }
 
@@ -147,7 +147,7 @@ class LinearCheckerTest {
     history.invoke(1, "cas", cas(0, 1, 3)).fail(1, DIFFERS);
     Result result = check(history);
     assertThat(sentence(result))
-        .contains("a cas from 1 to 3 with the error :precondition-failed", "only hold 1 in");
+        .contains("a cas from 1 to 3 with the error precondition-failed", "only hold 1 in");
     assertThat(rule(result)).isEqualTo("linearizable-claims");
   }
 

@@ -91,7 +91,7 @@ class SetFullRulesTest {
     assertThat(detail("broken-rules"))
         .isEqualTo("[\"a value whose add a definite error refused must not be read\"]");
     assertThat(check().findings().get(0).sentence())
-        .startsWith("6 was refused by n0 with the definite error [:temporarily-unavailable");
+        .startsWith("Value 6 was refused by n0 with the definite error [:temporarily-unavailable");
   }
 
   @Test
@@ -210,10 +210,10 @@ class SetFullRulesTest {
     read(2);
     assertThat(sentences())
         .startsWith(
-            "5 was acknowledged by n0 at 1.501 s; the read of n2 that began at 3.250 s lacks it, and"
-                + " no later read has it.",
-            "6 was returned by n1 at 2.001 s; the read of n2 that began at 3.250 s lacks it, and no"
-                + " later read has it.");
+            "Value 5 was acknowledged by n0 at 1.501 s; the read of n2 that began at 3.250 s lacks it,"
+                + " and no later read has it.",
+            "Value 6 was returned by n1 at 2.001 s; the read of n2 that began at 3.250 s lacks it,"
+                + " and no later read has it.");
   }
 
   @Test
@@ -259,7 +259,8 @@ class SetFullRulesTest {
     }
     assertThat(check().details()).containsEntry("duplicated-count", 40);
     assertThat(sentences())
-        .filteredOn(sentence -> sentence.endsWith(" was returned 3 times by a single read."))
+        .filteredOn(
+            sentence -> sentence.contains(" was returned 3 times by a single read: by n1 at "))
         .hasSize(32);
   }
 }

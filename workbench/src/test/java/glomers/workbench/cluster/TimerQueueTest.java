@@ -1,21 +1,24 @@
-package glomers.workbench.time;
+package glomers.workbench.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.node.Timer;
+import glomers.workbench.time.NodeClock;
+import glomers.workbench.time.VirtualTimeScheduler;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NodeClockTest {
+class TimerQueueTest {
   private static final long MS = 1_000_000;
 
   private final VirtualTimeScheduler scheduler = new VirtualTimeScheduler(100);
   private final NodeClock clock = new NodeClock(scheduler);
+  private final TimerQueue timers = new TimerQueue(clock, Runnable::run);
   private final List<String> rung = new ArrayList<>();
 
   private Timer set(String name, long millis) {
-    return clock.schedule(
+    return timers.set(
         millis * MS, () -> rung.add(name + " at " + scheduler.nowNanos() / MS + " ms"));
   }
 

@@ -5,14 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Lays one value out; for use once. */
-final class PrettyPrinter {
+/** Writes one value, on one line or laid out for reading; for use once. */
+final class Printer {
   private final int width;
+  private final boolean breaksLines;
   private final StringBuilder out = new StringBuilder();
   private int lineStart;
 
-  PrettyPrinter(int width) {
+  /** A printer that writes all on one line. */
+  Printer() {
+    this(Integer.MAX_VALUE, false);
+  }
+
+  /** A printer that breaks lines of more characters. */
+  Printer(int width) {
+    this(width, true);
+  }
+
+  private Printer(int width, boolean breaksLines) {
     this.width = width;
+    this.breaksLines = breaksLines;
   }
 
   String print(Object value) {
@@ -21,10 +33,14 @@ final class PrettyPrinter {
   }
 
   private void append(Object value) {
-    String line = Edn.print(value);
-    if (column() + line.length() <= width) {
-      out.append(line);
-    } else if (value instanceof Map<?, ?> map) {
+    if (breaksLines) {
+      String line = Edn.print(value);
+      if (column() + line.length() <= width) {
+        out.append(line);
+        return;
+      }
+    }
+    if (value instanceof Map<?, ?> map) {
       appendMap(map);
     } else if (value instanceof List<?> list) {
       appendAll("[", list, ']');
@@ -35,7 +51,7 @@ final class PrettyPrinter {
     } else if (value instanceof EdnForm form) {
       append(form.toEdn());
     } else {
-      out.append(line);
+      Scalars.append(out, value);
     }
   }
 
@@ -46,7 +62,7 @@ final class PrettyPrinter {
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       if (!first) {
         out.append(',');
-        breakLine(indent);
+        separate(indent);
       }
       first = false;
       append(entry.getKey());
@@ -62,7 +78,7 @@ final class PrettyPrinter {
     boolean first = true;
     for (Object value : values) {
       if (!first) {
-        breakLine(indent);
+        separate(indent);
       }
       first = false;
       append(value);
@@ -74,9 +90,13 @@ final class PrettyPrinter {
     return out.length() - lineStart;
   }
 
-  private void breakLine(int indent) {
-    out.append('\n');
-    lineStart = out.length();
-    out.append(" ".repeat(indent));
+  private void separate(int indent) {
+    if (breaksLines) {
+      out.append('\n');
+      lineStart = out.length();
+      out.append(" ".repeat(indent));
+    } else {
+      out.append(' ');
+    }
   }
 }
