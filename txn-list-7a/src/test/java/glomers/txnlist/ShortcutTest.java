@@ -25,6 +25,7 @@ class ShortcutTest {
             .timeLimit(Duration.ofSeconds(5))
             .options(options -> options.consistencyModels(List.of(model)))
             .rules(Rules.MAELSTROM)
+            .noSwarm() // enough happens in each run that the anomaly shows
             .seed(seed)
             .run();
     return run.result().orElseThrow().findings().stream()
