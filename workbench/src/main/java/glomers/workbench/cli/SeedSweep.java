@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.checker.Result;
+import glomers.workbench.checker.general.StatsChecker;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.screen.Screen;
 import glomers.workbench.simulation.SimulatedRun;
@@ -103,6 +104,7 @@ final class SeedSweep {
         seed,
         verdict,
         run.result().map(Result::figures).orElse(Map.of()),
+        StatsChecker.okByFunction(run.outcome().mainHistory()),
         isShown
             ? Optional.of(new SeedResult.Failure(run.screen().what(), replay.apply(seed)))
             : Optional.empty());

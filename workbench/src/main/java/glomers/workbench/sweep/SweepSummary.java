@@ -3,6 +3,7 @@ package glomers.workbench.sweep;
 import glomers.workbench.report.ExitStatus;
 import glomers.workbench.report.Printable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,15 @@ import java.util.stream.Collectors;
 
 /**
  * The summary of a sweep: how many seeds are valid, the spread of each figure, and the lowest seed
- * that failed. It does not depend on the order in which results are added. Safe for use by many
- * threads.
+ * that failed. A run may be too short for an operation of each function to be ok, a sweep is not:
+ * one in which that never happened is invalid. It does not depend on the order in which results are
+ * added. Safe for use by many threads.
  */
 public final class SweepSummary {
   private static final int SEEDS_NAMED_MAX = 10;
 
   private final Map<String, Column> figures = new TreeMap<>();
+  private final Map<String, Boolean> ok = new TreeMap<>();
   private final TreeSet<Long> badSeeds = new TreeSet<>();
   private SeedResult firstBad;
   private int valid;
@@ -51,6 +54,7 @@ public final class SweepSummary {
   public synchronized void add(SeedResult result) {
     seeds++;
     result.figures().forEach((name, value) -> column(name).add(value));
+    result.ok().forEach((f, isOk) -> ok.merge(f, isOk, Boolean::logicalOr));
     if (result.isValid()) {
       valid++;
       return;
@@ -83,9 +87,25 @@ public final class SweepSummary {
     return Optional.ofNullable(firstBad);
   }
 
-  /** That of the lowest seed that is not valid. */
-  public ExitStatus verdict() {
-    return firstBad().map(SeedResult::verdict).orElse(ExitStatus.VALID);
+  /** That of the lowest seed that is not valid, or else of all together. */
+  public synchronized ExitStatus verdict() {
+    return firstBad()
+        .map(SeedResult::verdict)
+        .orElse(neverOk().isEmpty() ? ExitStatus.VALID : ExitStatus.INVALID);
+  }
+
+  private List<String> neverOk() {
+    return ok.entrySet().stream().filter(each -> !each.getValue()).map(Map.Entry::getKey).toList();
+  }
+
+  /** Which functions failed in all seeds. */
+  private String failures() {
+    return neverOk().stream()
+        .map(
+            f ->
+                "No %s operation was ok in any of them; to see one, write --seed in place of --seeds.%n"
+                    .formatted(f))
+        .collect(Collectors.joining());
   }
 
   /** Which seeds are not valid, the lowest of them, and how to see one. */
@@ -117,7 +137,7 @@ public final class SweepSummary {
             valid,
             seeds,
             valid == 1 ? "is" : "are",
-            badSeeds(),
+            badSeeds() + failures(),
             "",
             "min",
             "median",

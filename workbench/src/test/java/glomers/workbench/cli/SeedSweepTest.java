@@ -57,12 +57,28 @@ class SeedSweepTest {
   @Test
   void tellsOneValidSeedInTheSingular() {
     SweepSummary summary = new SweepSummary();
-    summary.add(new SeedResult(0, ExitStatus.VALID, Map.of("latency, ms", 15_000.0), none()));
-    summary.add(new SeedResult(1, ExitStatus.INVALID, Map.of("lag, s", 1.5), none()));
+    summary.add(
+        new SeedResult(0, ExitStatus.VALID, Map.of("latency, ms", 15_000.0), Map.of(), none()));
+    summary.add(new SeedResult(1, ExitStatus.INVALID, Map.of("lag, s", 1.5), Map.of(), none()));
     assertThat(summary.table())
         .startsWith("1 of 2 seeds is valid\nSeed 1 is not; it is told below.\n\n")
         .contains("latency, ms                            15,000     15,000     15,000\n")
         .contains("lag, s                                   1.50       1.50       1.50\n");
+  }
+
+  @Test
+  void isInvalidIfNoOperationOfSomeFunctionWasOkInAnyRun() {
+    SweepSummary summary = new SweepSummary();
+    summary.add(
+        new SeedResult(
+            0, ExitStatus.VALID, Map.of(), Map.of("read", true, "write", false), none()));
+    summary.add(new SeedResult(1, ExitStatus.VALID, Map.of(), Map.of("read", false), none()));
+    assertThat(summary.verdict()).isEqualTo(ExitStatus.INVALID);
+    assertThat(summary.describe())
+        .startsWith("2 of 2 seeds are valid\nNo write operation was ok in any of them; to see one,")
+        .endsWith(ExitStatus.INVALID.lastLine());
+    summary.add(new SeedResult(2, ExitStatus.VALID, Map.of(), Map.of("write", true), none()));
+    assertThat(summary.verdict()).isEqualTo(ExitStatus.VALID);
   }
 
   private static Optional<SeedResult.Failure> none() {

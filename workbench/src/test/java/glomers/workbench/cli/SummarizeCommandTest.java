@@ -91,7 +91,7 @@ class SummarizeCommandTest {
   void namesWhatIsWrongWithTheFiles() throws Exception {
     Path cut =
         Files.writeString(
-            results("cut"), "{\"seed\":1,\"verdict\":\"valid\",\"figures\":{}}\n{\"se");
+            results("cut"), "{\"seed\":1,\"verdict\":\"valid\",\"figures\":{},\"ok\":{}}\n{\"se");
     assertThat(summarize(cut).status).isEqualTo(Main.BAD_ARGUMENTS);
     assertThat(summarize(cut).err).startsWith(cut + ":2: is no line with a seed, its verdict");
     Path whole = Files.writeString(results("whole"), Files.readAllLines(cut).get(0) + "\n");

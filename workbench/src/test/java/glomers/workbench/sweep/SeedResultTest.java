@@ -15,13 +15,19 @@ class SeedResultTest {
   @Test
   void isOneLineOfJson() {
     SeedResult valid =
-        new SeedResult(7, ExitStatus.VALID, Map.of("b", 0.1, "a", 2.0), Optional.empty());
+        new SeedResult(
+            7,
+            ExitStatus.VALID,
+            Map.of("b", 0.1, "a", 2.0),
+            Map.of("read", true, "add", false),
+            Optional.empty());
     assertThat(valid.toLine())
-        .isEqualTo("{\"seed\":7,\"verdict\":\"valid\",\"figures\":{\"a\":2.0,\"b\":0.1}}");
+        .isEqualTo(
+            "{\"seed\":7,\"verdict\":\"valid\",\"figures\":{\"a\":2.0,\"b\":0.1},\"ok\":{\"add\":false,\"read\":true}}");
     assertThat(invalid(ExitStatus.INVALID).toLine())
         .isEqualTo(
             "{\"seed\":-9223372036854775808,\"verdict\":\"invalid\",\"figures\":{\"a\":1.0E-300},"
-                + "\"failure\":{\"description\":\"line 1\\nline 2\",\"replay\":\"again\"}}");
+                + "\"ok\":{},\"failure\":{\"description\":\"line 1\\nline 2\",\"replay\":\"again\"}}");
   }
 
   private static SeedResult invalid(ExitStatus verdict) {
@@ -29,6 +35,7 @@ class SeedResultTest {
         Long.MIN_VALUE,
         verdict,
         Map.of("a", 1e-300),
+        Map.of(),
         Optional.of(new SeedResult.Failure("line 1\nline 2", "again")));
   }
 
@@ -37,7 +44,7 @@ class SeedResultTest {
   void comesBackFromItsLine(ExitStatus verdict) {
     SeedResult result = invalid(verdict);
     assertThat(SeedResult.ofLine(result.toLine())).isEqualTo(result);
-    SeedResult bare = new SeedResult(1, verdict, Map.of(), Optional.empty());
+    SeedResult bare = new SeedResult(1, verdict, Map.of(), Map.of("read", true), Optional.empty());
     assertThat(SeedResult.ofLine(bare.toLine())).isEqualTo(bare);
   }
 
@@ -49,10 +56,12 @@ class SeedResultTest {
         "[]",
         "{\"seed\":1",
         "{\"seed\":1,\"verdict\":\"valid\"}",
-        "{\"seed\":1,\"verdict\":\"good\",\"figures\":{}}",
-        "{\"seed\":\"one\",\"verdict\":\"valid\",\"figures\":{}}",
-        "{\"seed\":1,\"verdict\":\"valid\",\"figures\":{\"a\":\"b\"}}",
-        "{\"seed\":1,\"verdict\":\"valid\",\"figures\":{},\"failure\":{}}"
+        "{\"seed\":1,\"verdict\":\"valid\",\"figures\":{}}",
+        "{\"seed\":1,\"verdict\":\"valid\",\"figures\":{},\"ok\":{\"read\":[]}}",
+        "{\"seed\":1,\"verdict\":\"good\",\"figures\":{},\"ok\":{}}",
+        "{\"seed\":\"one\",\"verdict\":\"valid\",\"figures\":{},\"ok\":{}}",
+        "{\"seed\":1,\"verdict\":\"valid\",\"figures\":{\"a\":\"b\"},\"ok\":{}}",
+        "{\"seed\":1,\"verdict\":\"valid\",\"figures\":{},\"ok\":{},\"failure\":{}}"
       })
   void refusesOtherLines(String line) {
     assertThatThrownBy(() -> SeedResult.ofLine(line))
