@@ -65,7 +65,7 @@ class RaftTest {
     assertThat(unanswered(run)).allMatch(op -> op.timeNanos() < 1_000_000_000L);
   }
 
-  @SeedTest(value = 3, thorough = 200)
+  @SeedTest(value = 20, thorough = 200)
   void staysRightUnderFaults(long seed) {
     SimulatedRun run =
         under(
