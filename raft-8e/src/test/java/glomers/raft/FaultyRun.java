@@ -46,6 +46,7 @@ final class FaultyRun implements LongFunction<Optional<String>> {
             .latency(new Latency(Latency.Shape.EXPONENTIAL, latencyMillis(isFar, random)))
             .nemesis(faults(random))
             .nemesisInterval(Duration.ofMillis(random.nextBoolean() ? 150 : 1_500))
+            .noSwarm()
             .seed(seed),
         SETTLED_WITHIN);
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 
 /** The right Raft in the runs that find the broken ones. */
 class FaultyRunTest {
-  @SeedTest(value = 10, thorough = 200)
+  @SeedTest(value = 20, thorough = 200)
   @DisplayName("with low limits, too, everything holds")
   void findsNothing(long seed) {
     SimulatedRun run =
