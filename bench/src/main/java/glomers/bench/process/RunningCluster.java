@@ -5,7 +5,6 @@ import glomers.protocol.Init;
 import glomers.protocol.Message;
 import glomers.protocol.RpcException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,15 +110,11 @@ final class RunningCluster implements AutoCloseable {
   }
 
   private void writeAll(Member member) throws IOException, InterruptedException {
-    OutputStream in = member.node.input();
     List<String> lines = new ArrayList<>();
     while (!closed) {
       lines.add(member.waiting.take());
       member.waiting.drainTo(lines);
-      for (String line : lines) {
-        in.write(bytes(line));
-      }
-      in.flush();
+      member.node.send(bytes(String.join("\n", lines)));
       lines.clear();
     }
   }

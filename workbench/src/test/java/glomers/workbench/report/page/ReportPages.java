@@ -22,7 +22,10 @@ final class ReportPages {
   private static ReportPages opened;
 
   private final Browser browser;
-  private final Path folder = Path.of("target", "report-pages");
+
+  /** Of this process alone: others make theirs at the same time. */
+  private final Path folder =
+      Path.of("target", "report-pages", Long.toString(ProcessHandle.current().pid()));
 
   /** The report of a run that loses values in a partition. */
   final Path lossy = folder.resolve("lossy.html");
