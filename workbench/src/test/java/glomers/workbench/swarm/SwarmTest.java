@@ -168,42 +168,26 @@ class SwarmTest {
 
   @Test
   void whatIsToldStays() {
-    List<TestOptions> drawn =
-        drawBeside(
-            options ->
-                options
-                    .nodeCount(3)
-                    .rate(100)
-                    .timeLimit(Duration.ofSeconds(7))
-                    .nemesis(List.of("partition", "slow"))
-                    .recovery(Duration.ofSeconds(9))
-                    .nemesisInterval(Duration.ofSeconds(2))
-                    .concurrency("7")
-                    .keyCount(4)
-                    .latency(new Latency(Latency.Shape.UNIFORM, 20))
-                    .availability(0.5)
-                    .writes(30)
-                    .silence(Duration.ZERO)
-                    .ties(Ties.SCHEDULED)
-                    .maxTxnLength(6)
-                    .maxWritesPerKey(9));
-    OptionsBuilder expected =
-        new OptionsBuilder()
-            .workload("broadcast")
-            .nodeCount(3)
-            .rate(100)
-            .timeLimit(Duration.ofSeconds(7))
-            .nemesis(List.of("partition", "slow"))
-            .recovery(Duration.ofSeconds(9))
-            .nemesisInterval(Duration.ofSeconds(2))
-            .concurrency("7")
-            .keyCount(4)
-            .latency(new Latency(Latency.Shape.UNIFORM, 20))
-            .availability(0.5)
-            .writes(30)
-            .maxTxnLength(6)
-            .maxWritesPerKey(9)
-            .drawn(false);
+    UnaryOperator<OptionsBuilder> told =
+        options ->
+            options
+                .nodeCount(3)
+                .rate(100)
+                .timeLimit(Duration.ofSeconds(7))
+                .nemesis(List.of("partition", "slow"))
+                .recovery(Duration.ofSeconds(9))
+                .nemesisInterval(Duration.ofSeconds(2))
+                .concurrency("7")
+                .keyCount(4)
+                .latency(new Latency(Latency.Shape.UNIFORM, 20))
+                .availability(0.5)
+                .writes(30)
+                .silence(Duration.ZERO)
+                .ties(Ties.SCHEDULED)
+                .maxTxnLength(6)
+                .maxWritesPerKey(9);
+    List<TestOptions> drawn = drawBeside(told);
+    OptionsBuilder expected = told.apply(new OptionsBuilder().workload("broadcast")).drawn(false);
     assertThat(drawn).allMatch(it -> it.equals(expected.seed(it.seed()).build()));
   }
 
