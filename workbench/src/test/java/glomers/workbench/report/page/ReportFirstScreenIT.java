@@ -22,6 +22,10 @@ import org.openqa.selenium.WebElement;
 
 /** What a reader of a report sees first, in a real browser, from file:. */
 class ReportFirstScreenIT {
+  private static final String HOSTILE =
+      "</script><script>document.title='hacked'</script><img src=x onerror=alert(1)>\u2028"
+          + "\u202eevil\ud83d\ude00\u0000&amp;{{title}}";
+
   private static ReportPages pages;
   private static Browser browser;
 
@@ -30,10 +34,6 @@ class ReportFirstScreenIT {
     pages = ReportPages.open();
     browser = pages.browser();
   }
-
-  private static final String HOSTILE =
-      "</script><script>document.title='hacked'</script><img src=x onerror=alert(1)>\u2028"
-          + "\u202eevil\ud83d\ude00\u0000&amp;{{title}}";
 
   @Test
   void firstScreenTellsAndDrawsTheShortestRun() {
